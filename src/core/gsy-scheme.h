@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-scheme.h: the vocabulary of a folder, as gainsay.json holds it: layers, attributes, relations, topics, actors.
+ * Each element is immutable and ref-counted; each list is replaced whole by an edit (gsy-edit.h), so that every change can be
+ * undone and told to others as "this list, before and after". */
+#pragma once
+
+#include "core/gsy-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GSY_LINE_SOLID,
+  GSY_LINE_DASHED,
+  GSY_LINE_DOTTED,
+  GSY_LINE_DOUBLE,
+  GSY_LINE_WAVY,
+} GsyLineStyle;
+#define GSY_N_LINE_STYLES 5
+
+/* A kind of statement. */
+struct _GsyLayer
+{
+  /*< private >*/
+  gatomicrefcount ref_count;
+  /*< public, read-only once handed out >*/
+  GRefString *id; /* interned, as GsyStatement.layer */
+  char *name;
+  char *color; /* "#rrggbb" */
+  GsyLineStyle line;
+  char *key; /* one character, "1" to "9", nullable */
+  char *definition;
+  char **examples;
+  char **unknown;
+};
+
+/* An element of the four other lists, kept for now as what it is called and as it stands in the file.
+ * @id is the "id" of attributes and relations, the "name" of topics and actors. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  char *id;
+  char *name;
+  char *json; /* the element as in the file, raw */
+} GsySchemeItem;
+
+typedef enum
+{
+  GSY_LIST_LAYERS,     /* of GsyLayer */
+  GSY_LIST_ATTRIBUTES, /* of GsySchemeItem, as all below */
+  GSY_LIST_RELATIONS,
+  GSY_LIST_TOPICS,
+  GSY_LIST_ACTORS,
+} GsySchemeList;
+#define GSY_N_SCHEME_LISTS 5
+
+GsyLayer *gsy_layer_new (const char *id, const char *name, const char *color, GsyLineStyle line, const char *key);
+GsyLayer *gsy_layer_ref (const GsyLayer *self);
+void gsy_layer_unref (GsyLayer *self);
+GsyLayer *gsy_layer_copy (const GsyLayer *self);
+gboolean gsy_layer_equal (const GsyLayer *a, const GsyLayer *b);
+
+GsySchemeItem *gsy_scheme_item_new (const char *id, const char *name, const char *json);
+GsySchemeItem *gsy_scheme_item_ref (const GsySchemeItem *self);
+void gsy_scheme_item_unref (GsySchemeItem *self);
+
+/* "solid", "dashed", … as in the file; and back, FALSE when unknown. */
+const char *gsy_line_style_to_string (GsyLineStyle line);
+gboolean gsy_line_style_from_string (const char *string, GsyLineStyle *line);
+
+#define GSY_TYPE_SCHEME (gsy_scheme_get_type ())
+G_DECLARE_FINAL_TYPE (GsyScheme, gsy_scheme, GSY, SCHEME, GObject)
+
+/* Signal "changed" (GsyScheme *self, GsySchemeList list): a list was replaced. */
+
+/* A scheme with the built-in defaults of files.md: three layers, two attributes, two relations. */
+GsyScheme *gsy_scheme_new (void);
+
+/* The elements of a list, in order. (transfer none): an immutable array, replaced and never changed. Never NULL. */
+GPtrArray *gsy_scheme_get_list (GsyScheme *self, GsySchemeList list);
+
+/* Replaces a list, with a reference to @items; emits "changed" if it is another array. Only for the reader of gainsay.json and
+ * gsy_scheme_apply(). */
+void gsy_scheme_set_list (GsyScheme *self, GsySchemeList list, GPtrArray *items);
+
+/* TRUE while a list is still the built-in one; such a list is not written. */
+gboolean gsy_scheme_is_default (GsyScheme *self, GsySchemeList list);
+
+guint gsy_scheme_get_n_layers (GsyScheme *self);
+const GsyLayer *gsy_scheme_get_layer (GsyScheme *self, guint i);
+const GsyLayer *gsy_scheme_find_layer (GsyScheme *self, const char *id);         /* (nullable): unlisted */
+const GsyLayer *gsy_scheme_find_layer_by_key (GsyScheme *self, const char *key); /* (nullable) */
+int gsy_scheme_get_layer_index (GsyScheme *self, const char *id);                /* -1: unlisted */
+
+/* The name to show: the layer's own, translated while it is a built-in one with its built-in name; @id when unlisted. */
+const char *gsy_scheme_get_layer_label (GsyScheme *self, const char *id);
+const char *gsy_layer_get_label (const GsyLayer *self);
+
+/* Title and unknown members of gainsay.json. */
+const char *gsy_scheme_get_title (GsyScheme *self);
+void gsy_scheme_set_title (GsyScheme *self, const char *title);
+char **gsy_scheme_get_unknown (GsyScheme *self);
+void gsy_scheme_set_unknown (GsyScheme *self, char **unknown);
+
+/* Applies the changes of @edit that are about the scheme; FALSE and an error if a "before" is not what is there. */
+gboolean gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error);
+
+/* Pure functions that give the edit of a gesture. (transfer full): NULL with an error when refused. */
+GsyEdit *gsy_scheme_edit_add_layer (GsyScheme *self, const char *name, GError **error); /* free id, colour, line and key are chosen */
+GsyEdit *gsy_scheme_edit_remove_layer (GsyScheme *self, const char *id, GError **error);
+GsyEdit *gsy_scheme_edit_move_layer (GsyScheme *self, const char *id, guint position, GError **error);
+GsyEdit *gsy_scheme_edit_replace_layer (GsyScheme *self, GsyLayer *layer, const char *label, GError **error); /* same id */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLayer, gsy_layer_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySchemeItem, gsy_scheme_item_unref)
+
+G_END_DECLS

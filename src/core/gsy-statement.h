@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-statement.h: everything that a sidecar says of one statement, as an immutable value.
+ *
+ * Lifetime: gsy_statement_new() or gsy_statement_copy() gives a fresh statement that only its maker knows; the maker fills
+ * the public fields and then hands it out. From that moment nobody writes to it any more, any thread may read it and hold a
+ * reference, and a change is a copy with the same id. Absent text is NULL, never ""; an absent list is NULL, never empty.
+ *
+ * Members that we do not know are kept as the raw JSON that they were: a NULL-terminated array of pairs, the name with its
+ * quotation marks, then the value ("\"x-score\"", "0.50", NULL). They are written back after the known ones. */
+#pragma once
+
+#include "core/gsy-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GsyQuote:
+ * @span: where it is
+ * @exact: (nullable): the covered words as the file told them; NULL: as the article has them at @span
+ * @prefix: (nullable): likewise, up to 32 code points before
+ * @suffix: (nullable): likewise, up to 32 code points after
+ * @unknown: (nullable): see above
+ *
+ * One range with its words (W3C TextPositionSelector and TextQuoteSelector). A span that was checked against the article
+ * carries no strings: the article has them. The strings are there when the article says something else, or the file did
+ * not give all three in the form that we write.
+ */
+struct _GsyQuote
+{
+  GsySpan span;
+  char *exact;
+  char *prefix;
+  char *suffix;
+  char **unknown;
+};
+
+/* Code points of context on each side of a quote. */
+#define GSY_QUOTE_CONTEXT 32
+
+/**
+ * GsyFiller:
+ * @actor: (nullable): the actor's name
+ * @spans: (nullable) (element-type GsyQuote): where the text names it; GArray, cleared by gsy_quote_clear()
+ *
+ * Who fills a role. One of the two is there.
+ */
+struct _GsyFiller
+{
+  char *actor;
+  GArray *spans;
+  char **unknown;
+};
+
+typedef enum
+{
+  GSY_VALUE_STRING,
+  GSY_VALUE_INTEGER,
+  GSY_VALUE_BOOLEAN,
+  GSY_VALUE_RAW, /* of a type that we do not know: raw JSON in @string */
+} GsyValueType;
+
+/* The value of one attribute: @id of the attribute, and what the type says. */
+struct _GsyValue
+{
+  char *id;
+  GsyValueType type;
+  char *string;
+  gint64 integer; /* also 0 and 1 for a boolean */
+};
+
+/* From the statement that holds it to another one. @article NULL: in the same article; else the file relative to the folder. */
+struct _GsyLink
+{
+  char *relation;
+  char *to;
+  char *article;
+  char *exact;
+  char **unknown;
+};
+
+struct _GsyStatement
+{
+  /*< private >*/
+  gatomicrefcount ref_count;
+  /*< public, read-only once handed out >*/
+  char *id;          /* a UUID, given once */
+  GRefString *layer; /* interned: compare by pointer only with another interned one, else g_strcmp0() */
+  GArray *spans;     /* of GsyQuote, at least one, in text order, not overlapping */
+  GArray *cue;       /* of GsyQuote, nullable */
+  char **cue_unknown;
+  GPtrArray *source; /* of GsyFiller, nullable */
+  GPtrArray *target; /* of GsyFiller, nullable */
+  char **about;      /* nullable */
+  char *said;
+  GArray *attributes; /* of GsyValue in the file's order, nullable */
+  GPtrArray *links;   /* of GsyLink, nullable */
+  char *note;
+  char *creator;
+  char *created;
+  char *modified;
+  char **unknown;
+  gboolean detached;
+};
+
+#define GSY_TYPE_STATEMENT (gsy_statement_get_type ())
+GType gsy_statement_get_type (void);
+
+/* A fresh statement on @layer, with no span yet. @id NULL: a new random UUID. */
+GsyStatement *gsy_statement_new (const char *id, const char *layer);
+GsyStatement *gsy_statement_ref (const GsyStatement *self);
+void gsy_statement_unref (GsyStatement *self);
+
+/* A fresh statement with deep copies of all members, the id too. */
+GsyStatement *gsy_statement_copy (const GsyStatement *self);
+
+/* TRUE when both would be written as the same bytes, given the same article. */
+gboolean gsy_statement_equal (const GsyStatement *a, const GsyStatement *b);
+
+/* Reading order: by the first span's start, then its end, then id. */
+int gsy_statement_compare (const GsyStatement *a, const GsyStatement *b);
+
+guint gsy_statement_get_n_spans (const GsyStatement *self);
+const GsyQuote *gsy_statement_get_quote (const GsyStatement *self, guint i);
+GsySpan gsy_statement_get_span (const GsyStatement *self, guint i);
+
+/* From the first span's start to the last one's end. */
+GsySpan gsy_statement_get_extent (const GsyStatement *self);
+
+/* Code points covered by all spans together. */
+guint gsy_statement_get_length (const GsyStatement *self);
+
+/* Index of the span that holds @offset, or -1. */
+int gsy_statement_find_span (const GsyStatement *self, guint offset);
+
+/* While fresh: append a span without strings; replace all spans by @n others without strings. */
+void gsy_statement_add_span (GsyStatement *self, GsySpan span);
+void gsy_statement_set_spans (GsyStatement *self, const GsySpan *spans, guint n);
+
+/* The actor names of @fillers (source or target), joined for a person by ", ". NULL when there is none. */
+char *gsy_fillers_dup_names (const GPtrArray *fillers);
+
+GArray *gsy_quotes_new (void); /* of GsyQuote, with its clear function set */
+GArray *gsy_quotes_copy (const GArray *quotes);
+void gsy_quote_clear (GsyQuote *quote);
+GsyFiller *gsy_filler_new (const char *actor);
+GsyFiller *gsy_filler_copy (const GsyFiller *self);
+void gsy_filler_free (GsyFiller *self);
+GsyLink *gsy_link_copy (const GsyLink *self);
+void gsy_link_free (GsyLink *self);
+GArray *gsy_values_new (void); /* of GsyValue, with its clear function set */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyStatement, gsy_statement_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyFiller, gsy_filler_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLink, gsy_link_free)
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-document.h: one article opened for work: its text, its store, and the identity of its sidecar on disk.
+ * What the window, the command line and the tests open. */
+#pragma once
+
+#include "core/gsy-history.h"
+#include "io/gsy-sidecar.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GsySaveState:
+ * @GSY_SAVE_STATE_SAVED: what is shown is on disk
+ * @GSY_SAVE_STATE_UNSAVED: a change waits for its moment
+ * @GSY_SAVE_STATE_SAVING: being written
+ * @GSY_SAVE_STATE_RECOVERY: the sidecar could not be written, the work is in the recovery folder
+ * @GSY_SAVE_STATE_FAILED: neither could be written; tried again
+ * @GSY_SAVE_STATE_READ_ONLY: the sidecar must not be written: it is broken, or of a newer version
+ */
+typedef enum
+{
+  GSY_SAVE_STATE_SAVED,
+  GSY_SAVE_STATE_UNSAVED,
+  GSY_SAVE_STATE_SAVING,
+  GSY_SAVE_STATE_RECOVERY,
+  GSY_SAVE_STATE_FAILED,
+  GSY_SAVE_STATE_READ_ONLY,
+} GsySaveState;
+
+#define GSY_TYPE_DOCUMENT (gsy_document_get_type ())
+G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
+
+/* Properties, read-only and notified: "save-state" (int, a GsySaveState), "save-message" (nullable string: why not saved, what to do). */
+
+/**
+ * gsy_document_load:
+ * @path: the article
+ * @key: what edits call it: its path relative to the folder
+ * @set: (nullable): the annotation set
+ *
+ * Reads article and sidecar. Blocks: call it in a thread, or use the corpus. An error means that the article could not be read. A broken
+ * sidecar is no error: the document opens read-only, with gsy_document_get_sidecar_error().
+ */
+GsyDocument *gsy_document_load (const char *path, const char *key, const char *set, GError **error);
+
+const char *gsy_document_get_path (GsyDocument *self);
+const char *gsy_document_get_key (GsyDocument *self);
+const char *gsy_document_get_sidecar_path (GsyDocument *self);
+GsyArticle *gsy_document_get_article (GsyDocument *self);
+GsyStore *gsy_document_get_store (GsyDocument *self);
+
+/* (element-type GsyProblem): what in the sidecar makes no sense; may be empty. */
+GPtrArray *gsy_document_get_problems (GsyDocument *self);
+
+/* (nullable): why the sidecar cannot be used or written: broken (GSY_ERROR_PARSE), newer (GSY_ERROR_VERSION). */
+const GError *gsy_document_get_sidecar_error (GsyDocument *self);
+gboolean gsy_document_is_read_only (GsyDocument *self);
+
+/* The title and date to show: the sidecar's, else the article's defaults. */
+const char *gsy_document_get_title (GsyDocument *self);
+const char *gsy_document_get_published (GsyDocument *self);
+
+GsySaveState gsy_document_get_save_state (GsyDocument *self);
+const char *gsy_document_get_save_message (GsyDocument *self);
+gboolean gsy_document_is_saved (GsyDocument *self);
+
+/* Writes now, off the main loop; finishes at once when nothing is to be written. Several calls join. The state says how it went; FALSE with
+ * the error when the sidecar itself was not written, even if the recovery file was. */
+void gsy_document_save_async (GsyDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean gsy_document_save_finish (GsyDocument *self, GAsyncResult *result, GError **error);
+
+/* The same, blocking: for closing and for signals. Waits for a write under way first. */
+gboolean gsy_document_save_sync (GsyDocument *self, GError **error);
+
+/* Sets the broken sidecar aside as "NAME.broken-YYYYMMDD-HHMMSS", never over another file, and opens the article with no statements,
+ * writable. @aside: (out) (optional) (transfer full): the new name. */
+gboolean gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error);
+
+/* After GSY_ERROR_CONFLICT: keep ours and write over what is on disk (which is set aside as "NAME.other-…" first). */
+gboolean gsy_document_keep_ours (GsyDocument *self, char **aside, GError **error);
+
+G_END_DECLS

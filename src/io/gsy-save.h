@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-save.h: writing a file so that whatever happens, the old or the new content is there, whole.
+ *
+ * Sequence: resolve symbolic links; compare what is on disk with what the caller last knew; write ".NAME.PID.RANDOM.tmp" in the same
+ * folder; give it the old file's mode, owner, extended attributes; fsync; rename; fsync the folder. On any failure the
+ * temporary is removed and the old file has not been touched. Blocks: never call it on the main loop. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a file was when we last read or wrote it. All zero with @exists FALSE: there was none. */
+typedef struct
+{
+  gboolean exists;
+  guint64 size;
+  gint64 mtime_ns;
+  guint64 inode;
+  guint64 device;
+  char sha256[65]; /* of its bytes; what decides, the rest only spares reading */
+} GsyFileIdentity;
+
+/* Worked out from a file's bytes and its descriptor or path. FALSE with an error when it cannot be read; a file that is not
+ * there is TRUE with exists FALSE. */
+gboolean gsy_file_identity_read (const char *path, GsyFileIdentity *identity, GError **error);
+gboolean gsy_file_identity_equal (const GsyFileIdentity *a, const GsyFileIdentity *b); /* by content */
+
+typedef enum
+{
+  GSY_SAVE_DEFAULT = 0,
+  GSY_SAVE_ANY = 1 << 0, /* write whatever is on disk: for files that are only ours */
+} GsySaveFlags;
+
+/**
+ * gsy_save:
+ * @path: the file, in the file system's encoding
+ * @bytes: what it shall hold
+ * @identity: (inout): what the caller last knew of it; on success what it is now
+ *
+ * Errors: GSY_ERROR_CONFLICT when the file on disk is not what @identity says (content counts, not times); GSY_ERROR_UNSUPPORTED when
+ * it is no regular file; else G_IO_ERROR: NO_SPACE, PERMISSION_DENIED, READ_ONLY, …
+ */
+gboolean gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error);
+
+/* Removes temporaries in @folder that a dead process of ours left there more than a day ago. */
+void gsy_save_sweep (const char *folder);
+
+/* A whole regular file of at most @max bytes. Never waits on a pipe; follows symbolic links. Errors as for gsy_save(), and
+ * GSY_ERROR_TOO_LARGE. @identity: (out) (optional). */
+GBytes *gsy_load (const char *path, guint64 max, GsyFileIdentity *identity, GError **error);
+
+G_END_DECLS
