@@ -14,24 +14,35 @@
 G_BEGIN_DECLS
 
 /**
- * GsyQuote:
- * @span: where it is
- * @exact: (nullable): the covered words as the file told them; NULL: as the article has them at @span
+ * GsyQuoteWords:
+ * @exact: (nullable): the covered words as the file told them; NULL: as the article has them
  * @prefix: (nullable): likewise, up to 32 code points before
  * @suffix: (nullable): likewise, up to 32 code points after
  * @unknown: (nullable): see above
  *
- * One range with its words (W3C TextPositionSelector and TextQuoteSelector). A span that was checked against the article
- * carries no strings: the article has them. The strings are there when the article says something else, or the file did
- * not give all three in the form that we write.
+ * What a file says of a span beside its two numbers (W3C TextQuoteSelector).
  */
-struct _GsyQuote
+struct _GsyQuoteWords
 {
-  GsySpan span;
   char *exact;
   char *prefix;
   char *suffix;
   char **unknown;
+};
+
+/**
+ * GsyQuote:
+ * @span: where it is
+ * @words: (nullable): owned; see gsy_quote_ensure_words()
+ *
+ * One range with its words. A span that was checked against the article carries no strings, since the article has them: so the
+ * usual span is 16 bytes. The strings are there when the article says something else, or the file did not give all three in
+ * the form that we write.
+ */
+struct _GsyQuote
+{
+  GsySpan span;
+  GsyQuoteWords *words;
 };
 
 /* Code points of context on each side of a quote. */
@@ -40,9 +51,9 @@ struct _GsyQuote
 /**
  * GsyFiller:
  * @actor: (nullable): the actor's name
- * @spans: (nullable) (element-type GsyQuote): where the text names it; GArray, cleared by gsy_quote_clear()
+ * @spans: (nullable) (element-type GsyQuote): where the text names it; made by gsy_quotes_new()
  *
- * Who fills a role. One of the two is there.
+ * Who fills a role. One of the two is there. A cue has the same form, with spans alone.
  */
 struct _GsyFiller
 {
@@ -78,28 +89,36 @@ struct _GsyLink
   char **unknown;
 };
 
+/* A hundred thousand of these are in memory at once: the order of members and the inlined quote are there to keep the usual
+ * statement, with its one span, in one allocation of 144 bytes beside its id. */
 struct _GsyStatement
 {
   /*< private >*/
   gatomicrefcount ref_count;
+  guint n_spans : 31;
   /*< public, read-only once handed out >*/
-  char *id;          /* a UUID, given once */
-  GRefString *layer; /* interned: compare by pointer only with another interned one, else g_strcmp0() */
-  GArray *spans;     /* of GsyQuote, at least one, in text order, not overlapping */
-  GArray *cue;       /* of GsyQuote, nullable */
-  char **cue_unknown;
-  GPtrArray *source; /* of GsyFiller, nullable */
+  guint detached : 1; /* its words were not found in the article */
+  char *id;           /* a UUID, given once */
+  GRefString *layer;  /* interned: compare by pointer only with another interned one, else g_strcmp0() */
+  /*< private: at least one, in text order, not overlapping; see gsy_statement_get_quote() >*/
+  union
+  {
+    GsyQuote one;   /* when there is one */
+    GsyQuote *many; /* when there are more */
+  } spans;
+  /*< public, read-only once handed out >*/
+  GsyFiller *cue;    /* spans only, no actor; nullable */
+  GPtrArray *source; /* of GsyFiller, nullable; made by gsy_fillers_new() */
   GPtrArray *target; /* of GsyFiller, nullable */
   char **about;      /* nullable */
   char *said;
-  GArray *attributes; /* of GsyValue in the file's order, nullable */
-  GPtrArray *links;   /* of GsyLink, nullable */
+  GArray *attributes; /* of GsyValue in the file's order, nullable; made by gsy_values_new() */
+  GPtrArray *links;   /* of GsyLink, nullable; made by gsy_links_new() */
   char *note;
   char *creator;
   char *created;
   char *modified;
   char **unknown;
-  gboolean detached;
 };
 
 #define GSY_TYPE_STATEMENT (gsy_statement_get_type ())
@@ -136,18 +155,59 @@ int gsy_statement_find_span (const GsyStatement *self, guint offset);
 void gsy_statement_add_span (GsyStatement *self, GsySpan span);
 void gsy_statement_set_spans (GsyStatement *self, const GsySpan *spans, guint n);
 
+/* While fresh: replace all spans by @quotes, words included; @quotes is (transfer full), made by gsy_quotes_new(). */
+void gsy_statement_take_quotes (GsyStatement *self, GArray *quotes);
+
+/* While fresh: a quote to write to. Valid until the next span is added. */
+GsyQuote *gsy_statement_edit_quote (GsyStatement *self, guint i);
+
 /* The actor names of @fillers (source or target), joined for a person by ", ". NULL when there is none. */
 char *gsy_fillers_dup_names (const GPtrArray *fillers);
 
-GArray *gsy_quotes_new (void); /* of GsyQuote, with its clear function set */
-GArray *gsy_quotes_copy (const GArray *quotes);
+/* NULL without words. */
+static inline const char *
+gsy_quote_get_exact (const GsyQuote *quote)
+{
+  return quote->words ? quote->words->exact : NULL;
+}
+
+static inline const char *
+gsy_quote_get_prefix (const GsyQuote *quote)
+{
+  return quote->words ? quote->words->prefix : NULL;
+}
+
+static inline const char *
+gsy_quote_get_suffix (const GsyQuote *quote)
+{
+  return quote->words ? quote->words->suffix : NULL;
+}
+
+static inline char **
+gsy_quote_get_unknown (const GsyQuote *quote)
+{
+  return quote->words ? quote->words->unknown : NULL;
+}
+
+/* While fresh: the words, to be filled; made with all members NULL when there are none yet. */
+GsyQuoteWords *gsy_quote_ensure_words (GsyQuote *quote);
+
+/* While fresh: forgets the three strings; unknown members stay. */
+void gsy_quote_drop_strings (GsyQuote *quote);
 void gsy_quote_clear (GsyQuote *quote);
+
+/* Lists that own what they hold. gsy_quotes_append() is for a span without words. */
+GArray *gsy_quotes_new (void); /* of GsyQuote */
+void gsy_quotes_append (GArray *quotes, GsySpan span);
+GArray *gsy_quotes_copy (const GArray *quotes);
+GArray *gsy_values_new (void);     /* of GsyValue */
+GPtrArray *gsy_fillers_new (void); /* of GsyFiller */
+GPtrArray *gsy_links_new (void);   /* of GsyLink */
 GsyFiller *gsy_filler_new (const char *actor);
 GsyFiller *gsy_filler_copy (const GsyFiller *self);
 void gsy_filler_free (GsyFiller *self);
 GsyLink *gsy_link_copy (const GsyLink *self);
 void gsy_link_free (GsyLink *self);
-GArray *gsy_values_new (void); /* of GsyValue, with its clear function set */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyStatement, gsy_statement_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyFiller, gsy_filler_free)

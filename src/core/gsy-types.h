@@ -10,6 +10,7 @@ typedef struct _GsySpan GsySpan;
 typedef struct _GsyOffsets GsyOffsets;
 typedef struct _GsySegmenter GsySegmenter;
 typedef struct _GsyQuote GsyQuote;
+typedef struct _GsyQuoteWords GsyQuoteWords;
 typedef struct _GsyFiller GsyFiller;
 typedef struct _GsyLink GsyLink;
 typedef struct _GsyValue GsyValue;
