@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-editor-private.h: what the two files of GsyEditor share. */
+#pragma once
+
+#include "app/gsy-editor.h"
+
+G_BEGIN_DECLS
+
+struct _GsyEditor
+{
+  GObject parent_instance;
+
+  GsyCorpus *corpus;
+  GsyDocument *document;
+  GCancellable *cancellable; /* of the opening under way */
+  char *opening;
+  char *open_error;
+  char *creator;
+
+  char *selected;
+  guint fragment;
+  char *brush;
+
+  GHashTable *hidden; /* sets of layer ids */
+  GHashTable *locked;
+  char *solo;
+
+  char *note_id; /* the statement whose note is being typed */
+  GsyEdge drag_edge;
+  guint in_note : 1; /* a group of the history is open for it */
+  guint in_drag : 1; /* likewise */
+};
+
+/* Tells the user why, and takes @error. Always FALSE, for `return`. */
+gboolean _gsy_editor_refuse (GsyEditor *self, GError *error);
+void _gsy_editor_report (GsyEditor *self, const char *message);
+void _gsy_editor_layers_changed (GsyEditor *self);
+
+/* Does @edit, which it takes, as a step of its own. @edit NULL: refuses with the error at @refused, which it takes. */
+gboolean _gsy_editor_do (GsyEditor *self, GsyEdit *edit, GError **refused);
+
+G_END_DECLS
