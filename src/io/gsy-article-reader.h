@@ -21,7 +21,7 @@ GsyArticle *gsy_article_decode (const char *name, GBytes *bytes, GError **error)
  * file, size, NUL). @published, @title: (out) (nullable) (transfer full). */
 gboolean gsy_article_read_head (const char *path, char **published, char **title, GError **error);
 
-/* A file name for people: UTF-8, with what is not shown as U+FFFD. */
+/* A file name or path for people: UTF-8, with U+FFFD for what is not, and for control characters. */
 char *gsy_display_name (const char *path);
 
 G_END_DECLS

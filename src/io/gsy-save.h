@@ -3,7 +3,10 @@
  *
  * Sequence: resolve symbolic links; compare what is on disk with what the caller last knew; write ".NAME.PID.RANDOM.tmp" in the same
  * folder; give it the old file's mode, owner, extended attributes; fsync; rename; fsync the folder. On any failure the
- * temporary is removed and the old file has not been touched. Blocks: never call it on the main loop. */
+ * temporary is removed and the old file has not been touched. Blocks: never call it on the main loop.
+ *
+ * A symbolic link stays one and the file that it leads to is replaced. Of several hard links the one that was named gets the
+ * new content and the others keep the old: that is what people expect who keep backups as hard links. */
 #pragma once
 
 #include <gio/gio.h>
@@ -18,7 +21,7 @@ typedef struct
   gint64 mtime_ns;
   guint64 inode;
   guint64 device;
-  char sha256[65]; /* of its bytes; what decides, the rest only spares reading */
+  char sha256[65]; /* of its bytes: what decides; the rest only tells what is worth reading */
 } GsyFileIdentity;
 
 /* Worked out from a file's bytes and its descriptor or path. FALSE with an error when it cannot be read; a file that is not
@@ -36,9 +39,9 @@ typedef enum
  * gsy_save:
  * @path: the file, in the file system's encoding
  * @bytes: what it shall hold
- * @identity: (inout): what the caller last knew of it; on success what it is now
+ * @identity: (inout): what the caller last knew of it; what it is now, also when only making the folder durable failed
  *
- * Errors: GSY_ERROR_CONFLICT when the file on disk is not what @identity says (content counts, not times); GSY_ERROR_UNSUPPORTED when
+ * Errors: GSY_ERROR_CONFLICT when the file on disk is neither what @identity says nor already @bytes (content counts, not times); GSY_ERROR_UNSUPPORTED when
  * it is no regular file; else G_IO_ERROR: NO_SPACE, PERMISSION_DENIED, READ_ONLY, …
  */
 gboolean gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error);
