@@ -3,8 +3,8 @@
  *
  * Four units exist: the code point (ours, GtkTextIter's, W3C's), the byte of the UTF-8 form, the UTF-16 code unit (ICU,
  * browsers) and the grapheme cluster (what a person sees as one character). A GsyOffsets is built once for an immutable
- * text and answers in constant time plus a scan of at most one checkpoint's distance; a text of ASCII alone needs no scan.
- * Positions past the end are clamped to the end. It borrows the text, which must outlive it. Immutable, so any thread may
+ * text and answers from its checkpoints plus a scan of at most one checkpoint's distance; a text of ASCII alone needs
+ * neither. Positions past the end are clamped to the end. It borrows the text, which must outlive it. Immutable, so any thread may
  * use it. */
 #pragma once
 
