@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-editor-private.h: what the two files of GsyEditor share. */
+/* gsy-editor-private.h: what the files of GsyEditor share. */
 #pragma once
 
 #include "app/gsy-editor.h"
@@ -34,9 +34,13 @@ struct _GsyEditor
 /* Tells the user why, and takes @error. Always FALSE, for `return`. */
 gboolean _gsy_editor_refuse (GsyEditor *self, GError *error);
 void _gsy_editor_report (GsyEditor *self, const char *message);
+void _gsy_editor_reveal (GsyEditor *self, GsySpan span);
 void _gsy_editor_layers_changed (GsyEditor *self);
 
 /* Does @edit, which it takes, as a step of its own. @edit NULL: refuses with the error at @refused, which it takes. */
 gboolean _gsy_editor_do (GsyEditor *self, GsyEdit *edit, GError **refused);
+
+/* Ends the step that a note's typing is. */
+void _gsy_editor_end_note (GsyEditor *self);
 
 G_END_DECLS
