@@ -1,3 +1,295 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-edit.c: a change as a value: made, inverted, merged. */
 #include "config.h"
-#include <glib.h>
+#include "core/gsy-edit.h"
+
+struct _GsyEdit
+{
+  gatomicrefcount ref_count;
+  char *label;
+  GArray *changes; /* of GsyChange */
+};
+
+G_DEFINE_BOXED_TYPE (GsyEdit, gsy_edit, gsy_edit_ref, gsy_edit_unref)
+
+static gpointer
+value_ref (GsyChangeKind kind, gpointer value)
+{
+  if (value == NULL)
+    return NULL;
+  switch (kind)
+    {
+    case GSY_CHANGE_STATEMENT:
+      return gsy_statement_ref (value);
+    case GSY_CHANGE_META:
+      return gsy_article_meta_ref (value);
+    case GSY_CHANGE_SCHEME:
+      return g_ptr_array_ref (value);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+value_unref (GsyChangeKind kind, gpointer value)
+{
+  if (value == NULL)
+    return;
+  switch (kind)
+    {
+    case GSY_CHANGE_STATEMENT:
+      gsy_statement_unref (value);
+      break;
+    case GSY_CHANGE_META:
+      gsy_article_meta_unref (value);
+      break;
+    case GSY_CHANGE_SCHEME:
+      g_ptr_array_unref (value);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+value_equal (GsyChangeKind kind, gpointer a, gpointer b)
+{
+  if (a == NULL || b == NULL || a == b)
+    return a == b;
+  switch (kind)
+    {
+    case GSY_CHANGE_STATEMENT:
+      return gsy_statement_equal (a, b);
+    case GSY_CHANGE_META:
+      return gsy_article_meta_equal (a, b);
+    case GSY_CHANGE_SCHEME:
+      return FALSE; /* lists are told apart by what array they are */
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+change_clear (gpointer data)
+{
+  GsyChange *change = data;
+
+  g_clear_pointer (&change->article, g_ref_string_release);
+  g_clear_pointer (&change->id, g_free);
+  value_unref (change->kind, g_steal_pointer (&change->before));
+  value_unref (change->kind, g_steal_pointer (&change->after));
+}
+
+GsyEdit *
+gsy_edit_new (const char *label)
+{
+  GsyEdit *self = g_new0 (GsyEdit, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->label = g_strdup (label);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (GsyChange));
+  g_array_set_clear_func (self->changes, change_clear);
+  return self;
+}
+
+GsyEdit *
+gsy_edit_ref (const GsyEdit *self)
+{
+  GsyEdit *mutable = (GsyEdit *) self;
+
+  g_atomic_ref_count_inc (&mutable->ref_count);
+  return mutable;
+}
+
+void
+gsy_edit_unref (GsyEdit *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->label);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+/* Takes references to what @change holds. */
+static void
+append (GsyEdit *self, const GsyChange *change)
+{
+  GsyChange copy = *change;
+
+  if (copy.article != NULL)
+    copy.article = g_ref_string_acquire (copy.article);
+  copy.id = g_strdup (copy.id);
+  copy.before = value_ref (copy.kind, copy.before);
+  copy.after = value_ref (copy.kind, copy.after);
+  g_array_append_val (self->changes, copy);
+}
+
+void
+gsy_edit_add_statement (GsyEdit *self, const char *article, const GsyStatement *before, const GsyStatement *after)
+{
+  const GsyStatement *some = before ? before : after;
+  g_autoptr (GRefString) key = NULL;
+
+  g_return_if_fail (article != NULL && some != NULL);
+  g_return_if_fail (before == NULL || after == NULL || g_str_equal (before->id, after->id));
+
+  key = g_ref_string_new_intern (article);
+  append (self, &(GsyChange){ .kind = GSY_CHANGE_STATEMENT, .article = key, .id = some->id, .before = (gpointer) before, .after = (gpointer) after });
+}
+
+void
+gsy_edit_add_meta (GsyEdit *self, const char *article, const GsyArticleMeta *before, const GsyArticleMeta *after)
+{
+  g_autoptr (GRefString) key = NULL;
+
+  g_return_if_fail (article != NULL && before != NULL && after != NULL);
+
+  key = g_ref_string_new_intern (article);
+  append (self, &(GsyChange){ .kind = GSY_CHANGE_META, .article = key, .before = (gpointer) before, .after = (gpointer) after });
+}
+
+void
+gsy_edit_add_scheme (GsyEdit *self, GsySchemeList list, GPtrArray *before, GPtrArray *after)
+{
+  g_return_if_fail (before != NULL && after != NULL);
+
+  append (self, &(GsyChange){ .kind = GSY_CHANGE_SCHEME, .list = list, .before = before, .after = after });
+}
+
+const char *
+gsy_edit_get_label (const GsyEdit *self)
+{
+  return self->label;
+}
+
+guint
+gsy_edit_get_n_changes (const GsyEdit *self)
+{
+  return self->changes->len;
+}
+
+const GsyChange *
+gsy_edit_get_change (const GsyEdit *self, guint i)
+{
+  g_return_val_if_fail (i < self->changes->len, NULL);
+
+  return &g_array_index (self->changes, GsyChange, i);
+}
+
+gboolean
+gsy_edit_touches (const GsyEdit *self, const char *article)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (g_strcmp0 (g_array_index (self->changes, GsyChange, i).article, article) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gsy_edit_touches_scheme (const GsyEdit *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (g_array_index (self->changes, GsyChange, i).kind == GSY_CHANGE_SCHEME)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gsy_edit_changes_only_times (const GsyEdit *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const GsyChange *change = &g_array_index (self->changes, GsyChange, i);
+
+      if (change->kind != GSY_CHANGE_STATEMENT || change->before == NULL || change->after == NULL ||
+          !gsy_statement_same (change->before, change->after))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GsyEdit *
+gsy_edit_inverse (const GsyEdit *self)
+{
+  GsyEdit *inverse = gsy_edit_new (self->label);
+
+  for (guint i = self->changes->len; i-- > 0;)
+    {
+      GsyChange change = g_array_index (self->changes, GsyChange, i);
+      gpointer before = change.before;
+
+      change.before = change.after;
+      change.after = before;
+      append (inverse, &change);
+    }
+  return inverse;
+}
+
+static guint
+change_hash (gconstpointer data)
+{
+  const GsyChange *change = data;
+  guint hash = (guint) change->kind * 31u + (change->kind == GSY_CHANGE_SCHEME ? (guint) change->list : 0);
+
+  if (change->article != NULL)
+    hash = hash * 33u + g_str_hash (change->article);
+  if (change->id != NULL)
+    hash = hash * 33u + g_str_hash (change->id);
+  return hash;
+}
+
+static gboolean
+change_same_thing (gconstpointer a, gconstpointer b)
+{
+  const GsyChange *x = a;
+  const GsyChange *y = b;
+
+  return x->kind == y->kind && (x->kind != GSY_CHANGE_SCHEME || x->list == y->list) &&
+         g_strcmp0 (x->article, y->article) == 0 && g_strcmp0 (x->id, y->id) == 0;
+}
+
+GsyEdit *
+gsy_edit_merge_all (GPtrArray *edits, const char *label)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (change_hash, change_same_thing);
+  g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (GsyChange)); /* borrows from the edits */
+  GsyEdit *merged = gsy_edit_new (label);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const GsyEdit *edit = g_ptr_array_index (edits, i);
+
+      for (guint j = 0; j < edit->changes->len; j++)
+        {
+          GsyChange *change = &g_array_index (edit->changes, GsyChange, j);
+          gpointer place;
+
+          if (g_hash_table_lookup_extended (places, change, NULL, &place))
+            {
+              g_array_index (joined, GsyChange, GPOINTER_TO_UINT (place)).after = change->after;
+              continue;
+            }
+          g_hash_table_insert (places, change, GUINT_TO_POINTER (joined->len));
+          g_array_append_vals (joined, change, 1);
+        }
+    }
+  for (guint i = 0; i < joined->len; i++)
+    {
+      const GsyChange *change = &g_array_index (joined, GsyChange, i);
+
+      if (!value_equal (change->kind, change->before, change->after))
+        append (merged, change);
+    }
+  return merged;
+}
+
+GsyEdit *
+gsy_edit_merge (const GsyEdit *first, const GsyEdit *second)
+{
+  g_autoptr (GPtrArray) edits = g_ptr_array_sized_new (2);
+
+  g_ptr_array_add (edits, (gpointer) first);
+  g_ptr_array_add (edits, (gpointer) second);
+  return gsy_edit_merge_all (edits, first->label);
+}

@@ -61,6 +61,12 @@ GsyEdit *gsy_edit_inverse (const GsyEdit *self);
 /* @first then @second as one: changes of the same thing are joined, those that cancel out are dropped. Label of @first. */
 GsyEdit *gsy_edit_merge (const GsyEdit *first, const GsyEdit *second);
 
+/* The same for any number of edits in the order in which they were done (element-type GsyEdit); linear. */
+GsyEdit *gsy_edit_merge_all (GPtrArray *edits, const char *label);
+
+/* TRUE when no statement differs in more than the time of its last change: nothing that a user would undo. */
+gboolean gsy_edit_changes_only_times (const GsyEdit *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyEdit, gsy_edit_unref)
 
 G_END_DECLS

@@ -105,7 +105,8 @@ void gsy_scheme_set_unknown (GsyScheme *self, char **unknown);
 /* Applies the changes of @edit that are about the scheme; FALSE and an error if a "before" is not what is there. */
 gboolean gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error);
 
-/* Pure functions that give the edit of a gesture. (transfer full): NULL with an error when refused. */
+/* Pure functions that give the edit of a gesture. (transfer full): NULL with an error when refused; an edit without changes when things
+ * are so already. Without a name, a layer is called “New Layer”. A replaced layer that takes another one's key gives its own for it. */
 GsyEdit *gsy_scheme_edit_add_layer (GsyScheme *self, const char *name, GError **error); /* free id, colour, line and key are chosen */
 GsyEdit *gsy_scheme_edit_remove_layer (GsyScheme *self, const char *id, GError **error);
 GsyEdit *gsy_scheme_edit_move_layer (GsyScheme *self, const char *id, guint position, GError **error);

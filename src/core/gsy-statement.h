@@ -135,6 +135,9 @@ GsyStatement *gsy_statement_copy (const GsyStatement *self);
 /* TRUE when both would be written as the same bytes, given the same article. */
 gboolean gsy_statement_equal (const GsyStatement *a, const GsyStatement *b);
 
+/* TRUE when they differ at most in the time of the last change. */
+gboolean gsy_statement_same (const GsyStatement *a, const GsyStatement *b);
+
 /* Reading order: by the first span's start, then its end, then id. */
 int gsy_statement_compare (const GsyStatement *a, const GsyStatement *b);
 
@@ -206,6 +209,7 @@ GPtrArray *gsy_links_new (void);   /* of GsyLink */
 GsyFiller *gsy_filler_new (const char *actor);
 GsyFiller *gsy_filler_copy (const GsyFiller *self);
 void gsy_filler_free (GsyFiller *self);
+GsyLink *gsy_link_new (const char *relation, const char *to);
 GsyLink *gsy_link_copy (const GsyLink *self);
 void gsy_link_free (GsyLink *self);
 

@@ -2,12 +2,12 @@
 /* gsy-store.h: the statements of one article in reading order, with an interval index over all their spans.
  * Changes only through gsy_store_apply(): doing, undoing, merging and bulk changes all go that way.
  *
- * The index is one array of spans sorted by start, with the greatest end of each block of 64, so that a query skips the
- * blocks that end before it. A detached statement (its words were not found in the article) is listed, never indexed. */
+ * A detached statement (its words were not found in the article) is listed, never indexed. */
 #pragma once
 
 #include "core/gsy-article.h"
 #include "core/gsy-edit.h"
+#include "core/gsy-index.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (GsyStore, gsy_store, GSY, STORE, GObject)
  * @key: what edits call this article: its path relative to the folder
  * @article: the text
  * @meta: (nullable): what is known of it
- * @statements: (nullable) (element-type GsyStatement) (transfer none): in any order; of equal ids the first is taken
+ * @statements: (nullable) (element-type GsyStatement) (transfer none): in any order; of equal ids the first is taken, one
+ *   without a span is left out
  */
 GsyStore *gsy_store_new (const char *key, GsyArticle *article, GsyArticleMeta *meta, GPtrArray *statements);
 
@@ -44,16 +45,9 @@ int gsy_store_get_position (GsyStore *self, const GsyStatement *statement); /* -
 
 guint gsy_store_count_layer (GsyStore *self, const char *layer);
 
-/* One hit of a query: a statement and which of its spans. */
-typedef struct
-{
-  const GsyStatement *statement;
-  guint fragment;
-  GsySpan span;
-} GsyHit;
-
 /**
  * gsy_store_query:
+ * @self: a store
  * @range: half-open; an empty one asks for what covers that position
  * @hits: (element-type GsyHit): array to append to, in order of the spans' starts; the statements are borrowed
  *
@@ -66,7 +60,8 @@ guint gsy_store_query (GsyStore *self, GsySpan range, GArray *hits);
 /* Statements at @offset, the shortest first, each once. (transfer container) (element-type GsyStatement) */
 GPtrArray *gsy_store_dup_at (GsyStore *self, guint offset);
 
-/* The next statement after (@forward) or before @from in reading order; from NULL: after or before @offset. Wraps round. */
+/* The next statement after (@forward) or before @from in reading order; from NULL: the first that starts at @offset or later,
+ * the last that starts before it. Wraps round. Detached ones have no place to go to and are skipped. */
 const GsyStatement *gsy_store_step (GsyStore *self, const GsyStatement *from, guint offset, gboolean forward);
 
 G_END_DECLS
