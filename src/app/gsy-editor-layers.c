@@ -92,6 +92,42 @@ gsy_editor_set_solo (GsyEditor *self, const char *layer)
   shown_changed (self);
 }
 
+void
+_gsy_editor_ensure_shown (GsyEditor *self, const char *layer)
+{
+  gboolean changed = g_hash_table_remove (self->hidden, layer);
+
+  if (self->solo != NULL && !g_str_equal (self->solo, layer))
+    {
+      g_clear_pointer (&self->solo, g_free);
+      changed = TRUE;
+    }
+  if (changed)
+    _gsy_editor_layers_changed (self);
+}
+
+static gboolean
+is_unlisted (gpointer key, gpointer value, gpointer scheme)
+{
+  return gsy_scheme_find_layer (scheme, key) == NULL;
+}
+
+void
+_gsy_editor_forget_unlisted (GsyEditor *self)
+{
+  GsyScheme *scheme = gsy_editor_get_scheme (self);
+  guint n = g_hash_table_foreach_remove (self->hidden, is_unlisted, scheme);
+
+  n += g_hash_table_foreach_remove (self->locked, is_unlisted, scheme);
+  if (self->solo != NULL && is_unlisted (self->solo, NULL, scheme))
+    {
+      g_clear_pointer (&self->solo, g_free);
+      n++;
+    }
+  if (n > 0)
+    _gsy_editor_layers_changed (self);
+}
+
 static char **
 dup_set (GHashTable *set)
 {
@@ -138,6 +174,7 @@ gsy_editor_remove_layer (GsyEditor *self, const char *layer)
   GError *error = NULL;
   if (!_gsy_editor_do (self, gsy_scheme_edit_remove_layer (gsy_editor_get_scheme (self), layer, &error), &error))
     return FALSE;
+  _gsy_editor_forget_unlisted (self);
   _gsy_editor_report (self, message);
   return TRUE;
 }

@@ -77,6 +77,7 @@ gsy_editor_mark (GsyEditor *self, const char *layer, GsySpan selection, GsySnap 
   g_autofree char *id = g_uuid_string_random ();
   if (!_gsy_editor_do (self, gsy_edits_add (&gesture, layer, span, id, &error), &error))
     return FALSE;
+  _gsy_editor_ensure_shown (self, layer);
   gsy_editor_select (self, id, 0, FALSE);
   return TRUE;
 }
@@ -112,7 +113,10 @@ gsy_editor_set_layer (GsyEditor *self, const char *layer)
     return FALSE;
 
   GError *error = NULL;
-  return _gsy_editor_do (self, gsy_edits_set_layer (&gesture, statement, layer, &error), &error);
+  if (!_gsy_editor_do (self, gsy_edits_set_layer (&gesture, statement, layer, &error), &error))
+    return FALSE;
+  _gsy_editor_ensure_shown (self, layer);
+  return TRUE;
 }
 
 gboolean
@@ -303,18 +307,23 @@ show_edit (GsyEditor *self, const GsyEdit *edit)
       const GsyChange *change = gsy_edit_get_change (edit, i);
       if (change->kind == GSY_CHANGE_SCHEME || (here && !g_str_equal (change->article, current)))
         continue;
+      const GsyStatement *after = change->kind == GSY_CHANGE_STATEMENT ? change->after : NULL;
+      gboolean shown = after != NULL && gsy_editor_is_layer_shown (self, after->layer);
       if (!here)
-        gsy_editor_open (self, change->article, NULL);
-      here = TRUE;
-      current = self->document != NULL ? gsy_document_get_key (self->document) : NULL;
-      if (current == NULL)
-        return;
+        {
+          gsy_editor_open (self, change->article, shown ? change->id : NULL);
+          current = self->document != NULL ? gsy_document_get_key (self->document) : NULL;
+          here = g_strcmp0 (current, change->article) == 0;
+          if (!here) /* it is still being opened, and will show the statement then */
+            return;
+        }
       if (change->kind != GSY_CHANGE_STATEMENT)
         continue;
-      if (change->after != NULL)
-        gsy_editor_select (self, change->id, self->fragment, TRUE);
-      else if (!((const GsyStatement *) change->before)->detached)
-        _gsy_editor_reveal (self, gsy_statement_get_span (change->before, 0));
+      const GsyStatement *place = after != NULL ? after : change->before;
+      if (shown)
+        gsy_editor_select (self, change->id, g_strcmp0 (change->id, self->selected) == 0 ? self->fragment : 0, TRUE);
+      else if (!place->detached)
+        _gsy_editor_reveal (self, gsy_statement_get_span (place, 0));
       return;
     }
 }
@@ -332,6 +341,8 @@ gsy_editor_undo (GsyEditor *self)
   g_autoptr (GsyEdit) edit = NULL;
   if (!gsy_corpus_undo (self->corpus, &edit, &error))
     return _gsy_editor_refuse (self, error);
+  if (gsy_edit_touches_scheme (edit))
+    _gsy_editor_forget_unlisted (self);
   show_edit (self, edit);
   return TRUE;
 }
@@ -349,6 +360,8 @@ gsy_editor_redo (GsyEditor *self)
   g_autoptr (GsyEdit) edit = NULL;
   if (!gsy_corpus_redo (self->corpus, &edit, &error))
     return _gsy_editor_refuse (self, error);
+  if (gsy_edit_touches_scheme (edit))
+    _gsy_editor_forget_unlisted (self);
   show_edit (self, edit);
   return TRUE;
 }

@@ -37,6 +37,12 @@ void _gsy_editor_report (GsyEditor *self, const char *message);
 void _gsy_editor_reveal (GsyEditor *self, GsySpan span);
 void _gsy_editor_layers_changed (GsyEditor *self);
 
+/* What a verb has made must be seen: shows @layer if it is hidden, or another one stands alone. */
+void _gsy_editor_ensure_shown (GsyEditor *self, const char *layer);
+
+/* A layer that is listed no more has no row to show or unlock it by: its statements are shown and free. */
+void _gsy_editor_forget_unlisted (GsyEditor *self);
+
 /* Does @edit, which it takes, as a step of its own. @edit NULL: refuses with the error at @refused, which it takes. */
 gboolean _gsy_editor_do (GsyEditor *self, GsyEdit *edit, GError **refused);
 

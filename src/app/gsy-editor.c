@@ -130,6 +130,7 @@ set_opening (GsyEditor *self, const char *key, const char *error)
 typedef struct
 {
   GsyEditor *editor;
+  GCancellable *cancellable;
   char *statement;
 } Opening;
 
@@ -137,6 +138,7 @@ static void
 opening_free (Opening *opening)
 {
   g_object_unref (opening->editor);
+  g_object_unref (opening->cancellable);
   g_free (opening->statement);
   g_free (opening);
 }
@@ -156,7 +158,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GsyDocument) document = gsy_corpus_open_finish (GSY_CORPUS (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || GSY_CORPUS (source) != self->corpus)
+  /* Something else was asked for since: whether this one still succeeded is no matter. */
+  if (opening->cancellable != self->cancellable)
     {
       opening_free (opening);
       return;
@@ -214,6 +217,7 @@ gsy_editor_open (GsyEditor *self, const char *key, const char *statement)
     gsy_corpus_flush (self->corpus);
   set_opening (self, key, NULL);
   self->cancellable = g_cancellable_new ();
+  opening->cancellable = g_object_ref (self->cancellable);
   gsy_corpus_open_async (self->corpus, key, self->cancellable, opened_cb, opening);
 }
 
@@ -334,7 +338,13 @@ gsy_editor_select (GsyEditor *self, const char *id, guint fragment, gboolean sho
 {
   g_return_if_fail (GSY_IS_EDITOR (self));
 
-  gboolean other = g_strcmp0 (self->selected, id) != 0;
+  GsyStore *store = gsy_editor_get_store (self);
+  const GsyStatement *statement = id != NULL && store != NULL ? gsy_store_find (store, id) : NULL;
+  /* A copy: what is told to others below may drop the statement. */
+  g_autofree char *wanted = statement != NULL ? g_strdup (statement->id) : NULL;
+  fragment = statement != NULL ? MIN (fragment, gsy_statement_get_n_spans (statement) - 1) : 0;
+
+  gboolean other = g_strcmp0 (self->selected, wanted) != 0;
   if (other)
     {
       gsy_editor_drag_cancel (self);
@@ -345,7 +355,7 @@ gsy_editor_select (GsyEditor *self, const char *id, guint fragment, gboolean sho
   if (other)
     {
       g_free (self->selected);
-      self->selected = g_strdup (id);
+      self->selected = g_strdup (wanted);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
     }
   if (self->fragment != fragment)
@@ -355,9 +365,10 @@ gsy_editor_select (GsyEditor *self, const char *id, guint fragment, gboolean sho
     }
   g_object_thaw_notify (G_OBJECT (self));
 
-  const GsyStatement *statement = gsy_editor_get_selected (self);
-  if (show && statement != NULL && !statement->detached)
-    _gsy_editor_reveal (self, gsy_statement_get_span (statement, MIN (fragment, gsy_statement_get_n_spans (statement) - 1)));
+  /* Who was told may have selected something else. */
+  statement = gsy_editor_get_selected (self);
+  if (show && statement != NULL && !statement->detached && self->fragment < gsy_statement_get_n_spans (statement))
+    _gsy_editor_reveal (self, gsy_statement_get_span (statement, self->fragment));
 }
 
 static gboolean
