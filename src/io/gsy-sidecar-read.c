@@ -1,3 +1,522 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-sidecar-read.c: from the sidecar's bytes to the model, in one pass. A statement that makes no sense is kept raw beside a
+ * problem; words that agree with the article are compared where they stand and never copied. */
 #include "config.h"
-#include <glib.h>
+#include "io/gsy-sidecar.h"
+
+#include "core/gsy-error.h"
+#include "io/gsy-sidecar-statement.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/* Statements by id, to find the second one with the same: open addressing over their places. */
+typedef struct
+{
+  guint hash;
+  guint place; /* in the statements, plus 1; 0: free */
+} Slot;
+
+typedef struct
+{
+  GsyJsonReader json;
+  GsyArticle *article;
+  GsySidecar *sidecar;
+  GsyStatementReader statements;
+  Slot *slots;
+  guint n_slots;
+  GPtrArray *wordless;   /* (element-type GsyStatement): without words to tell whether they are still right */
+  GArray *wordless_at;   /* of const char *: where they stand in the file */
+  const char *broken_at; /* the first thing that is wrong with the structure */
+  char *broken;
+  gboolean has_format, has_version, has_unit;
+} Reader;
+
+/* Something is wrong with the structure. It counts at the end, when the version is known: a newer version may be otherwise. */
+static void
+note_broken (Reader *r, const char *at, const char *message)
+{
+  if (r->broken != NULL)
+    return;
+  r->broken_at = at;
+  r->broken = g_strdup (message);
+}
+
+static void
+add_problem (Reader *r, const char *at, const char *id, const char *message)
+{
+  guint line, column;
+
+  gsy_json_locate (&r->json, at, &line, &column);
+  g_ptr_array_add (r->sidecar->problems, gsy_problem_new (line, column, id, message));
+}
+
+/* The article's members */
+
+static gboolean
+read_article_text (Reader *r, char **value)
+{
+  GsyJsonText text;
+
+  if (gsy_json_peek (&r->json) != GSY_JSON_STRING || !gsy_json_read_text (&r->json, &text) || text.nul)
+    return FALSE;
+  if (text.len > 0)
+    *value = gsy_json_text_dup (&text);
+  return TRUE;
+}
+
+static gboolean
+read_length (Reader *r, guint *length)
+{
+  GsyJsonSlice number;
+  gint64 value;
+
+  if (gsy_json_peek (&r->json) != GSY_JSON_NUMBER || !gsy_json_read_number (&r->json, &number) ||
+      !gsy_json_to_int64 (&number, &value) || value < 0 || value > G_MAXUINT)
+    return FALSE;
+  *length = (guint) value;
+  return TRUE;
+}
+
+static gboolean
+read_state (Reader *r, GsyArticleState *state)
+{
+  g_autofree char *name = NULL;
+
+  return read_article_text (r, &name) && gsy_article_state_from_string (name, state);
+}
+
+static void
+read_article (Reader *r)
+{
+  GsySidecar *sidecar = r->sidecar;
+  GsyArticleMeta *meta = sidecar->meta;
+  GPtrArray *unknown = NULL;
+  GsyJsonMember member;
+
+  if (gsy_json_peek (&r->json) != GSY_JSON_OBJECT)
+    {
+      note_broken (r, gsy_json_get_position (&r->json), _ ("“article” must be an object"));
+      gsy_json_skip (&r->json, NULL);
+      return;
+    }
+  gsy_json_enter_object (&r->json);
+  while (gsy_json_next_member (&r->json, &member))
+    {
+      const struct
+      {
+        const char *name;
+        char **value;
+      } texts[] = {
+        { "file", &sidecar->file },
+        { "sha256", &sidecar->sha256 },
+        { "title", &meta->title },
+        { "outlet", &meta->outlet },
+        { "published", &meta->published },
+        { "url", &meta->url },
+        { "language", &meta->language },
+        { "note", &meta->note },
+      };
+      gboolean known = TRUE, good = FALSE, ours = FALSE;
+      GsyJsonSlice value;
+      GsyJsonMark mark;
+
+      if (gsy_json_peek (&r->json) == GSY_JSON_INVALID)
+        break;
+      gsy_json_save (&r->json, &mark);
+      if (gsy_json_slice_is (&member.name, "length"))
+        {
+          good = read_length (r, &sidecar->length);
+          ours = TRUE;
+        }
+      else if (gsy_json_slice_is (&member.name, "state"))
+        {
+          good = read_state (r, &meta->state);
+        }
+      else
+        {
+          guint i;
+
+          for (i = 0; i < G_N_ELEMENTS (texts) && !gsy_json_slice_is (&member.name, texts[i].name); i++)
+            ;
+          known = i < G_N_ELEMENTS (texts);
+          good = known && read_article_text (r, texts[i].value);
+          ours = i < 2;
+        }
+      if (good || gsy_json_has_failed (&r->json))
+        continue;
+
+      gsy_json_restore (&r->json, &mark);
+      if (!gsy_json_skip (&r->json, &value))
+        break;
+      if (known)
+        {
+          /* Translators: %s is the name of a member in a file, as “title”. */
+          g_autofree char *message = g_strdup_printf (_ ("“%.*s” has no value that makes sense"), (int) member.name.len, member.name.data);
+
+          add_problem (r, value.data, NULL, message);
+        }
+      if (!ours)
+        gsy_json_keep_unknown (&unknown, &member, &value);
+    }
+  meta->unknown = gsy_json_steal_unknown (&unknown);
+}
+
+/* Statements */
+
+static guint
+hash_id (const char *id)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (; *id != '\0'; id++)
+    hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (0x100000001b3);
+  return (guint) (hash ^ (hash >> 32));
+}
+
+static void
+insert_slot (Slot *slots, guint n_slots, Slot slot)
+{
+  guint i = slot.hash & (n_slots - 1);
+
+  while (slots[i].place != 0)
+    i = (i + 1) & (n_slots - 1);
+  slots[i] = slot;
+}
+
+static void
+grow_slots (Reader *r)
+{
+  guint n = MAX (64, r->n_slots * 2);
+  Slot *slots = g_new0 (Slot, n);
+
+  for (guint i = 0; i < r->n_slots; i++)
+    if (r->slots[i].place != 0)
+      insert_slot (slots, n, r->slots[i]);
+  g_free (r->slots);
+  r->slots = slots;
+  r->n_slots = n;
+}
+
+/* FALSE when a statement with this id was taken before. */
+static gboolean
+take_id (Reader *r, const char *id)
+{
+  GPtrArray *statements = r->sidecar->statements;
+  guint hash = hash_id (id), i;
+
+  if (statements->len * 2 >= r->n_slots)
+    grow_slots (r);
+  for (i = hash & (r->n_slots - 1); r->slots[i].place != 0; i = (i + 1) & (r->n_slots - 1))
+    {
+      const GsyStatement *other;
+
+      if (r->slots[i].hash != hash)
+        continue;
+      other = g_ptr_array_index (statements, r->slots[i].place - 1);
+      if (strcmp (other->id, id) == 0)
+        return FALSE;
+    }
+  r->slots[i] = (Slot){ hash, statements->len + 1 };
+  return TRUE;
+}
+
+/* The statement's first words for a message, not more than a line of them. */
+static char *
+dup_words (const GsyStatement *statement)
+{
+  const char *exact = gsy_statement_get_n_spans (statement) > 0 ? gsy_quote_get_exact (gsy_statement_get_quote (statement, 0)) : NULL;
+  g_autofree char *start = NULL;
+
+  if (exact == NULL)
+    return g_strdup ("…");
+  if (g_utf8_strlen (exact, -1) <= 60)
+    return g_strdup (exact);
+  start = g_utf8_substring (exact, 0, 60);
+  return g_strconcat (start, "…", NULL);
+}
+
+static gboolean
+has_words (const GsyStatement *statement)
+{
+  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
+    if (gsy_quote_get_exact (gsy_statement_get_quote (statement, i)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+quotes_have_strings (const GArray *quotes)
+{
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    if (gsy_quote_get_exact (&g_array_index (quotes, GsyQuote, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* After anchoring, a filler's or the cue's span that still has strings is one that was not found. */
+static gboolean
+lost_filler (const GsyStatement *statement)
+{
+  const GPtrArray *const lists[] = { statement->source, statement->target };
+
+  if (statement->cue != NULL && quotes_have_strings (statement->cue->spans))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; lists[i] != NULL && j < lists[i]->len; j++)
+      if (quotes_have_strings (((GsyFiller *) g_ptr_array_index (lists[i], j))->spans))
+        return TRUE;
+  return FALSE;
+}
+
+/* Finds a statement's words where they are now. FALSE with a message: it makes no sense and is kept raw. */
+static gboolean
+anchor_statement (Reader *r, const char *at, GsyStatement *statement, char **message)
+{
+  gboolean was_detached = statement->detached;
+  g_autofree char *words = dup_words (statement);
+  g_autofree char *problem = NULL;
+  GsyAnchorResult result = GSY_ANCHOR_DETACHED;
+
+  /* A detached statement without words has nothing to be found by. */
+  if (!was_detached || has_words (statement))
+    {
+      statement->detached = FALSE;
+      result = gsy_anchor (r->article, statement);
+      if (result == GSY_ANCHOR_DETACHED)
+        statement->detached = TRUE;
+    }
+  for (guint i = 0; result != GSY_ANCHOR_DETACHED && i < gsy_statement_get_n_spans (statement); i++)
+    if (!gsy_article_check_span (r->article, gsy_statement_get_span (statement, i)))
+      {
+        *message = g_strdup (_ ("a span starts or ends inside a character"));
+        return FALSE;
+      }
+  if (result == GSY_ANCHOR_DETACHED)
+    /* Translators: %s are the first words of a marked statement. */
+    problem = g_strdup_printf (_ ("The words “%s” are not where they were; the statement is listed as detached."), words);
+  else if (result == GSY_ANCHOR_MOVED)
+    /* Translators: %s are the first words of a marked statement. */
+    problem = g_strdup_printf (_ ("The words “%s” are at another place now; the statement was moved there."), words);
+  else if (was_detached)
+    /* Translators: %s are the first words of a marked statement. */
+    problem = g_strdup_printf (_ ("The words “%s” are back where they were; the statement is no longer detached."), words);
+  else if (lost_filler (statement))
+    /* Translators: %s are the first words of a marked statement. */
+    problem = g_strdup_printf (_ ("The words of the cue, source or target of “%s” are not where they were."), words);
+  if (problem != NULL)
+    add_problem (r, at, statement->id, problem);
+  return TRUE;
+}
+
+static void
+read_statement (Reader *r)
+{
+  GsyStatementReader *reader = &r->statements;
+  g_autoptr (GsyStatement) statement = NULL;
+  g_autofree char *message = NULL;
+  const char *at = gsy_json_get_position (&r->json), *wrong_at = at;
+  GsyJsonSlice raw;
+  GsyJsonMark mark;
+
+  gsy_json_save (&r->json, &mark);
+  statement = gsy_statement_reader_read (reader);
+  if (gsy_json_has_failed (&r->json))
+    return;
+  if (statement == NULL)
+    {
+      wrong_at = reader->wrong_at;
+      message = g_steal_pointer (&reader->wrong);
+    }
+  else if (reader->fit == GSY_STATEMENT_FITS || anchor_statement (r, at, statement, &message))
+    {
+      if (take_id (r, statement->id))
+        {
+          if (reader->wordless && !statement->detached)
+            {
+              g_ptr_array_add (r->wordless, statement);
+              g_array_append_val (r->wordless_at, at);
+            }
+          g_ptr_array_add (r->sidecar->statements, g_steal_pointer (&statement));
+          return;
+        }
+      message = g_strdup (_ ("another statement has the same id"));
+    }
+
+  gsy_json_restore (&r->json, &mark);
+  if (!gsy_json_skip (&r->json, &raw))
+    return;
+  g_ptr_array_add (r->sidecar->raw, g_strndup (raw.data, raw.len));
+  add_problem (r, wrong_at, statement != NULL ? statement->id : reader->id, message);
+}
+
+static void
+read_statements (Reader *r)
+{
+  if (gsy_json_peek (&r->json) != GSY_JSON_ARRAY)
+    {
+      note_broken (r, gsy_json_get_position (&r->json), _ ("“statements” must be a list"));
+      gsy_json_skip (&r->json, NULL);
+      return;
+    }
+  gsy_json_enter_array (&r->json);
+  while (gsy_json_next_element (&r->json))
+    read_statement (r);
+}
+
+/* Without words nobody can tell whether a statement is still right in a text that changed: then it is not. */
+static void
+detach_wordless (Reader *r)
+{
+  for (guint i = 0; i < r->wordless->len; i++)
+    {
+      GsyStatement *statement = g_ptr_array_index (r->wordless, i);
+
+      statement->detached = TRUE;
+      add_problem (r, g_array_index (r->wordless_at, const char *, i), statement->id,
+                   _ ("The article changed and the statement has no words to find it by; it is listed as detached."));
+    }
+}
+
+static int
+compare_statements (gconstpointer a, gconstpointer b)
+{
+  return gsy_statement_compare (*(GsyStatement *const *) a, *(GsyStatement *const *) b);
+}
+
+static void
+sort_statements (GPtrArray *statements)
+{
+  for (guint i = 1; i < statements->len; i++)
+    if (gsy_statement_compare (g_ptr_array_index (statements, i - 1), g_ptr_array_index (statements, i)) > 0)
+      {
+        g_ptr_array_sort (statements, compare_statements);
+        return;
+      }
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const GsyProblem *x = *(GsyProblem *const *) a, *y = *(GsyProblem *const *) b;
+
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  return x->column < y->column ? -1 : x->column > y->column;
+}
+
+/* The top level */
+
+static void
+read_top (Reader *r)
+{
+  GPtrArray *unknown = NULL;
+  GsyJsonMember member;
+  GsyJsonSlice raw;
+
+  if (!gsy_json_enter_object (&r->json))
+    return;
+  while (gsy_json_next_member (&r->json, &member))
+    {
+      GsyJsonType type = gsy_json_peek (&r->json);
+      const char *at = gsy_json_get_position (&r->json);
+
+      if (gsy_json_slice_is (&member.name, "format"))
+        {
+          r->has_format = TRUE;
+          if (!gsy_json_skip_text (&r->json, "gainsay-annotations"))
+            note_broken (r, at, _ ("“format” must be “gainsay-annotations”; this is another kind of file"));
+        }
+      else if (gsy_json_slice_is (&member.name, "version"))
+        {
+          r->has_version = TRUE;
+          if (!gsy_json_skip_version (&r->json, &r->sidecar->version))
+            note_broken (r, at, _ ("“version” must be a whole number from 1"));
+        }
+      else if (gsy_json_slice_is (&member.name, "unit"))
+        {
+          r->has_unit = gsy_json_skip_text (&r->json, "code-point");
+          if (!r->has_unit)
+            note_broken (r, at, _ ("“unit” must be “code-point”; other units are not read"));
+        }
+      else if (gsy_json_slice_is (&member.name, "article"))
+        read_article (r);
+      else if (gsy_json_slice_is (&member.name, "statements"))
+        read_statements (r);
+      else if (type != GSY_JSON_INVALID && gsy_json_skip (&r->json, &raw))
+        gsy_json_keep_unknown (&unknown, &member, &raw);
+    }
+  r->sidecar->unknown = gsy_json_steal_unknown (&unknown);
+}
+
+/* What must be there, once all was read. */
+static void
+check_structure (Reader *r, const char *start)
+{
+  if (!r->has_format)
+    note_broken (r, start, _ ("“format” is missing; this is another kind of file"));
+  if (!r->has_version)
+    note_broken (r, start, _ ("“version” is missing"));
+  if (r->sidecar->version <= GSY_SIDECAR_VERSION && !r->has_unit)
+    note_broken (r, start, _ ("“unit” is missing; it must be “code-point”"));
+  if (r->broken == NULL)
+    return;
+  if (r->sidecar->version <= GSY_SIDECAR_VERSION || !r->has_format)
+    {
+      gsy_json_fail (&r->json, r->broken_at, r->broken);
+      return;
+    }
+  /* A newer version may count otherwise, so its offsets mean nothing to us. */
+  g_ptr_array_set_size (r->sidecar->statements, 0);
+  g_ptr_array_set_size (r->sidecar->problems, 0);
+  g_ptr_array_set_size (r->wordless, 0);
+  add_problem (r, r->broken_at, NULL, r->broken);
+}
+
+GsySidecar *
+gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError **error)
+{
+  g_autoptr (GsySidecar) sidecar = gsy_sidecar_new ();
+  Reader r = { .article = article, .sidecar = sidecar };
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+  gboolean good;
+
+  if (len > GSY_SIDECAR_MAX_BYTES)
+    {
+      g_set_error (error, GSY_ERROR, GSY_ERROR_TOO_LARGE, _ ("%s: larger than %u MiB, which is the limit"), name, GSY_SIDECAR_MAX_BYTES >> 20);
+      return NULL;
+    }
+  gsy_json_reader_init (&r.json, data, len);
+  gsy_statement_reader_init (&r.statements, &r.json, article);
+  r.wordless = g_ptr_array_new ();
+  r.wordless_at = g_array_new (FALSE, FALSE, sizeof (const char *));
+
+  gsy_json_peek (&r.json);
+  data = gsy_json_get_position (&r.json);
+  read_top (&r);
+  good = gsy_json_finish (&r.json, name, error);
+  if (good)
+    {
+      check_structure (&r, data);
+      good = gsy_json_finish (&r.json, name, error);
+    }
+  if (good)
+    {
+      sidecar->article_changed = article != NULL && sidecar->sha256 != NULL &&
+                                 g_ascii_strcasecmp (sidecar->sha256, gsy_article_get_sha256 (article)) != 0;
+      if (sidecar->article_changed)
+        detach_wordless (&r);
+      sort_statements (sidecar->statements);
+      g_ptr_array_sort (sidecar->problems, compare_problems);
+    }
+
+  g_free (r.slots);
+  g_free (r.broken);
+  g_ptr_array_unref (r.wordless);
+  g_array_unref (r.wordless_at);
+  gsy_statement_reader_clear (&r.statements);
+  gsy_json_reader_clear (&r.json);
+  return good ? g_steal_pointer (&sidecar) : NULL;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-sidecar-statement.h: one statement of a sidecar, read from JSON. Private to the reader of sidecars. */
+#pragma once
+
+#include "core/gsy-article.h"
+#include "core/gsy-statement.h"
+#include "io/gsy-json-reader.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GSY_STATEMENT_FITS,      /* each span is right where it is, and carries no strings; or there is no article to compare with */
+  GSY_STATEMENT_ELSEWHERE, /* to be anchored: each span carries the strings of the file */
+} GsyStatementFit;
+
+typedef struct
+{
+  GsyJsonReader *json;
+  GsyArticle *article; /* nullable */
+  const GsyOffsets *offsets;
+  const char *text;
+  guint n_chars;
+  GArray *spans; /* of the statement at hand */
+  GString *scratch;
+
+  /* Of the statement that was read last. */
+  GsyStatementFit fit;
+  gboolean wordless;    /* a content span had no words in the file */
+  const char *wrong_at; /* why there is none */
+  char *wrong;
+  char *id; /* nullable */
+} GsyStatementReader;
+
+void gsy_statement_reader_init (GsyStatementReader *self, GsyJsonReader *json, GsyArticle *article);
+void gsy_statement_reader_clear (GsyStatementReader *self);
+
+/* The statement that comes next, fresh. NULL: the JSON is broken, or it makes no sense, and @self says why. In the second case
+ * the JSON's position is anywhere inside it. */
+GsyStatement *gsy_statement_reader_read (GsyStatementReader *self);
+
+G_END_DECLS
