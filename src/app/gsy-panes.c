@@ -596,7 +596,7 @@ gsy_panes_focus (GtkWidget *widget, GtkDirectionType direction)
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
 
-  int at = backward ? G_N_ELEMENTS (order) : -1;
+  int at = backward ? (int) G_N_ELEMENTS (order) : -1;
   for (int i = 0; i < (int) G_N_ELEMENTS (order); i++)
     if (current != NULL && order[i] == current)
       at = i;

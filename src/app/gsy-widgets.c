@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-widgets.c: what GTK 4.8 leaves to its users: lists that Tab can leave, and names for screen readers. */
+#include "config.h"
+
+#include "app/gsy-widgets.h"
+
+static gboolean
+tab_cb (GtkWidget *list, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
+{
+  GtkDirectionType direction;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
+    direction = GTK_DIR_TAB_BACKWARD;
+  else if (keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab)
+    direction = GTK_DIR_TAB_FORWARD;
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  /* A list that cannot be focused is passed over, with all its rows. */
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (list));
+  gtk_widget_set_can_focus (list, FALSE);
+  gboolean moved = gtk_widget_child_focus (root, direction);
+  /* At the window's end the way begins anew. */
+  if (!moved)
+    {
+      gtk_root_set_focus (GTK_ROOT (root), NULL);
+      gtk_widget_child_focus (root, direction);
+    }
+  gtk_widget_set_can_focus (list, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+void
+gsy_widget_let_tab_leave (GtkWidget *list)
+{
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (tab_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
+
+static void
+update_label (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+gsy_widget_set_name (GtkWidget *widget, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  update_label (widget, name);
+  if (!GTK_IS_MENU_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
+    return;
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+  if (inner == NULL)
+    return;
+  update_label (inner, name);
+  /* A button with a label names itself by it, which would win. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+void
+gsy_widget_set_row_name (GtkWidget *child, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  GtkWidget *row = gtk_widget_get_parent (child);
+  if (row != NULL)
+    update_label (row, name);
+}
+
+void
+gsy_widget_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gtk_widget_set_tooltip_text (widget, text);
+  gsy_widget_set_name (widget, text);
+}
+
+void
+gsy_list_view_scroll_to (GtkListView *view, guint position)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+}
+
+gboolean
+gsy_widget_focus_inside (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (widget);
+}

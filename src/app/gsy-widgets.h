@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-widgets.h: what GTK 4.8 leaves to its users: lists that Tab can leave, and names for screen readers. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Tab and Shift+Tab leave @list (a GtkListView or GtkListBox) instead of walking through its rows; the arrows walk. */
+void gsy_widget_let_tab_leave (GtkWidget *list);
+
+/* The accessible name. A drop-down or menu button hands it to the button inside, which is what has the focus. */
+void gsy_widget_set_name (GtkWidget *widget, const char *name);
+
+/* A name for the row of a list view, from the child that the factory gave it. */
+void gsy_widget_set_row_name (GtkWidget *child, const char *name);
+
+/* Both at once for a button with only an icon. */
+void gsy_widget_set_tooltip (GtkWidget *widget, const char *text);
+
+/* Brings an item of a list view into sight and makes it the one that has the keys when the list gets them. */
+void gsy_list_view_scroll_to (GtkListView *view, guint position);
+
+/* Gives the keyboard to the first of @widget's children that takes it; FALSE when none does. */
+gboolean gsy_widget_focus_inside (GtkWidget *widget);
+
+G_END_DECLS
