@@ -217,7 +217,7 @@ count_plain (const char *at, const char *end)
 
   while (stop<end && * stop> ' ' && *stop < 0x7f)
     stop++;
-  return stop == at || stop == end ? stop - at : (gsize) (stop - at) - 1;
+  return (gsize) (stop - at) - (stop > at && stop < end ? 1 : 0);
 }
 
 static void
