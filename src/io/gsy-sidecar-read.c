@@ -238,36 +238,27 @@ dup_words (const GsyStatement *statement)
 }
 
 static gboolean
-has_words (const GsyStatement *statement)
+quotes_match (GsyArticle *article, const GArray *quotes)
 {
-  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
-    if (gsy_quote_get_exact (gsy_statement_get_quote (statement, i)) == NULL)
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    if (!gsy_quote_matches (article, &g_array_index (quotes, GsyQuote, i)))
       return FALSE;
   return TRUE;
 }
 
+/* TRUE when the words of the cue and of each filler are where they are said to be. */
 static gboolean
-quotes_have_strings (const GArray *quotes)
-{
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
-    if (gsy_quote_get_exact (&g_array_index (quotes, GsyQuote, i)) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* After anchoring, a filler's or the cue's span that still has strings is one that was not found. */
-static gboolean
-lost_filler (const GsyStatement *statement)
+fillers_match (GsyArticle *article, const GsyStatement *statement)
 {
   const GPtrArray *const lists[] = { statement->source, statement->target };
 
-  if (statement->cue != NULL && quotes_have_strings (statement->cue->spans))
-    return TRUE;
+  if (statement->cue != NULL && !quotes_match (article, statement->cue->spans))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint j = 0; lists[i] != NULL && j < lists[i]->len; j++)
-      if (quotes_have_strings (((GsyFiller *) g_ptr_array_index (lists[i], j))->spans))
-        return TRUE;
-  return FALSE;
+      if (!quotes_match (article, ((GsyFiller *) g_ptr_array_index (lists[i], j))->spans))
+        return FALSE;
+  return TRUE;
 }
 
 /* Finds a statement's words where they are now. FALSE with a message: it makes no sense and is kept raw. */
@@ -277,16 +268,8 @@ anchor_statement (Reader *r, const char *at, GsyStatement *statement, char **mes
   gboolean was_detached = statement->detached;
   g_autofree char *words = dup_words (statement);
   g_autofree char *problem = NULL;
-  GsyAnchorResult result = GSY_ANCHOR_DETACHED;
+  GsyAnchorResult result = gsy_anchor (r->article, statement);
 
-  /* A detached statement without words has nothing to be found by. */
-  if (!was_detached || has_words (statement))
-    {
-      statement->detached = FALSE;
-      result = gsy_anchor (r->article, statement);
-      if (result == GSY_ANCHOR_DETACHED)
-        statement->detached = TRUE;
-    }
   for (guint i = 0; result != GSY_ANCHOR_DETACHED && i < gsy_statement_get_n_spans (statement); i++)
     if (!gsy_article_check_span (r->article, gsy_statement_get_span (statement, i)))
       {
@@ -302,7 +285,7 @@ anchor_statement (Reader *r, const char *at, GsyStatement *statement, char **mes
   else if (was_detached)
     /* Translators: %s are the first words of a marked statement. */
     problem = g_strdup_printf (_ ("The words “%s” are back where they were; the statement is no longer detached."), words);
-  else if (lost_filler (statement))
+  else if (!fillers_match (r->article, statement))
     /* Translators: %s are the first words of a marked statement. */
     problem = g_strdup_printf (_ ("The words of the cue, source or target of “%s” are not where they were."), words);
   if (problem != NULL)

@@ -16,6 +16,7 @@ typedef struct
   GArray *list; /* of the filler that it belongs to; NULL: content */
   guint index;
   const char *at;
+  gboolean strings; /* the words must be kept, since they are not just what we would write */
 } ReadSpan;
 
 enum
@@ -603,27 +604,42 @@ resolve (GsyStatementReader *self, const GsyJsonText *words, const char **data, 
   return TRUE;
 }
 
-/* FALSE when the words are not there, or the span is no span of this text. */
+/* Whether @words stand in the text from byte @start to @end, and whether they are all that stands there. */
 static gboolean
-span_agrees (GsyStatementReader *self, const ReadSpan *span)
+words_agree (GsyStatementReader *self, const GsyJsonText *words, gsize start, gsize end, gboolean at_end, gboolean *all)
 {
-  gsize start, end, n_bytes, len;
-  const char *words;
+  const char *data;
+  gsize len;
+
+  if (!resolve (self, words, &data, &len))
+    {
+      *all = start == end;
+      return TRUE;
+    }
+  *all = len == end - start;
+  return len <= end - start && memcmp (self->text + (at_end ? end - len : start), data, len) == 0;
+}
+
+/* FALSE when the words are not there, or the span is no span of this text. Words that are just what we would write need not
+ * be kept; nor is there anything to keep when the file has none. */
+static gboolean
+span_agrees (GsyStatementReader *self, ReadSpan *span)
+{
+  gboolean all_exact, all_prefix, all_suffix;
+  guint from, to;
+  gsize start, end;
 
   if (span->span.end > self->n_chars)
     return FALSE;
+  from = span->span.start - MIN (span->span.start, GSY_QUOTE_CONTEXT);
+  to = span->span.end + MIN (self->n_chars - span->span.end, GSY_QUOTE_CONTEXT);
   start = gsy_offsets_to_byte (self->offsets, span->span.start);
   end = gsy_offsets_to_byte (self->offsets, span->span.end);
-  n_bytes = gsy_offsets_get_n_bytes (self->offsets);
-  if (resolve (self, &span->exact, &words, &len) &&
-      (len != end - start || memcmp (self->text + start, words, len) != 0))
+  if (!words_agree (self, &span->exact, start, end, FALSE, &all_exact) || (span->exact.len > 0 && !all_exact) ||
+      !words_agree (self, &span->prefix, gsy_offsets_to_byte (self->offsets, from), start, TRUE, &all_prefix) ||
+      !words_agree (self, &span->suffix, end, gsy_offsets_to_byte (self->offsets, to), FALSE, &all_suffix))
     return FALSE;
-  if (resolve (self, &span->prefix, &words, &len) &&
-      (len > start || memcmp (self->text + start - len, words, len) != 0))
-    return FALSE;
-  if (resolve (self, &span->suffix, &words, &len) &&
-      (len > n_bytes - end || memcmp (self->text + end, words, len) != 0))
-    return FALSE;
+  span->strings = !(all_exact && all_prefix && all_suffix) && span->exact.len + span->prefix.len + span->suffix.len > 0;
   return TRUE;
 }
 
@@ -642,7 +658,7 @@ check_spans (GsyStatementReader *self, gboolean detached)
   self->wordless = FALSE;
   for (guint i = 0; i < self->spans->len; i++)
     {
-      const ReadSpan *span = &g_array_index (self->spans, ReadSpan, i);
+      ReadSpan *span = &g_array_index (self->spans, ReadSpan, i);
 
       self->wordless |= span->list == NULL && span->exact.len == 0;
       if (self->article == NULL || detached)
@@ -665,21 +681,23 @@ dup_words (const GsyJsonText *words)
   return words->len > 0 ? gsy_json_text_dup (words) : NULL;
 }
 
-/* Puts the spans where they belong; with their strings unless the article has them. */
+/* Puts the spans where they belong, with their strings unless the article has them. A statement that has to be found again
+ * needs all of them. */
 static void
 place_spans (GsyStatementReader *self, GsyStatement *statement)
 {
-  gboolean strings = self->article == NULL || self->fit != GSY_STATEMENT_FITS;
+  gboolean all = self->article == NULL || self->fit != GSY_STATEMENT_FITS;
 
   for (guint i = 0; i < self->spans->len; i++)
     {
       ReadSpan *span = &g_array_index (self->spans, ReadSpan, i);
+      gboolean strings = (all || span->strings) && span->exact.len + span->prefix.len + span->suffix.len > 0;
       GsyQuoteWords *words;
       GsyQuote *quote;
 
       if (span->list == NULL)
         gsy_statement_add_span (statement, span->span);
-      if (span->unknown == NULL && (!strings || span->exact.len + span->prefix.len + span->suffix.len == 0))
+      if (span->unknown == NULL && !strings)
         continue;
       quote = span->list == NULL ? gsy_statement_edit_quote (statement, span->index) : &g_array_index (span->list, GsyQuote, span->index);
       words = gsy_quote_ensure_words (quote);
