@@ -10,7 +10,7 @@
 #include <unicode/uscript.h>
 
 #define MAX_CHARS 4000
-#define MAX_WORD_BYTES 15
+#define MAX_WORD_BYTES 14
 
 /* Short words that make up a fifth or more of any running text. Shared ones count for each language that has them. */
 static const struct
@@ -18,30 +18,45 @@ static const struct
   const char *language;
   const char *words;
 } latin[] = {
-  { "fr", " le la les l d des du de un une et est en à au aux que qu qui dans pour par sur ce cette ces il elle ne pas n a sont ont été avec plus son ses leur selon mais ou se s dont " },
-  { "en", " the of and to in a is that for it on was with as by at be has have from are were he his its their not an this which said who but they had will or " },
-  { "de", " der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei nach wie sie werden wurde sind dass zum zur haben " },
-  { "es", " el la los las de del que y en a un una por con no se su sus para es al lo como más pero fue ha son sobre entre también o este esta según " },
-  { "it", " il lo la i gli le di del della dei delle che e è in un una per con non si da dal dalla al alla nel nella sono ha ma come anche più suo sua ai sul sulla o l d " },
-  { "pt", " o a os as de do da dos das que e em no na nos nas um uma por para com não se ao à é foi mais como mas sua seu pelo pela são está também ou entre " },
+  { "fr", "le la les l d des du de un une et est en à au aux que qu qui dans pour par sur ce cette ces il elle ne pas n a sont ont été avec plus son ses leur selon mais ou se s dont" },
+  { "en", "the of and to in a is that for it on was with as by at be has have from are were he his its their not an this which said who but they had will or don t s" },
+  { "de", "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei nach wie sie werden wurde sind dass zum zur haben" },
+  { "es", "el la los las de del que y en a un una por con no se su sus para es al lo como más pero fue ha son sobre entre también o este esta según" },
+  { "it", "il lo la i gli le di del della dei delle che e è in un una per con non si da dal dalla al alla nel nella sono ha ma come anche più suo sua ai sul sulla o l d" },
+  { "pt", "o a os as de do da dos das que e em no na nos nas um uma por para com não se ao à é foi mais como mas sua seu pelo pela são está também ou entre" },
 };
 
-static gboolean
-holds_word (const char *words, const char *word, gsize length)
+/* Word -> bits of the languages in latin[] that have it. Made once, never changed. */
+static GHashTable *
+get_words (void)
 {
-  char padded[MAX_WORD_BYTES + 3];
+  static GHashTable *kept = NULL;
 
-  padded[0] = ' ';
-  memcpy (padded + 1, word, length);
-  padded[length + 1] = ' ';
-  padded[length + 2] = '\0';
-  return strstr (words, padded) != NULL;
+  if (g_once_init_enter (&kept))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (latin); i++)
+        {
+          g_auto (GStrv) words = g_strsplit (latin[i].words, " ", -1);
+
+          for (guint j = 0; words[j] != NULL; j++)
+            {
+              guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (table, words[j]));
+
+              g_hash_table_replace (table, g_strdup (words[j]), GUINT_TO_POINTER (bits | 1u << i));
+            }
+        }
+      g_once_init_leave (&kept, table);
+    }
+  return kept;
 }
 
 /* The language whose words are most frequent, when they are frequent enough and clearly more so than any other's. */
 static const char *
 guess_latin (const char *text, const char *end)
 {
+  GHashTable *words = get_words ();
   guint hits[G_N_ELEMENTS (latin)] = { 0 };
   guint n_words = 0;
   guint best = 0, second = 0;
@@ -50,16 +65,17 @@ guess_latin (const char *text, const char *end)
     {
       char word[MAX_WORD_BYTES + 1];
       gsize length = 0;
+      guint bits;
       gboolean fits = TRUE;
 
       for (; at < end; at = g_utf8_next_char (at))
         {
           gunichar c = g_utf8_get_char (at);
 
-          if (!u_isalpha ((UChar32) c))
+          if (c < 0x80 ? !g_ascii_isalpha (c) : !u_isalpha ((UChar32) c))
             break;
-          c = (gunichar) u_tolower ((UChar32) c);
-          if (length + 6 > sizeof word)
+          c = c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : (gunichar) u_tolower ((UChar32) c);
+          if (length + 7 > sizeof word)
             fits = FALSE;
           else
             length += (gsize) g_unichar_to_utf8 (c, word + length);
@@ -70,8 +86,12 @@ guess_latin (const char *text, const char *end)
           continue;
         }
       n_words++;
-      for (guint i = 0; fits && i < G_N_ELEMENTS (latin); i++)
-        hits[i] += holds_word (latin[i].words, word, length);
+      if (!fits)
+        continue;
+      word[length] = '\0';
+      bits = GPOINTER_TO_UINT (g_hash_table_lookup (words, word));
+      for (guint i = 0; bits >> i != 0; i++)
+        hits[i] += bits >> i & 1;
     }
 
   for (guint i = 1; i < G_N_ELEMENTS (latin); i++)

@@ -56,6 +56,17 @@ is_continuation (guchar byte)
   return (byte & 0xc0) == 0x80;
 }
 
+/* Code points that start in the eight bytes at @text. */
+static inline guint
+count_starts (const char *text)
+{
+  guint64 chunk, continuations;
+
+  memcpy (&chunk, text, sizeof chunk);
+  continuations = (chunk >> 7) & ~(chunk >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
+  return 8 - (guint) ((continuations * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
+}
+
 static gboolean
 is_ascii (const char *text, gsize n_bytes)
 {
@@ -163,6 +174,14 @@ gsy_offsets_to_byte (const GsyOffsets *self, guint offset)
   byte = self->points[block].byte;
   if (self->points[block + 1].byte - byte == STEP)
     return byte + rest;
+  /* @rest counts the code points to pass that start at or after @byte. */
+  while (rest >= 8 && byte + 8 <= self->n_bytes)
+    {
+      rest -= count_starts (self->text + byte);
+      byte += 8;
+    }
+  while (is_continuation ((guchar) self->text[byte]))
+    byte++;
   for (; rest > 0; rest--)
     byte += lead_length ((guchar) self->text[byte]);
   return byte;
@@ -228,13 +247,12 @@ gsy_offsets_from_byte (const GsyOffsets *self, gsize byte)
   at = self->points[block].byte;
   if (self->points[block + 1].byte - at == STEP)
     return offset + ((guint) byte - at);
-  for (;;)
-    {
-      at += lead_length ((guchar) self->text[at]);
-      if (at > byte)
-        return offset;
-      offset++;
-    }
+  /* One less than the code points that start between the checkpoint and @byte, itself included. */
+  for (at++; at + 8 <= byte + 1; at += 8)
+    offset += count_starts (self->text + at);
+  for (; at <= byte; at++)
+    offset += !is_continuation ((guchar) self->text[at]);
+  return offset;
 }
 
 guint
