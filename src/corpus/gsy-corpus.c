@@ -1,3 +1,859 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-corpus.c: a folder of articles, as a list and as the place where edits are applied. */
 #include "config.h"
-#include <glib.h>
+#include "corpus/gsy-corpus.h"
+
+#include "core/gsy-error.h"
+#include "corpus/gsy-corpus-reader.h"
+#include "io/gsy-article-reader.h"
+#include "io/gsy-project-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/* A document that somebody works with. The corpus itself holds it only as long as it has to. */
+typedef struct
+{
+  GsyCorpus *corpus;
+  char *key;
+  GsyDocument *document;
+  gboolean is_held;
+} Open;
+
+struct _GsyCorpus
+{
+  GObject parent_instance;
+
+  char *root;
+  GsyCorpusReader *reader; /* while it reads */
+
+  GPtrArray *rows;        /* of GsyRowData */
+  GPtrArray *row_objects; /* of GsyCorpusRow, NULL where nobody asked */
+  GHashTable *positions;  /* key, borrowed from rows -> position + 1 */
+  guint n_done;
+
+  GsyScheme *scheme;
+  GsySaver *scheme_saver; /* NULL until gainsay.json was read */
+  GError *scheme_error;
+  char *scheme_problem;
+  char *scan_problem;
+
+  GsyHistory *history;
+  GHashTable *documents; /* key -> Open */
+  GHashTable *loading;   /* key -> GPtrArray of GTask that wait */
+};
+
+typedef enum
+{
+  PROP_LOADING = 1,
+  PROP_N_DONE,
+  PROP_FOLDER_PROBLEM,
+  N_PROPS
+} Property;
+
+typedef enum
+{
+  SIGNAL_DOCUMENT_CHANGED,
+  SIGNAL_SAVE_STATE_CHANGED,
+  N_SIGNALS
+} Signal;
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void gsy_corpus_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GsyCorpus, gsy_corpus, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gsy_corpus_list_model_init))
+
+/* The list */
+
+static GType
+gsy_corpus_get_item_type (GListModel *model)
+{
+  return GSY_TYPE_CORPUS_ROW;
+}
+
+static guint
+gsy_corpus_get_n_items (GListModel *model)
+{
+  return GSY_CORPUS (model)->rows->len;
+}
+
+static GsyCorpusRow *
+get_row (GsyCorpus *self, guint position)
+{
+  if (position >= self->rows->len)
+    return NULL;
+  if (self->row_objects->pdata[position] == NULL)
+    self->row_objects->pdata[position] = gsy_corpus_row_new (g_ptr_array_index (self->rows, position));
+  return self->row_objects->pdata[position];
+}
+
+static gpointer
+gsy_corpus_get_item (GListModel *model, guint position)
+{
+  GsyCorpusRow *row = get_row (GSY_CORPUS (model), position);
+
+  return row != NULL ? g_object_ref (row) : NULL;
+}
+
+static void
+gsy_corpus_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = gsy_corpus_get_item_type;
+  iface->get_n_items = gsy_corpus_get_n_items;
+  iface->get_item = gsy_corpus_get_item;
+}
+
+static int
+find_position (GsyCorpus *self, const char *key)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->positions, key)) - 1;
+}
+
+static void
+take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts)
+{
+  GsyRowData *data = g_ptr_array_index (self->rows, position);
+  gboolean was_done = data->facts.state == GSY_STATE_DONE;
+  gboolean is_done = facts->state == GSY_STATE_DONE;
+
+  gsy_row_data_take_facts (data, facts, self->row_objects->pdata[position]);
+  if (was_done == is_done)
+    return;
+  self->n_done += is_done ? 1u : -1u;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
+}
+
+static void
+settle_row (GsyCorpus *self, GsyDocument *document)
+{
+  int position = find_position (self, gsy_document_get_key (document));
+  GsyRowFacts facts;
+
+  if (position < 0)
+    return;
+  ((GsyRowData *) g_ptr_array_index (self->rows, position))->is_settled = TRUE;
+  gsy_row_facts_set_document (&facts, document);
+  take_facts (self, (guint) position, &facts);
+}
+
+/* As settle_row(), without counting all statements anew. */
+static void
+update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit)
+{
+  const char *key = gsy_document_get_key (document);
+  int position = find_position (self, key);
+  const GsyRowData *data;
+  GsyRowFacts facts = { 0 };
+
+  if (position < 0)
+    return;
+  data = g_ptr_array_index (self->rows, (guint) position);
+  facts.title = g_strdup (gsy_document_get_title (document));
+  facts.published = g_strdup (gsy_document_get_published (document));
+  facts.state = gsy_store_get_meta (gsy_document_get_store (document))->state;
+  facts.problem = g_strdup (data->facts.problem);
+  facts.counts = data->facts.counts != NULL ? g_array_copy (data->facts.counts) : NULL;
+  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+    {
+      const GsyChange *change = gsy_edit_get_change (edit, i);
+      const GsyStatement *before = change->before, *after = change->after;
+
+      if (change->kind != GSY_CHANGE_STATEMENT || strcmp (change->article, key) != 0)
+        continue;
+      if (before != NULL)
+        gsy_row_facts_add (&facts, before->layer, -1);
+      if (after != NULL)
+        gsy_row_facts_add (&facts, after->layer, 1);
+    }
+  take_facts (self, (guint) position, &facts);
+}
+
+/* Open documents */
+
+static void
+document_gone_cb (gpointer data, GObject *where_it_was)
+{
+  Open *open = data;
+
+  open->document = NULL;
+  g_hash_table_remove (open->corpus->documents, open->key);
+}
+
+/* Held while it is unsaved or can be undone. */
+static void
+update_hold (Open *open)
+{
+  gboolean hold = !gsy_document_is_saved (open->document) || gsy_history_touches (open->corpus->history, open->key);
+
+  if (hold == open->is_held)
+    return;
+  open->is_held = hold;
+  if (hold)
+    g_object_ref (open->document);
+  else
+    g_object_unref (open->document);
+}
+
+static void
+document_saved_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
+{
+  g_autoptr (GsyCorpus) self = g_object_ref (open->corpus);
+
+  update_hold (open);
+  g_signal_emit (self, signals[SIGNAL_SAVE_STATE_CHANGED], 0);
+}
+
+static void
+document_changed_cb (GsyDocument *document, GsyEdit *edit, Open *open)
+{
+  update_row (open->corpus, document, edit);
+  g_signal_emit (open->corpus, signals[SIGNAL_DOCUMENT_CHANGED], 0, document);
+}
+
+static void
+document_store_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
+{
+  settle_row (open->corpus, document);
+}
+
+static void
+open_free (gpointer data)
+{
+  Open *open = data;
+
+  if (open->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (open->document, open);
+      g_object_weak_unref (G_OBJECT (open->document), document_gone_cb, open);
+      if (open->is_held)
+        g_object_unref (open->document);
+    }
+  g_free (open->key);
+  g_free (open);
+}
+
+static void
+add_document (GsyCorpus *self, GsyDocument *document)
+{
+  Open *open = g_new0 (Open, 1);
+
+  open->corpus = self;
+  open->key = g_strdup (gsy_document_get_key (document));
+  open->document = document;
+  g_object_weak_ref (G_OBJECT (document), document_gone_cb, open);
+  g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), open);
+  g_signal_connect (document, "notify::save-state", G_CALLBACK (document_saved_cb), open);
+  g_signal_connect (document, "notify::store", G_CALLBACK (document_store_cb), open);
+  g_hash_table_insert (self->documents, open->key, open);
+
+  settle_row (self, document);
+  update_hold (open);
+  /* What was restored from the recovery folder goes home at once. */
+  if (!gsy_document_is_saved (document))
+    gsy_document_save_async (document, NULL, NULL, NULL);
+}
+
+/* References to all of them: letting go of one while walking may end another. */
+static GPtrArray *
+dup_documents (GsyCorpus *self)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (documents, g_object_ref (((const Open *) value)->document));
+  return documents;
+}
+
+/* Steps were forgotten: what only they touched need not stay. */
+static void
+history_changed_cb (GsyCorpus *self)
+{
+  g_autoptr (GPtrArray) documents = dup_documents (self);
+
+  for (guint i = 0; i < documents->len; i++)
+    update_hold (g_hash_table_lookup (self->documents, gsy_document_get_key (g_ptr_array_index (documents, i))));
+}
+
+/* Edits */
+
+static gboolean
+check_scheme (GsyCorpus *self, GError **error)
+{
+  if (self->scheme_saver != NULL && self->scheme_error == NULL)
+    return TRUE;
+  if (self->scheme_error != NULL)
+    g_propagate_error (error, g_error_copy (self->scheme_error));
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, _ ("The folder is still being read. Try again in a moment."));
+  return FALSE;
+}
+
+/* The documents that @edit touches, each once; NULL with an error when one of them cannot be changed. */
+static GPtrArray *
+find_touched (GsyCorpus *self, const GsyEdit *edit, GError **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+    {
+      const GsyChange *change = gsy_edit_get_change (edit, i);
+      GsyDocument *document;
+
+      if (change->article == NULL)
+        continue;
+      document = gsy_corpus_find_document (self, change->article);
+      if (document == NULL)
+        {
+          g_autofree char *name = gsy_display_name (change->article);
+
+          /* Translators: %s is an article's file name. */
+          g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("“%s” is not open. Open it first."), name);
+          return NULL;
+        }
+      if (gsy_document_is_read_only (document))
+        {
+          g_propagate_error (error, g_error_copy (gsy_document_get_sidecar_error (document)));
+          return NULL;
+        }
+      if (!g_ptr_array_find (documents, document, NULL))
+        g_ptr_array_add (documents, g_object_ref (document));
+    }
+  return g_steal_pointer (&documents);
+}
+
+static gboolean
+apply_cb (const GsyEdit *edit, gpointer data, GError **error)
+{
+  GsyCorpus *self = data;
+  gboolean touches_scheme = gsy_edit_touches_scheme (edit);
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GsyEdit) inverse = NULL;
+  guint n_applied;
+
+  if (touches_scheme && !check_scheme (self, error))
+    return FALSE;
+  documents = find_touched (self, edit, error);
+  if (documents == NULL)
+    return FALSE;
+
+  for (n_applied = 0; n_applied < documents->len; n_applied++)
+    if (!gsy_store_apply (gsy_document_get_store (g_ptr_array_index (documents, n_applied)), edit, error))
+      break;
+  if (n_applied == documents->len && (!touches_scheme || gsy_scheme_apply (self->scheme, edit, error)))
+    return TRUE;
+
+  inverse = gsy_edit_inverse (edit);
+  while (n_applied > 0)
+    if (!gsy_store_apply (gsy_document_get_store (g_ptr_array_index (documents, --n_applied)), inverse, NULL))
+      g_warning ("An edit that was just applied could not be taken back");
+  return FALSE;
+}
+
+/* What the reader tells */
+
+static void
+scheme_changed_cb (GsyCorpus *self)
+{
+  if (self->scheme_saver != NULL && self->scheme_error == NULL)
+    gsy_saver_touch (self->scheme_saver);
+}
+
+static void
+scheme_saved_cb (GsyCorpus *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SAVE_STATE_CHANGED], 0);
+}
+
+static void
+take_scheme (gpointer owner, GsySchemeFile *file)
+{
+  GsyCorpus *self = owner;
+  g_autofree char *path = g_build_filename (self->root, GSY_PROJECT_FILE, NULL);
+
+  gsy_scheme_copy_into (file->scheme, self->scheme);
+  self->scheme_error = g_steal_pointer (&file->error);
+  self->scheme_problem = g_steal_pointer (&file->problem);
+  self->scheme_saver = gsy_saver_new (path, &file->identity, &gsy_scheme_source, self->scheme);
+  g_signal_connect_swapped (self->scheme_saver, "changed", G_CALLBACK (scheme_saved_cb), self);
+  if (file->entry != NULL)
+    {
+      gsy_saver_adopt (self->scheme_saver, file->entry);
+      gsy_saver_save_async (self->scheme_saver, NULL, NULL, NULL);
+    }
+  gsy_scheme_file_free (file);
+  if (self->scheme_problem != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER_PROBLEM]);
+}
+
+static void
+take_list (gpointer owner, GPtrArray *found, const char *problem)
+{
+  GsyCorpus *self = owner;
+  g_autoptr (GPtrArray) documents = dup_documents (self);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const GsyFound *one = g_ptr_array_index (found, i);
+      GsyRowData *data = gsy_row_data_new (one->key, one->name, one->has_sidecar);
+
+      g_ptr_array_add (self->rows, data);
+      g_hash_table_insert (self->positions, data->key, GINT_TO_POINTER ((int) i + 1));
+    }
+  g_ptr_array_set_size (self->row_objects, (int) found->len);
+  self->scan_problem = g_strdup (problem);
+  if (found->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, found->len);
+  for (guint i = 0; i < documents->len; i++)
+    settle_row (self, g_ptr_array_index (documents, i));
+  if (problem != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER_PROBLEM]);
+}
+
+static void
+take_batch (gpointer owner, guint first, GsyRowFacts *facts, guint n)
+{
+  GsyCorpus *self = owner;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < n && first + i < self->rows->len; i++)
+    {
+      const GsyRowData *data = g_ptr_array_index (self->rows, first + i);
+
+      if (!data->is_settled)
+        take_facts (self, first + i, &facts[i]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+take_end (gpointer owner)
+{
+  GsyCorpus *self = owner;
+
+  g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static const GsyReaderFuncs reader_funcs = { take_scheme, take_list, take_batch, take_end };
+
+/* The object */
+
+static void
+gsy_corpus_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GsyCorpus *self = GSY_CORPUS (object);
+
+  switch ((Property) id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, gsy_corpus_is_loading (self));
+      break;
+    case PROP_N_DONE:
+      g_value_set_uint (value, self->n_done);
+      break;
+    case PROP_FOLDER_PROBLEM:
+      g_value_set_string (value, gsy_corpus_get_folder_problem (self));
+      break;
+    case N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+gsy_corpus_dispose (GObject *object)
+{
+  GsyCorpus *self = GSY_CORPUS (object);
+
+  g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
+  /* The last moment: who drops a corpus without flushing it must not lose work. */
+  if (!gsy_corpus_is_saved (self))
+    gsy_corpus_flush_sync (self, NULL);
+
+  g_hash_table_remove_all (self->documents);
+  g_signal_handlers_disconnect_by_data (self->scheme, self);
+  g_signal_handlers_disconnect_by_data (self->history, self);
+  if (self->scheme_saver != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->scheme_saver, self);
+      gsy_saver_detach (self->scheme_saver);
+    }
+  g_clear_object (&self->scheme_saver);
+  G_OBJECT_CLASS (gsy_corpus_parent_class)->dispose (object);
+}
+
+static void
+gsy_corpus_finalize (GObject *object)
+{
+  GsyCorpus *self = GSY_CORPUS (object);
+
+  g_free (self->root);
+  g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->row_objects);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->scheme);
+  g_clear_error (&self->scheme_error);
+  g_free (self->scheme_problem);
+  g_free (self->scan_problem);
+  g_object_unref (self->history);
+  g_hash_table_unref (self->documents);
+  g_hash_table_unref (self->loading);
+  G_OBJECT_CLASS (gsy_corpus_parent_class)->finalize (object);
+}
+
+static void
+gsy_corpus_class_init (GsyCorpusClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gsy_corpus_get_property;
+  object_class->dispose = gsy_corpus_dispose;
+  object_class->finalize = gsy_corpus_finalize;
+
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_FOLDER_PROBLEM] = g_param_spec_string ("folder-problem", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_DOCUMENT_CHANGED] = g_signal_new ("document-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_DOCUMENT);
+  signals[SIGNAL_SAVE_STATE_CHANGED] = g_signal_new ("save-state-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+unref_if_set (gpointer object)
+{
+  g_clear_object (&object);
+}
+
+static void
+gsy_corpus_init (GsyCorpus *self)
+{
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_row_data_unref);
+  self->row_objects = g_ptr_array_new_with_free_func (unref_if_set);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, open_free);
+  self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->scheme = gsy_scheme_new ();
+  self->history = gsy_history_new (apply_cb, self);
+  g_signal_connect_swapped (self->scheme, "changed", G_CALLBACK (scheme_changed_cb), self);
+  g_signal_connect_swapped (self->history, "notify::can-undo", G_CALLBACK (history_changed_cb), self);
+  g_signal_connect_swapped (self->history, "notify::can-redo", G_CALLBACK (history_changed_cb), self);
+}
+
+GsyCorpus *
+gsy_corpus_new (const char *root, const char *const *only)
+{
+  GsyCorpus *self;
+
+  g_return_val_if_fail (root != NULL && g_path_is_absolute (root), NULL);
+
+  self = g_object_new (GSY_TYPE_CORPUS, NULL);
+  self->root = g_strdup (root);
+  self->reader = gsy_corpus_reader_start (root, only, &reader_funcs, self);
+  return self;
+}
+
+const char *
+gsy_corpus_get_root (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->root;
+}
+
+GsyScheme *
+gsy_corpus_get_scheme (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->scheme;
+}
+
+GsyHistory *
+gsy_corpus_get_history (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->history;
+}
+
+gboolean
+gsy_corpus_is_loading (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
+
+  return self->reader != NULL;
+}
+
+guint
+gsy_corpus_get_n_done (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), 0);
+
+  return self->n_done;
+}
+
+const char *
+gsy_corpus_get_folder_problem (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->scan_problem != NULL ? self->scan_problem : self->scheme_problem;
+}
+
+GsyCorpusRow *
+gsy_corpus_find_row (GsyCorpus *self, const char *key)
+{
+  int position;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self) && key != NULL, NULL);
+
+  position = find_position (self, key);
+  return position >= 0 ? get_row (self, (guint) position) : NULL;
+}
+
+int
+gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self) && GSY_IS_CORPUS_ROW (row), -1);
+
+  return find_position (self, gsy_corpus_row_get_key (row));
+}
+
+/* Opening */
+
+typedef struct
+{
+  char *path;
+  char *key;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  g_free (request->key);
+  g_free (request);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+  GError *error = NULL;
+  GsyDocument *document = gsy_document_load (request->path, request->key, NULL, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GsyCorpus *self = GSY_CORPUS (source);
+  const Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GsyDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autofree char *key = NULL;
+
+  g_hash_table_steal_extended (self->loading, request->key, (gpointer *) &key, (gpointer *) &waiting);
+  if (document != NULL)
+    add_document (self, document);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (document != NULL)
+        g_task_return_pointer (task, g_object_ref (document), g_object_unref);
+      else
+        g_task_return_error (task, g_error_copy (error));
+    }
+}
+
+void
+gsy_corpus_open_async (GsyCorpus *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) loader = NULL;
+  GsyDocument *document;
+  GPtrArray *waiting;
+  Request *request;
+
+  g_return_if_fail (GSY_IS_CORPUS (self) && key != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, gsy_corpus_open_async);
+  document = gsy_corpus_find_document (self, key);
+  if (document != NULL)
+    {
+      g_task_return_pointer (task, g_object_ref (document), g_object_unref);
+      return;
+    }
+  waiting = g_hash_table_lookup (self->loading, key);
+  if (waiting != NULL)
+    {
+      g_ptr_array_add (waiting, g_steal_pointer (&task));
+      return;
+    }
+
+  waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (waiting, g_steal_pointer (&task));
+  g_hash_table_insert (self->loading, g_strdup (key), waiting);
+  request = g_new0 (Request, 1);
+  request->path = g_build_filename (self->root, key, NULL);
+  request->key = g_strdup (key);
+  loader = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_source_tag (loader, load_in_thread);
+  g_task_set_task_data (loader, request, request_free);
+  g_task_run_in_thread (loader, load_in_thread);
+}
+
+GsyDocument *
+gsy_corpus_open_finish (GsyCorpus *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GsyDocument *
+gsy_corpus_find_document (GsyCorpus *self, const char *key)
+{
+  const Open *open;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self) && key != NULL, NULL);
+
+  open = g_hash_table_lookup (self->documents, key);
+  return open != NULL ? open->document : NULL;
+}
+
+gboolean
+gsy_corpus_do (GsyCorpus *self, const GsyEdit *edit, GError **error)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self) && edit != NULL, FALSE);
+
+  return gsy_history_do (self->history, edit, error);
+}
+
+gboolean
+gsy_corpus_undo (GsyCorpus *self, GsyEdit **edit, GError **error)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
+
+  return gsy_history_undo (self->history, edit, error);
+}
+
+gboolean
+gsy_corpus_redo (GsyCorpus *self, GsyEdit **edit, GError **error)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
+
+  return gsy_history_redo (self->history, edit, error);
+}
+
+guint
+gsy_corpus_count_layer (GsyCorpus *self, const char *layer)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self) && layer != NULL, 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += gsy_row_facts_get_count (&((const GsyRowData *) g_ptr_array_index (self->rows, i))->facts, layer);
+  return n;
+}
+
+/* Saving */
+
+void
+gsy_corpus_flush (GsyCorpus *self)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+
+  g_return_if_fail (GSY_IS_CORPUS (self));
+
+  documents = dup_documents (self);
+  for (guint i = 0; i < documents->len; i++)
+    gsy_document_save_async (g_ptr_array_index (documents, i), NULL, NULL, NULL);
+  if (self->scheme_saver != NULL)
+    gsy_saver_save_async (self->scheme_saver, NULL, NULL, NULL);
+}
+
+gboolean
+gsy_corpus_flush_sync (GsyCorpus *self, GError **error)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  GError *first = NULL;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
+
+  documents = dup_documents (self);
+  for (guint i = 0; i < documents->len; i++)
+    gsy_document_save_sync (g_ptr_array_index (documents, i), first == NULL ? &first : NULL);
+  if (self->scheme_saver != NULL)
+    gsy_saver_save_sync (self->scheme_saver, first == NULL ? &first : NULL);
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, first);
+  return FALSE;
+}
+
+gboolean
+gsy_corpus_is_saved (GsyCorpus *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self), TRUE);
+
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!gsy_document_is_saved (((const Open *) value)->document))
+      return FALSE;
+  return self->scheme_saver == NULL || gsy_saver_is_saved (self->scheme_saver);
+}
+
+GsySaveState
+gsy_corpus_get_save_state (GsyCorpus *self, const char **message)
+{
+  GsySaveState worst = GSY_SAVE_STATE_SAVED;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (GSY_IS_CORPUS (self), GSY_SAVE_STATE_SAVED);
+
+  if (message != NULL)
+    *message = NULL;
+  if (self->scheme_saver != NULL)
+    {
+      worst = gsy_saver_get_state (self->scheme_saver);
+      if (message != NULL)
+        *message = gsy_saver_get_message (self->scheme_saver);
+    }
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      GsyDocument *document = ((const Open *) value)->document;
+      GsySaveState state = gsy_document_get_save_state (document);
+
+      /* One that must not be written has nothing unsaved. */
+      if (state == GSY_SAVE_STATE_READ_ONLY || state <= worst)
+        continue;
+      worst = state;
+      if (message != NULL)
+        *message = gsy_document_get_save_message (document);
+    }
+  return worst;
+}

@@ -30,7 +30,12 @@ typedef enum
 #define GSY_TYPE_DOCUMENT (gsy_document_get_type ())
 G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
 
-/* Properties, read-only and notified: "save-state" (int, a GsySaveState), "save-message" (nullable string: why not saved, what to do). */
+/* Properties, read-only and notified: "save-state" (int, a GsySaveState), "save-message" (nullable string: why not saved, what to do),
+ * "store" (another one after gsy_document_set_sidecar_aside(), if there was something in it).
+ * Signal "changed" (GsyDocument *self, GsyEdit *edit): the store's, whichever store it is.
+ *
+ * Half a second after a change at the latest the sidecar is written, in a thread; its clock runs in the main context of the thread that changes
+ * the store. Nobody may drop a document with something unsaved: the corpus holds it until then. */
 
 /**
  * gsy_document_load:
@@ -38,7 +43,7 @@ G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
  * @key: what edits call it: its path relative to the folder
  * @set: (nullable): the annotation set
  *
- * Reads article and sidecar. Blocks: call it in a thread, or use the corpus. An error means that the article could not be read. A broken
+ * Reads article and sidecar, and work that the recovery folder has for it: if that continues from the sidecar it is what opens, unsaved. Blocks: call it in a thread, or use the corpus. An error means that the article could not be read. A broken
  * sidecar is no error: the document opens read-only, with gsy_document_get_sidecar_error().
  */
 GsyDocument *gsy_document_load (const char *path, const char *key, const char *set, GError **error);
