@@ -89,6 +89,27 @@ _gsy_editor_end_note (GsyEditor *self)
 }
 
 static void
+set_store (GsyEditor *self, GsyStore *store)
+{
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The document starts afresh, as when its broken sidecar was set aside: for whoever shows it, it is another one. */
+static void
+store_replaced_cb (GsyEditor *self)
+{
+  gsy_editor_drag_cancel (self);
+  _gsy_editor_end_note (self);
+  set_store (self, gsy_document_get_store (self->document));
+  gsy_editor_select (self, NULL, 0, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+static void
 set_document (GsyEditor *self, GsyDocument *document)
 {
   if (self->document == document)
@@ -96,16 +117,16 @@ set_document (GsyEditor *self, GsyDocument *document)
 
   gsy_editor_drag_cancel (self);
   _gsy_editor_end_note (self);
+  gsy_editor_select (self, NULL, 0, FALSE);
   if (self->document != NULL)
     {
-      g_signal_handlers_disconnect_by_data (gsy_document_get_store (self->document), self);
+      g_signal_handlers_disconnect_by_func (self->document, store_replaced_cb, self);
       gsy_corpus_flush (self->corpus);
     }
-  gsy_editor_select (self, NULL, 0, FALSE);
   g_set_object (&self->document, document);
+  set_store (self, document != NULL ? gsy_document_get_store (document) : NULL);
   if (document != NULL)
-    g_signal_connect_object (gsy_document_get_store (document), "changed",
-                             G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
 
 /* Properties, notified:
  *   "corpus"   GsyCorpus, nullable
- *   "document" GsyDocument, nullable
+ *   "document" GsyDocument, nullable; also notified when the document starts afresh with another store
  *   "opening"  string, nullable, read-only: the key of the article that is being opened
  *   "open-error" string, nullable, read-only: why the last article could not be opened, for the view
  *   "selected" string, nullable: id of the selected statement
