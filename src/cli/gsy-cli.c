@@ -2,28 +2,41 @@
 /* gsy-cli.c: the verbs by name, help, and how the program speaks. */
 #include "config.h"
 #include "cli/gsy-cli.h"
+
 #include <glib/gi18n-lib.h>
+
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
+#include <unistd.h>
 
+/* @summary and @help are for _(). */
 typedef struct
 {
   const char *name;
   const char *synopsis;
-  const char *summary; /* untranslated */
-  const char *help;    /* untranslated */
-  GsyExit (*run) (char **argv, gboolean quiet);
+  const char *summary;
+  const char *help;
+  void (*run) (GsyCli *cli, char **argv);
 } Verb;
 
 static const Verb verbs[] = {
-  { NULL, NULL, NULL, NULL, NULL },
+  { "validate", "PATH…",
+    N_ ("check sidecars and gainsay.json: structure, offsets, quotes, links"),
+    N_ ("Each PATH is an article, a sidecar, gainsay.json, or a folder, which is searched with all its folders; “-” is a\n"
+        "sidecar on standard input, checked without its article. Each problem is a line on standard error.\n"
+        "The exit status is 0 if all is well, 1 if there are problems, 3 if something could not be read."),
+    gsy_cli_validate },
+  { "stats", "[--json] PATH…",
+    N_ ("count statements per article, layer, actor and topic"),
+    N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. The result is a table for\n"
+        "people or, with --json, one JSON document, which is the same in every language."),
+    gsy_cli_stats },
 };
 
 static const Verb *
 find_verb (const char *name)
 {
-  for (guint i = 0; verbs[i].name != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, name))
       return &verbs[i];
   return NULL;
@@ -44,11 +57,36 @@ gsy_cli_dup_shown_path (const char *path)
   return g_string_free (shown, FALSE);
 }
 
+static void
+clear_progress (GsyCli *self)
+{
+  if (self->progress_shown)
+    fputs ("\r\033[K", stderr);
+  self->progress_shown = FALSE;
+}
+
 void
-gsy_cli_complain (const char *path, guint line, guint column, const char *message)
+gsy_cli_show_progress (GsyCli *self, guint done, guint total)
+{
+  if (!self->progress)
+    return;
+  clear_progress (self);
+  if (done < total)
+    {
+      /* Translators: progress in a terminal, as “3 of 120”. */
+      fprintf (stderr, _ ("%u of %u"), done, total);
+      fflush (stderr);
+      self->progress_shown = TRUE;
+    }
+}
+
+void
+gsy_cli_complain (GsyCli *self, GsyExit exit, const char *path, guint line, guint column, const char *message)
 {
   g_autofree char *shown = path != NULL ? gsy_cli_dup_shown_path (path) : NULL;
 
+  self->status = MAX (self->status, exit);
+  clear_progress (self);
   fputs ("gainsay-cli: ", stderr);
   if (shown != NULL && line > 0)
     fprintf (stderr, "%s:%u:%u: ", shown, line, column);
@@ -57,119 +95,112 @@ gsy_cli_complain (const char *path, guint line, guint column, const char *messag
   fprintf (stderr, "%s\n", message);
 }
 
-GsyExit
-gsy_cli_usage (const char *verb, const char *message)
+void
+gsy_cli_usage (GsyCli *self, const char *verb, const char *message)
 {
-  g_autofree char *more = verb != NULL ? g_strdup_printf ("gainsay-cli help %s", verb) : g_strdup ("gainsay-cli help");
-
-  gsy_cli_complain (NULL, 0, 0, message);
+  g_autofree char *command = g_strconcat ("gainsay-cli help", verb != NULL ? " " : "", verb, NULL);
   /* Translators: %s is a command to type. */
-  fprintf (stderr, _ ("“%s” says more."), more);
-  fputc ('\n', stderr);
-  return GSY_EXIT_USAGE;
+  g_autofree char *more = g_strdup_printf (_ ("“%s” says more"), command);
+
+  gsy_cli_complain (self, GSY_EXIT_USAGE, NULL, 0, 0, message);
+  gsy_cli_complain (self, GSY_EXIT_USAGE, NULL, 0, 0, more);
 }
 
-gboolean
-gsy_cli_print (const char *text)
+void
+gsy_cli_print (GsyCli *self, const char *text)
 {
-  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
-    return TRUE;
+  if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
+    {
+      const char *reason = g_strerror (errno);
+      /* Translators: %s is the system's reason, as “No space left on device”. */
+      g_autofree char *message = g_strdup_printf (_ ("could not write the result: %s"), reason);
 
-  int code = errno;
-  /* Translators: %s is the system's reason, as “No space left on device”. */
-  g_autofree char *message = g_strdup_printf (_ ("could not write the result: %s"), g_strerror (code));
-  gsy_cli_complain (NULL, 0, 0, message);
-  return FALSE;
+      gsy_cli_complain (self, GSY_EXIT_IO, NULL, 0, 0, message);
+    }
 }
 
-static GsyExit
-print_help (void)
+static void
+print_help (GsyCli *self)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (_ ("Checks and counts what was marked in articles, without a display.\n"));
 
-  g_string_append (text, _ ("Checks and counts what was marked in articles, without a display.\n"));
-  g_string_append (text, "\n");
-  for (guint i = 0; verbs[i].name != NULL; i++)
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_string_append_printf (text, "  gainsay-cli %s %s\n      %s\n", verbs[i].name, verbs[i].synopsis, _ (verbs[i].summary));
-  g_string_append_printf (text, "  gainsay-cli help [%s]\n      %s\n", _ ("VERB"), _ ("say more about a verb"));
+  g_string_append_printf (text, "  gainsay-cli help [VERB]\n      %s\n", _ ("say more about a verb"));
   g_string_append_printf (text, "  gainsay-cli --version\n      %s\n\n", _ ("say the version"));
-  g_string_append_printf (text, "  --quiet     %s\n", _ ("no progress on standard error"));
-  g_string_append_printf (text, "  --          %s\n", _ ("what follows are paths, even if they begin with “-”"));
-
-  gboolean done = gsy_cli_print (text->str);
-  g_string_free (text, TRUE);
-  return done ? GSY_EXIT_DONE : GSY_EXIT_IO;
+  g_string_append_printf (text, "  --quiet   %s\n", _ ("no progress on standard error"));
+  g_string_append_printf (text, "  --help    %s\n", _ ("say more about the verb"));
+  g_string_append_printf (text, "  --        %s\n", _ ("what follows are paths, even if they begin with “-”"));
+  gsy_cli_print (self, text->str);
 }
 
-static GsyExit
-print_verb_help (const Verb *verb)
+static void
+print_verb_help (GsyCli *self, const Verb *verb)
 {
   g_autofree char *text = g_strdup_printf ("gainsay-cli %s %s\n    %s\n\n%s\n", verb->name, verb->synopsis, _ (verb->summary), _ (verb->help));
 
-  return gsy_cli_print (text) ? GSY_EXIT_DONE : GSY_EXIT_IO;
+  gsy_cli_print (self, text);
 }
 
-static GsyExit
-run_help (char **argv)
+static void
+complain_of_verb (GsyCli *self, const char *name)
 {
-  if (argv[0] == NULL)
-    return print_help ();
+  g_autofree char *shown = gsy_cli_dup_shown_path (name);
+  /* Translators: %s is what was typed where the name of a verb (validate, stats…) belongs. */
+  g_autofree char *message = g_strdup_printf (_ ("there is no verb “%s”"), shown);
 
-  const Verb *verb = find_verb (argv[0]);
-  if (verb == NULL)
-    {
-      /* Translators: %s is a word that was typed where the name of a verb (validate, stats…) belongs. */
-      g_autofree char *message = g_strdup_printf (_ ("there is no verb “%s”"), argv[0]);
-      return gsy_cli_usage (NULL, message);
-    }
-  return print_verb_help (verb);
+  gsy_cli_usage (self, NULL, message);
 }
 
-/* Takes --quiet out of @argv, wherever it stands before "--", and says whether --help is there. */
-static gboolean
-take_common_options (char **argv, gboolean *quiet)
+gboolean
+gsy_cli_take_option (char **argv, const char *option)
 {
-  gboolean help = FALSE;
-  guint to = 0;
-  guint from = 0;
+  gboolean paths = FALSE;
+  guint from, to = 0;
 
-  for (; argv[from] != NULL && !g_str_equal (argv[from], "--"); from++)
+  for (from = 0; argv[from] != NULL; from++)
     {
-      if (g_str_equal (argv[from], "--quiet"))
-        *quiet = TRUE;
-      else if (g_str_equal (argv[from], "--help"))
-        help = TRUE;
-      else
+      paths = paths || g_str_equal (argv[from], "--");
+      if (paths || !g_str_equal (argv[from], option))
         argv[to++] = argv[from];
     }
-  for (; argv[from] != NULL; from++)
-    argv[to++] = argv[from];
   argv[to] = NULL;
-  return help;
+  return to < from;
 }
 
 GsyExit
 gsy_cli_run (int argc, char **argv)
 {
-  g_autofree char **rest = g_new0 (char *, MAX (argc, 1));
-  gboolean quiet = FALSE;
+  GsyCli self = { .progress = isatty (STDERR_FILENO) };
+  g_autofree char **rest = g_new0 (char *, (gsize) MAX (argc, 1));
+  const Verb *verb;
+  gboolean help;
 
   for (int i = 1; i < argc; i++)
     rest[i - 1] = argv[i];
+  help = gsy_cli_take_option (rest, "--help");
+  if (gsy_cli_take_option (rest, "--quiet"))
+    self.progress = FALSE;
 
-  gboolean help = take_common_options (rest, &quiet);
-  if (rest[0] == NULL)
-    return help ? print_help () : gsy_cli_usage (NULL, _ ("which verb?"));
-  if (g_str_equal (rest[0], "--version"))
-    return gsy_cli_print ("gainsay-cli " GSY_VERSION "\n") ? GSY_EXIT_DONE : GSY_EXIT_IO;
-  if (g_str_equal (rest[0], "help"))
-    return run_help (rest + 1);
-
-  const Verb *verb = find_verb (rest[0]);
-  if (verb == NULL)
+  if (rest[0] != NULL && g_str_equal (rest[0], "--version"))
+    gsy_cli_print (&self, "gainsay-cli " GSY_VERSION "\n");
+  else if (rest[0] == NULL && !help)
+    gsy_cli_usage (&self, NULL, _ ("say which verb"));
+  else if (rest[0] == NULL || (g_str_equal (rest[0], "help") && (help || rest[1] == NULL)))
+    print_help (&self);
+  else
     {
-      g_autofree char *message = g_strdup_printf (_ ("there is no verb “%s”"), rest[0]);
-      return gsy_cli_usage (NULL, message);
+      gboolean asked = g_str_equal (rest[0], "help");
+      const char *name = asked ? rest[1] : rest[0];
+
+      verb = find_verb (name);
+      if (verb == NULL)
+        complain_of_verb (&self, name);
+      else if (help || asked)
+        print_verb_help (&self, verb);
+      else
+        verb->run (&self, rest + 1);
     }
-  return help ? print_verb_help (verb) : verb->run (rest + 1, quiet);
+  return self.status;
 }

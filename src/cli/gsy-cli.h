@@ -26,23 +26,44 @@ typedef enum
   GSY_EXIT_IO = 3,
 } GsyExit;
 
-/* Runs the program: @argv as main() got it. Needs the locale set. */
+/**
+ * GsyCli:
+ * @status: the worst that happened so far
+ * @progress: progress is wanted: standard error is a terminal, and nobody said --quiet
+ *
+ * One run of the program.
+ */
+typedef struct
+{
+  GsyExit status;
+  gboolean progress;
+  gboolean progress_shown;
+} GsyCli;
+
+/* Runs the program: @argv as main() got it. The locale is set by the caller. */
 GsyExit gsy_cli_run (int argc, char **argv);
 
-/* For verbs: a line on standard error. @path: (nullable): of the file that it is about, in the file system's encoding; @line and @column 0: none. */
-void gsy_cli_complain (const char *path, guint line, guint column, const char *message);
+/* A line on standard error, and @exit for the end. @path: (nullable): of the file that it is about, in the file system's encoding;
+ * @line and @column 0: no place in it. */
+void gsy_cli_complain (GsyCli *self, GsyExit exit, const char *path, guint line, guint column, const char *message);
 
-/* For verbs: wrong usage, with where to read more. */
-GsyExit gsy_cli_usage (const char *verb, const char *message);
+/* Wrong usage: says so, and where to read more. @verb: (nullable). */
+void gsy_cli_usage (GsyCli *self, const char *verb, const char *message);
 
-/* For verbs: writes the result. FALSE, with a complaint, when standard output is closed or full. */
-gboolean gsy_cli_print (const char *text);
+/* Writes the result, or complains. */
+void gsy_cli_print (GsyCli *self, const char *text);
+
+/* “3 of 120” in place on a terminal; the next complaint, or @done equal to @total, clears it. */
+void gsy_cli_show_progress (GsyCli *self, guint done, guint total);
+
+/* Takes @option out of @argv wherever it stands before "--". TRUE: it was there. */
+gboolean gsy_cli_take_option (char **argv, const char *option);
 
 /* A path for people, one line of UTF-8: what is no UTF-8, and control characters, as U+FFFD. */
 char *gsy_cli_dup_shown_path (const char *path);
 
-/* The verbs. @argv: the arguments after the verb, NULL-terminated; only options of the verb itself are left in it. */
-GsyExit gsy_cli_validate (char **argv, gboolean quiet);
-GsyExit gsy_cli_stats (char **argv, gboolean quiet);
+/* The verbs. @argv: what follows the verb, NULL-terminated, without the options that all verbs have. */
+void gsy_cli_validate (GsyCli *self, char **argv);
+void gsy_cli_stats (GsyCli *self, char **argv);
 
 G_END_DECLS
