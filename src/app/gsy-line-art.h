@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-line-art.h: the line styles of layers and the small marks of the reading view, as render nodes that cost little to draw and to compare. */
+#pragma once
+
+#include "core/gsy-scheme.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A line from @x to @x + @width, its upper edge at @y, @thickness high (a double or wavy one a little higher). One or two nodes. */
+void gsy_line_art_append (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *color, float x, float y, float width, float thickness);
+
+/* A horizontal row of dots or dashes, 1 px high. */
+void gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off);
+
+/* The four sides of @bounds, inside of it, in dots. */
+void gsy_line_art_append_dotted_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds);
+
+/* A handle to drag: an upright pill around @x, with a rim in @rim. @filled: the one that keys act on. */
+void gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float y, float height, gboolean filled);
+
+G_END_DECLS

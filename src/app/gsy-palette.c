@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-palette.c: lanes and colours of the shown layers. */
+#include "config.h"
+
+#include "app/gsy-palette.h"
+#include "app/gsy-layer-color.h"
+
+struct _GsyPalette
+{
+  GArray *paints; /* of GsyPaint, in the layers' order, the unlisted ones' last */
+  GArray *hidden; /* of gboolean, for each of paints */
+  guint n_lanes;
+  GHashTable *unlisted; /* interned id of an unlisted layer → whether it is shown */
+  GsyLayerFilter shown;
+  gpointer user_data;
+  gboolean dark;
+  gboolean high_contrast;
+};
+
+/* Light enough that letters on it are read as well as on the bare page, strong enough to be seen at a glance. */
+static float
+tint_alpha (const GsyPalette *self)
+{
+  if (self->high_contrast)
+    return self->dark ? 0.38f : 0.28f;
+  return self->dark ? 0.26f : 0.17f;
+}
+
+static gboolean
+ask (const GsyPalette *self, const char *layer)
+{
+  return self->shown == NULL || self->shown (layer, self->user_data);
+}
+
+static void
+add_paint (GsyPalette *self, const GsyLayer *layer)
+{
+  gboolean hidden = layer != NULL && !ask (self, layer->id);
+  GsyPaint paint = {
+    .layer = layer != NULL ? layer->id : NULL,
+    .lane = self->n_lanes,
+    .line = layer != NULL ? layer->line : GSY_LINE_DOTTED,
+    .ink = gsy_layer_color (layer != NULL ? layer->color : NULL, self->dark),
+  };
+  paint.tint = paint.ink;
+  paint.tint.alpha = tint_alpha (self);
+  g_array_append_val (self->paints, paint);
+  g_array_append_val (self->hidden, hidden);
+  if (layer != NULL && !hidden)
+    self->n_lanes++;
+}
+
+GsyPalette *
+gsy_palette_new (GsyScheme *scheme, GsyLayerFilter shown, gpointer user_data, gboolean dark, gboolean high_contrast)
+{
+  GsyPalette *self = g_new0 (GsyPalette, 1);
+  self->paints = g_array_new (FALSE, FALSE, sizeof (GsyPaint));
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->unlisted = g_hash_table_new (NULL, NULL);
+  self->shown = shown;
+  self->user_data = user_data;
+  self->dark = dark;
+  self->high_contrast = high_contrast;
+
+  guint n = scheme != NULL ? gsy_scheme_get_n_layers (scheme) : 0;
+  for (guint i = 0; i < n; i++)
+    add_paint (self, gsy_scheme_get_layer (scheme, i));
+  add_paint (self, NULL);
+  return self;
+}
+
+void
+gsy_palette_free (GsyPalette *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->paints);
+  g_array_unref (self->hidden);
+  g_hash_table_unref (self->unlisted);
+  g_free (self);
+}
+
+static guint
+find_index (GsyPalette *self, const char *layer)
+{
+  guint last = self->paints->len - 1;
+
+  for (guint i = 0; i < last; i++)
+    if (g_array_index (self->paints, GsyPaint, i).layer == layer)
+      return i;
+  return last;
+}
+
+const GsyPaint *
+gsy_palette_find (GsyPalette *self, const char *layer)
+{
+  guint i = find_index (self, layer);
+
+  if (i < self->paints->len - 1)
+    return g_array_index (self->hidden, gboolean, i) ? NULL : &g_array_index (self->paints, GsyPaint, i);
+
+  gpointer shown = NULL;
+  if (!g_hash_table_lookup_extended (self->unlisted, layer, NULL, &shown))
+    {
+      shown = GINT_TO_POINTER (ask (self, layer));
+      g_hash_table_insert (self->unlisted, (gpointer) layer, shown);
+    }
+  return shown != NULL ? &g_array_index (self->paints, GsyPaint, i) : NULL;
+}
+
+const GsyPaint *
+gsy_palette_find_any (GsyPalette *self, const char *layer)
+{
+  return &g_array_index (self->paints, GsyPaint, find_index (self, layer));
+}
+
+guint
+gsy_palette_get_n_lanes (GsyPalette *self)
+{
+  return self->n_lanes + (g_hash_table_size (self->unlisted) > 0 ? 1 : 0);
+}
+
+gboolean
+gsy_palette_is_dark (GsyPalette *self)
+{
+  return self->dark;
+}
+
+gboolean
+gsy_palette_is_high_contrast (GsyPalette *self)
+{
+  return self->high_contrast;
+}

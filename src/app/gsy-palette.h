@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-palette.h: how each shown layer is painted in the article: its lane, line style and colours, for one theme. Made anew when the layers,
+ * what is shown of them, or the theme change. */
+#pragma once
+
+#include "core/gsy-scheme.h"
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GsyPaint:
+ * @lane: which of the lines below the text, and which bar in the margin
+ * @ink: of lines, ticks and bars
+ * @tint: behind the letters
+ */
+typedef struct
+{
+  const char *layer; /* interned id; NULL for all that are unlisted */
+  guint lane;
+  GsyLineStyle line;
+  GdkRGBA ink;
+  GdkRGBA tint;
+} GsyPaint;
+
+typedef struct _GsyPalette GsyPalette;
+
+typedef gboolean (*GsyLayerFilter) (const char *layer, gpointer user_data);
+
+/* @scheme: (nullable): all layers are unlisted. @shown: (nullable): asked once for each layer; all are shown without it. It must stay valid as
+ * long as the palette. */
+GsyPalette *gsy_palette_new (GsyScheme *scheme, GsyLayerFilter shown, gpointer user_data, gboolean dark, gboolean high_contrast);
+void gsy_palette_free (GsyPalette *self);
+
+/* @layer: a statement's, interned. (nullable): it is hidden. */
+const GsyPaint *gsy_palette_find (GsyPalette *self, const char *layer);
+
+/* The same, for what is drawn although its layer is hidden. Never NULL. */
+const GsyPaint *gsy_palette_find_any (GsyPalette *self, const char *layer);
+
+/* Lanes in use: one for each shown layer, and one more for unlisted ones when there are any. */
+guint gsy_palette_get_n_lanes (GsyPalette *self);
+
+gboolean gsy_palette_is_dark (GsyPalette *self);
+gboolean gsy_palette_is_high_contrast (GsyPalette *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyPalette, gsy_palette_free)
+
+G_END_DECLS

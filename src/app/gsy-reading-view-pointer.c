@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-reading-view-pointer.c: the mouse in the article: selecting and marking, clicking a statement, dragging a grip, the menu.
+ *
+ * The text view's own gestures do the selecting. We see each event before them, take what is for a grip, and say at the end of a drag
+ * what it means. A legacy controller, because a gesture of ours would be cancelled as soon as one of theirs claims the sequence. */
+#include "config.h"
+
+#include "app/gsy-reading-view-private.h"
+
+#include <math.h>
+
+#define AUTOSCROLL_EDGE 24
+#define AUTOSCROLL_STEP 0.35
+
+static gboolean
+get_position (GsyReadingView *self, GdkEvent *event, double *x, double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double native_x = 0;
+  double native_y = 0;
+  double surface_x = 0;
+  double surface_y = 0;
+
+  if (native == NULL || !gdk_event_get_position (event, &surface_x, &surface_y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &native_x, &native_y);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), surface_x - native_x, surface_y - native_y, x, y);
+}
+
+static void
+to_buffer (GsyReadingView *self, double x, double y, int *buffer_x, int *buffer_y)
+{
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) floor (x), (int) floor (y), buffer_x, buffer_y);
+}
+
+static gboolean
+find_grip (GsyReadingView *self, double x, double y, guint *fragment, GsyEdge *edge)
+{
+  int buffer_x = 0;
+  int buffer_y = 0;
+
+  to_buffer (self, x, y, &buffer_x, &buffer_y);
+  return gsy_highlight_painter_find_grip (self->painter, buffer_x, buffer_y, fragment, edge);
+}
+
+static void
+update_cursor (GsyReadingView *self, double x, double y)
+{
+  guint fragment = 0;
+  GsyEdge edge = GSY_EDGE_START;
+  const char *name = "text";
+
+  if (self->pointer.gripping || find_grip (self, x, y, &fragment, &edge))
+    name = "ew-resize";
+  else if (self->editor != NULL && gsy_editor_get_brush (self->editor) != NULL)
+    name = "crosshair";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+/* --- dragging a grip --- */
+
+static void
+drag_to_pointer (GsyReadingView *self)
+{
+  GtkTextIter iter;
+  int buffer_x = 0;
+  int buffer_y = 0;
+  int trailing = 0;
+
+  to_buffer (self, self->pointer.x, self->pointer.y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, &trailing, buffer_x - self->pointer.grab_x, buffer_y - self->pointer.grab_y);
+  if (trailing > 0)
+    gtk_text_iter_forward_chars (&iter, trailing);
+  gsy_editor_drag_update (self->editor, gsy_display_text_to_article (self->display, gtk_text_iter_get_offset (&iter)),
+                          self->pointer.by_characters ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS);
+}
+
+static gboolean
+autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GsyReadingView *self = GSY_READING_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double height = gtk_widget_get_height (widget);
+  double over = 0;
+
+  if (self->pointer.y < AUTOSCROLL_EDGE)
+    over = self->pointer.y - AUTOSCROLL_EDGE;
+  else if (self->pointer.y > height - AUTOSCROLL_EDGE)
+    over = self->pointer.y - (height - AUTOSCROLL_EDGE);
+  if (over != 0 && adjustment != NULL)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + over * AUTOSCROLL_STEP);
+      drag_to_pointer (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_gripping (GsyReadingView *self)
+{
+  self->pointer.gripping = FALSE;
+  if (self->pointer.autoscroll != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pointer.autoscroll);
+  self->pointer.autoscroll = 0;
+}
+
+static gboolean
+start_gripping (GsyReadingView *self, guint fragment, GsyEdge edge)
+{
+  const GsyStatement *statement = gsy_editor_get_selected (self->editor);
+  GdkRectangle area;
+  int buffer_x = 0;
+  int buffer_y = 0;
+
+  if (statement == NULL || !gsy_highlight_painter_get_grip (self->painter, fragment, edge, &area))
+    return FALSE;
+  g_autofree char *id = g_strdup (statement->id);
+  if (!gsy_editor_drag_begin (self->editor, id, fragment, edge))
+    return FALSE;
+  to_buffer (self, self->pointer.x, self->pointer.y, &buffer_x, &buffer_y);
+  self->pointer.grab_x = buffer_x - (area.x + area.width / 2);
+  self->pointer.grab_y = buffer_y - (area.y + area.height / 2);
+  self->pointer.gripping = TRUE;
+  self->pointer.autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+  return TRUE;
+}
+
+void
+_gsy_reading_view_cancel_pointer (GsyReadingView *self)
+{
+  if (self->pointer.gripping)
+    {
+      stop_gripping (self);
+      gsy_editor_drag_cancel (self->editor);
+    }
+}
+
+void
+_gsy_reading_view_dispose_pointer (GsyReadingView *self)
+{
+  stop_gripping (self);
+}
+
+/* --- selecting --- */
+
+void
+_gsy_reading_view_finish_selection (GsyReadingView *self, gboolean ctrl, gboolean alt)
+{
+  if (self->display == NULL)
+    return;
+
+  GsySnap snap = alt ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS;
+  GsySpan selection = gsy_reading_view_get_selection (self);
+  GsySpan snapped = gsy_segmenter_snap (gsy_article_get_segmenter (gsy_display_text_get_article (self->display)), selection, snap);
+  if (gsy_span_is_empty (snapped))
+    {
+      gsy_reading_view_clear_selection (self);
+      return;
+    }
+
+  gsy_reading_view_select (self, snapped);
+  self->snap = snap;
+  const char *brush = gsy_editor_get_brush (self->editor);
+  if (brush != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.mark", "s", brush);
+  else if (ctrl && gsy_editor_get_selected (self->editor) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.add-fragment", NULL);
+}
+
+static void
+click (GsyReadingView *self)
+{
+  guint offset = 0;
+
+  if (gsy_reading_view_get_offset_at (self, (int) self->pointer.x, (int) self->pointer.y, &offset))
+    gsy_editor_select_at (self->editor, offset);
+  else
+    gsy_editor_select (self->editor, NULL, 0, FALSE);
+}
+
+/* A press on selected text begins a new selection: nobody drags words out of an article that is read in order to be marked. */
+static void
+forget_selection_under_pointer (GsyReadingView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextIter iter;
+  int x = 0;
+  int y = 0;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  to_buffer (self, self->pointer.x, self->pointer.y, &x, &y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, x, y);
+  if (gtk_text_iter_in_range (&iter, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+/* --- the menu --- */
+
+static void
+request_menu (GsyReadingView *self)
+{
+  GsySpan selection = gsy_reading_view_get_selection (self);
+  guint offset = 0;
+  gboolean on_text = gsy_reading_view_get_offset_at (self, (int) self->pointer.x, (int) self->pointer.y, &offset);
+
+  if (on_text && !gsy_span_contains (selection, offset))
+    {
+      gsy_reading_view_set_caret (self, offset);
+      const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+      if (selected == NULL || selected->detached || gsy_statement_find_span (selected, offset) < 0)
+        gsy_editor_select_at (self->editor, offset);
+      else
+        gsy_editor_select (self->editor, selected->id, gsy_statement_find_span (selected, offset), FALSE);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  _gsy_reading_view_emit_menu (self, (int) self->pointer.x, (int) self->pointer.y);
+}
+
+/* --- events --- */
+
+static gboolean
+press (GsyReadingView *self, GdkEvent *event)
+{
+  guint fragment = 0;
+  GsyEdge edge = GSY_EDGE_START;
+  GdkModifierType state = gdk_event_get_modifier_state (event);
+
+  if (gdk_event_triggers_context_menu (event))
+    {
+      request_menu (self);
+      return GDK_EVENT_STOP;
+    }
+  if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return GDK_EVENT_PROPAGATE;
+
+  self->pointer.by_characters = (state & GDK_ALT_MASK) != 0;
+  if (find_grip (self, self->pointer.x, self->pointer.y, &fragment, &edge))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      gsy_reading_view_clear_selection (self);
+      start_gripping (self, fragment, edge);
+      return GDK_EVENT_STOP;
+    }
+
+  self->pointer.held = TRUE;
+  self->pointer.ctrl = (state & GDK_CONTROL_MASK) != 0;
+  if ((state & GDK_SHIFT_MASK) == 0)
+    forget_selection_under_pointer (self);
+  _gsy_reading_view_emit_selection (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+release (GsyReadingView *self, GdkEvent *event)
+{
+  if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->pointer.gripping)
+    {
+      stop_gripping (self);
+      gsy_editor_drag_end (self->editor);
+      update_cursor (self, self->pointer.x, self->pointer.y);
+      return GDK_EVENT_STOP;
+    }
+  if (!self->pointer.held)
+    return GDK_EVENT_PROPAGATE;
+
+  self->pointer.held = FALSE;
+  gboolean alt = self->pointer.by_characters || (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  if (gsy_span_is_empty (gsy_reading_view_get_selection (self)))
+    click (self);
+  else
+    _gsy_reading_view_finish_selection (self, self->pointer.ctrl, alt);
+  _gsy_reading_view_emit_selection (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+motion (GsyReadingView *self, GdkEvent *event)
+{
+  if (self->pointer.gripping)
+    {
+      self->pointer.by_characters = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+      drag_to_pointer (self);
+      return GDK_EVENT_STOP;
+    }
+  if (!self->pointer.held)
+    update_cursor (self, self->pointer.x, self->pointer.y);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+event_cb (GsyReadingView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  double x = 0;
+  double y = 0;
+
+  if (type == GDK_GRAB_BROKEN)
+    {
+      _gsy_reading_view_cancel_pointer (self);
+      self->pointer.held = FALSE;
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (self->editor == NULL || (type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE && type != GDK_MOTION_NOTIFY) || !get_position (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+
+  self->pointer.x = x;
+  self->pointer.y = y;
+  if (type == GDK_BUTTON_PRESS)
+    return press (self, event);
+  if (type == GDK_BUTTON_RELEASE)
+    return release (self, event);
+  return motion (self, event);
+}
+
+void
+_gsy_reading_view_init_pointer (GsyReadingView *self)
+{
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (controller, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-reading-view-private.h: what the parts of the reading view share. */
+#pragma once
+
+#include "app/gsy-reading-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x; /* in widget coordinates */
+  double y;
+  gboolean held; /* the first button, pressed in the view */
+  gboolean ctrl; /* when it was pressed */
+
+  gboolean gripping;
+  int grab_x; /* from the grip's middle to the pointer */
+  int grab_y;
+  gboolean by_characters;
+  guint autoscroll; /* tick callback */
+} GsyPointer;
+
+struct _GsyReadingView
+{
+  GtkSourceView parent_instance;
+
+  GsyEditor *editor;
+  GsyDisplayText *display; /* nullable */
+  GsyHighlightPainter *painter;
+  GtkCssProvider *css;
+  GtkTextTag *soft_tag;
+  guint zoom;
+  guint css_lanes; /* what the provider was made for */
+  guint css_zoom;
+
+  GsyPointer pointer;
+  GsySnap snap;
+  gboolean moving; /* we are changing the selection ourselves */
+};
+
+/* --- gsy-reading-view.c --- */
+void _gsy_reading_view_emit_selection (GsyReadingView *self);
+void _gsy_reading_view_emit_menu (GsyReadingView *self, int x, int y);
+void _gsy_reading_view_emit_escape (GsyReadingView *self);
+
+/* --- gsy-reading-view-pointer.c --- */
+void _gsy_reading_view_init_pointer (GsyReadingView *self);
+void _gsy_reading_view_dispose_pointer (GsyReadingView *self);
+void _gsy_reading_view_cancel_pointer (GsyReadingView *self); /* Esc: gives a grip back; what was dragged is as before */
+
+/* A drag over text has ended; what it means, given what was held. */
+void _gsy_reading_view_finish_selection (GsyReadingView *self, gboolean ctrl, gboolean alt);
+
+/* --- gsy-reading-view-keys.c --- */
+void _gsy_reading_view_init_keys (GsyReadingView *self);
+
+/* TRUE when the key was ours. */
+gboolean _gsy_reading_view_press_key (GsyReadingView *self, guint keyval, guint keycode, GdkModifierType state);
+
+/* The digit 1 to 9 on the key, shifted or not; 0 when there is none. */
+guint _gsy_reading_view_digit_of_key (GdkDisplay *display, guint keyval, guint keycode);
+
+/* --- gsy-reading-view-tooltip.c --- */
+gboolean _gsy_reading_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+G_END_DECLS

@@ -1,0 +1,663 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-reading-view.c: shows the editor's document: its text, its statements, its selection. Pointer and keys have files of their own. */
+#include "config.h"
+
+#include "app/gsy-reading-view-private.h"
+#include "app/gsy-paragraph-geometry.h"
+
+#include <adwaita.h>
+
+G_DEFINE_FINAL_TYPE (GsyReadingView, gsy_reading_view, GTK_SOURCE_TYPE_VIEW)
+
+enum
+{
+  SELECTION_CHANGED,
+  MENU_REQUESTED,
+  ESCAPE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define LEFT_MARGIN 44
+#define RIGHT_MARGIN 20
+#define LINE_HEIGHT 1.6
+#define USUAL_LANES 3
+#define LANE_HEIGHT 0.16
+
+static GtkTextBuffer *
+get_buffer (GsyReadingView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static void
+get_iter (GsyReadingView *self, guint offset, GsyDisplaySide side, GtkTextIter *iter)
+{
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, self->display != NULL ? gsy_display_text_to_buffer (self->display, offset, side) : offset);
+}
+
+static guint
+get_offset (GsyReadingView *self, const GtkTextIter *iter)
+{
+  guint offset = gtk_text_iter_get_offset (iter);
+
+  return self->display != NULL ? gsy_display_text_to_article (self->display, offset) : offset;
+}
+
+void
+_gsy_reading_view_emit_selection (GsyReadingView *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+void
+_gsy_reading_view_emit_menu (GsyReadingView *self, int x, int y)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
+}
+
+void
+_gsy_reading_view_emit_escape (GsyReadingView *self)
+{
+  g_signal_emit (self, signals[ESCAPE], 0);
+}
+
+/* --- looks --- */
+
+/* Letters in the size that is wanted, lines far enough apart for the lanes between them. */
+static void
+update_css (GsyReadingView *self)
+{
+  GsyPalette *palette = gsy_highlight_painter_get_palette (self->painter);
+  guint lanes = MAX (palette != NULL ? gsy_palette_get_n_lanes (palette) : 0, USUAL_LANES);
+  if (lanes == self->css_lanes && self->zoom == self->css_zoom)
+    return;
+
+  char size[G_ASCII_DTOSTR_BUF_SIZE];
+  char height[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *css = g_strdup_printf ("#%s { font-size: %sem; line-height: %s; }",
+                                          gtk_widget_get_name (GTK_WIDGET (self)),
+                                          g_ascii_formatd (size, sizeof size, "%.3f", 1.27 * self->zoom / 100.0),
+                                          g_ascii_formatd (height, sizeof height, "%.2f", LINE_HEIGHT + LANE_HEIGHT * (lanes - USUAL_LANES)));
+  gtk_css_provider_load_from_data (self->css, css, -1);
+  self->css_lanes = lanes;
+  self->css_zoom = self->zoom;
+}
+
+static gboolean
+layer_shown (const char *layer, gpointer user_data)
+{
+  return gsy_editor_is_layer_shown (user_data, layer);
+}
+
+static void
+update_palette (GsyReadingView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  if (self->editor == NULL)
+    {
+      gsy_highlight_painter_set_palette (self->painter, NULL);
+      return;
+    }
+
+  GsyPalette *palette = gsy_palette_new (gsy_editor_get_scheme (self->editor), layer_shown, self->editor,
+                                         adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
+  /* Unlisted layers take a lane of their own once there are any. */
+  GsyStore *store = gsy_editor_get_store (self->editor);
+  for (guint i = 0; store != NULL && i < gsy_store_get_n_statements (store); i++)
+    gsy_palette_find (palette, gsy_store_get_statement (store, i)->layer);
+  gsy_highlight_painter_set_palette (self->painter, palette);
+  update_css (self);
+}
+
+void
+gsy_reading_view_set_zoom (GsyReadingView *self, guint percent)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  self->zoom = CLAMP (percent, 50, 300);
+  update_css (self);
+}
+
+void
+gsy_reading_view_set_matches (GsyReadingView *self, GArray *matches, int current)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+  gsy_highlight_painter_set_matches (self->painter, matches, current);
+}
+
+GsyHighlightPainter *
+gsy_reading_view_get_painter (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), NULL);
+  return self->painter;
+}
+
+GsyDisplayText *
+gsy_reading_view_get_display_text (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), NULL);
+  return self->display;
+}
+
+/* --- what the editor says --- */
+
+/* The pieces of one paragraph follow one another without the space between paragraphs. */
+static void
+tag_soft_breaks (GsyReadingView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  for (guint i = 0; i < gsy_display_text_get_n_breaks (self->display); i++)
+    {
+      GsySpan soft = gsy_display_text_get_break (self->display, i);
+      GtkTextIter start;
+      GtkTextIter end;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, soft.start);
+      end = start;
+      gtk_text_iter_set_line_offset (&start, 0);
+      gtk_text_iter_forward_char (&end);
+      gtk_text_buffer_apply_tag (buffer, self->soft_tag, &start, &end);
+    }
+}
+
+static void
+update_focus (GsyReadingView *self)
+{
+  gsy_highlight_painter_set_focus (self->painter, gsy_editor_get_selected (self->editor), gsy_editor_get_fragment (self->editor));
+}
+
+static void
+load_document (GsyReadingView *self)
+{
+  GsyArticle *article = self->editor != NULL ? gsy_editor_get_article (self->editor) : NULL;
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  if (self->display != NULL && gsy_display_text_get_article (self->display) == article)
+    {
+      gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
+      update_palette (self);
+      update_focus (self);
+      return;
+    }
+
+  _gsy_reading_view_cancel_pointer (self);
+  gsy_highlight_painter_set_source (self->painter, NULL, NULL);
+  g_clear_pointer (&self->display, gsy_display_text_free);
+  self->moving = TRUE;
+  if (article != NULL)
+    {
+      gsize n_bytes = 0;
+      self->display = gsy_display_text_new (article);
+      const char *text = gsy_display_text_get_text (self->display, &n_bytes);
+      gtk_text_buffer_set_text (buffer, text, n_bytes);
+      tag_soft_breaks (self);
+      GtkTextIter start;
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
+      gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
+      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0);
+    }
+  else
+    gtk_text_buffer_set_text (buffer, "", 0);
+  self->moving = FALSE;
+  self->snap = GSY_SNAP_WORDS;
+  if (self->editor != NULL)
+    {
+      update_palette (self);
+      update_focus (self);
+    }
+  _gsy_reading_view_emit_selection (self);
+}
+
+static void
+statements_changed_cb (GsyReadingView *self, GsyEdit *edit)
+{
+  gsy_highlight_painter_apply (self->painter, edit);
+  update_focus (self);
+}
+
+static void
+brush_changed_cb (GsyReadingView *self)
+{
+  gboolean armed = gsy_editor_get_brush (self->editor) != NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), armed ? "crosshair" : "text");
+  _gsy_reading_view_emit_selection (self);
+}
+
+static void
+reveal_cb (GsyReadingView *self, guint start, guint end)
+{
+  gsy_reading_view_reveal (self, gsy_span (start, end));
+}
+
+void
+gsy_reading_view_set_editor (GsyReadingView *self, GsyEditor *editor)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+  g_return_if_fail (editor == NULL || GSY_IS_EDITOR (editor));
+
+  if (editor == self->editor)
+    return;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_set_object (&self->editor, editor);
+  if (editor != NULL)
+    {
+      g_signal_connect_object (editor, "notify::document", G_CALLBACK (load_document), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "notify::selected", G_CALLBACK (update_focus), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "notify::fragment", G_CALLBACK (update_focus), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "notify::brush", G_CALLBACK (brush_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "statements-changed", G_CALLBACK (statements_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "layers-changed", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+    }
+  load_document (self);
+}
+
+GsyEditor *
+gsy_reading_view_get_editor (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), NULL);
+  return self->editor;
+}
+
+/* --- caret and selection --- */
+
+guint
+gsy_reading_view_get_caret (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), 0);
+
+  GtkTextIter iter;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  return get_offset (self, &iter);
+}
+
+void
+gsy_reading_view_set_caret (GsyReadingView *self, guint offset)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+  gsy_reading_view_select (self, gsy_span (offset, offset));
+}
+
+GsySpan
+gsy_reading_view_get_selection (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), GSY_SPAN_EMPTY);
+
+  GtkTextIter start;
+  GtkTextIter end;
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  return gsy_span (get_offset (self, &start), get_offset (self, &end));
+}
+
+GsySnap
+gsy_reading_view_get_snap (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), GSY_SNAP_WORDS);
+  return self->snap;
+}
+
+void
+gsy_reading_view_select (GsyReadingView *self, GsySpan span)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  GtkTextIter start;
+  GtkTextIter end;
+  get_iter (self, span.start, gsy_span_is_empty (span) ? GSY_SIDE_BEFORE : GSY_SIDE_AFTER, &start);
+  get_iter (self, MAX (span.end, span.start), GSY_SIDE_BEFORE, &end);
+  self->moving = TRUE;
+  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
+  self->moving = FALSE;
+  _gsy_reading_view_emit_selection (self);
+}
+
+void
+gsy_reading_view_clear_selection (GsyReadingView *self)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  GsySpan selection = gsy_reading_view_get_selection (self);
+  self->snap = GSY_SNAP_WORDS;
+  if (!gsy_span_is_empty (selection))
+    gsy_reading_view_select (self, gsy_span (selection.end, selection.end));
+}
+
+gboolean
+gsy_reading_view_has_offer (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), FALSE);
+
+  return self->display != NULL && !self->pointer.held && gsy_editor_get_brush (self->editor) == NULL &&
+         gtk_text_buffer_get_has_selection (get_buffer (self));
+}
+
+/* What is selected can be pasted elsewhere with the middle button, in the article's words. */
+static void
+publish_selection (GsyReadingView *self)
+{
+  GsySpan selection = gsy_reading_view_get_selection (self);
+  if (self->display == NULL || gsy_span_is_empty (selection))
+    return;
+
+  g_autofree char *text = gsy_article_dup_slice (gsy_display_text_get_article (self->display), selection);
+  gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+mark_set_cb (GsyReadingView *self, const GtkTextIter *iter, GtkTextMark *mark)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  if (self->moving || (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer)))
+    return;
+  self->snap = GSY_SNAP_WORDS;
+  if (!self->pointer.held)
+    _gsy_reading_view_emit_selection (self);
+}
+
+static void
+gsy_reading_view_copy_clipboard (GtkTextView *text_view)
+{
+  GsyReadingView *self = GSY_READING_VIEW (text_view);
+  GsySpan selection = gsy_reading_view_get_selection (self);
+
+  if (self->display == NULL || gsy_span_is_empty (selection))
+    return;
+  g_autofree char *text = gsy_article_dup_slice (gsy_display_text_get_article (self->display), selection);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+/* Double click and triple click: words and sentences as they are marked. */
+static gboolean
+gsy_reading_view_extend_selection (GtkTextView *text_view, GtkTextExtendSelection granularity, const GtkTextIter *location, GtkTextIter *start, GtkTextIter *end)
+{
+  GsyReadingView *self = GSY_READING_VIEW (text_view);
+  guint length = self->display != NULL ? gsy_article_get_length (gsy_display_text_get_article (self->display)) : 0;
+
+  *start = *end = *location;
+  if (length == 0)
+    return GDK_EVENT_STOP;
+
+  GsySegmenter *segmenter = gsy_article_get_segmenter (gsy_display_text_get_article (self->display));
+  guint offset = MIN (get_offset (self, location), length - 1);
+  GsySpan span = granularity == GTK_TEXT_EXTEND_SELECTION_WORD ? gsy_segmenter_word_at (segmenter, offset)
+                                                               : gsy_segmenter_sentence_at (segmenter, offset);
+  get_iter (self, span.start, GSY_SIDE_AFTER, start);
+  get_iter (self, span.end, GSY_SIDE_BEFORE, end);
+  return GDK_EVENT_STOP;
+}
+
+/* --- places --- */
+
+static gboolean
+is_in_sight (GsyReadingView *self, GsySpan span)
+{
+  GdkRectangle area;
+
+  if (!gsy_reading_view_get_area (self, span, &area))
+    return FALSE;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  /* Of what is taller than the page, its beginning will do. */
+  int bottom = MIN (area.y + area.height, area.y + height / 2);
+  return area.y >= 0 && bottom <= height;
+}
+
+void
+gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  if (self->display == NULL || is_in_sight (self, span))
+    return;
+
+  /* By a mark, for far from here nobody knows yet how high the lines are. */
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-reveal");
+  GtkTextIter iter;
+  get_iter (self, span.start, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-reveal", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0.3);
+}
+
+guint
+gsy_reading_view_get_top (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), 0);
+
+  GdkRectangle page;
+  GtkTextIter iter;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &page);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, 0, page.y + 1);
+  return get_offset (self, &iter);
+}
+
+void
+gsy_reading_view_set_top (GsyReadingView *self, guint offset)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
+  GtkTextIter iter;
+  get_iter (self, offset, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-top", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0);
+}
+
+gboolean
+gsy_reading_view_get_area (GsyReadingView *self, GsySpan span, GdkRectangle *area)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  if (self->display == NULL)
+    return FALSE;
+
+  GtkTextIter start;
+  GtkTextIter end;
+  get_iter (self, span.start, GSY_SIDE_AFTER, &start);
+  get_iter (self, MAX (span.end, span.start), GSY_SIDE_BEFORE, &end);
+  if (span.end > span.start)
+    gtk_text_iter_backward_char (&end);
+
+  GdkRectangle first;
+  GdkRectangle last;
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &first);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &end, &last);
+  int x0 = MIN (MIN (first.x, first.x + first.width), MIN (last.x, last.x + last.width));
+  int x1 = MAX (MAX (first.x, first.x + first.width), MAX (last.x, last.x + last.width));
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x0, first.y, &area->x, &area->y);
+  area->width = x1 - x0;
+  area->height = MAX (last.y + last.height - first.y, first.height);
+  return TRUE;
+}
+
+gboolean
+gsy_reading_view_get_offset_at (GsyReadingView *self, int x, int y, guint *offset)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), FALSE);
+
+  GtkTextIter iter;
+  int buffer_x = 0;
+  int buffer_y = 0;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (self->display == NULL || !gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+  *offset = get_offset (self, &iter);
+  return TRUE;
+}
+
+GtkTextDirection
+gsy_reading_view_get_direction_at (GsyReadingView *self, guint offset)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), GTK_TEXT_DIR_LTR);
+
+  GtkTextIter start;
+  get_iter (self, offset, GSY_SIDE_BEFORE, &start);
+  gtk_text_iter_set_line_offset (&start, 0);
+  GtkTextIter end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  g_autofree char *text = gtk_text_iter_get_slice (&start, &end);
+  GtkTextDirection direction = gsy_text_get_direction (text, -1);
+  return direction != GTK_TEXT_DIR_NONE ? direction : gtk_widget_get_direction (GTK_WIDGET (self));
+}
+
+/* --- the widget --- */
+
+static void
+gsy_reading_view_snapshot_layer (GtkTextView *text_view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  GsyReadingView *self = GSY_READING_VIEW (text_view);
+
+  GTK_TEXT_VIEW_CLASS (gsy_reading_view_parent_class)->snapshot_layer (text_view, layer, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    gsy_highlight_painter_snapshot_below (self->painter, snapshot);
+  else
+    gsy_highlight_painter_snapshot_above (self->painter, snapshot);
+}
+
+/* The buffer would offer its own text, soft breaks and all, to whoever pastes with the middle button; and it would give up the selection
+ * when another program selects. We offer the article's text ourselves. */
+static void
+gsy_reading_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gsy_reading_view_parent_class)->realize (widget);
+  gtk_text_buffer_remove_selection_clipboard (get_buffer (GSY_READING_VIEW (widget)), gtk_widget_get_primary_clipboard (widget));
+}
+
+static void
+gsy_reading_view_unrealize (GtkWidget *widget)
+{
+  gtk_text_buffer_add_selection_clipboard (get_buffer (GSY_READING_VIEW (widget)), gtk_widget_get_primary_clipboard (widget));
+  GTK_WIDGET_CLASS (gsy_reading_view_parent_class)->unrealize (widget);
+}
+
+static void
+gsy_reading_view_dispose (GObject *object)
+{
+  GsyReadingView *self = GSY_READING_VIEW (object);
+
+  if (self->css != NULL)
+    {
+      _gsy_reading_view_dispose_pointer (self);
+      gsy_highlight_painter_set_source (self->painter, NULL, NULL);
+      gsy_highlight_painter_set_palette (self->painter, NULL);
+      if (self->editor != NULL)
+        g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_clear_object (&self->editor);
+      gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css));
+      g_clear_object (&self->css);
+    }
+  G_OBJECT_CLASS (gsy_reading_view_parent_class)->dispose (object);
+}
+
+static void
+gsy_reading_view_finalize (GObject *object)
+{
+  GsyReadingView *self = GSY_READING_VIEW (object);
+
+  g_clear_pointer (&self->painter, gsy_highlight_painter_free);
+  g_clear_pointer (&self->display, gsy_display_text_free);
+  G_OBJECT_CLASS (gsy_reading_view_parent_class)->finalize (object);
+}
+
+static void
+gsy_reading_view_class_init (GsyReadingViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = gsy_reading_view_dispose;
+  object_class->finalize = gsy_reading_view_finalize;
+  widget_class->realize = gsy_reading_view_realize;
+  widget_class->unrealize = gsy_reading_view_unrealize;
+  widget_class->query_tooltip = _gsy_reading_view_query_tooltip;
+  text_class->snapshot_layer = gsy_reading_view_snapshot_layer;
+  text_class->extend_selection = gsy_reading_view_extend_selection;
+  text_class->copy_clipboard = gsy_reading_view_copy_clipboard;
+
+  signals[SELECTION_CHANGED] = g_signal_new_class_handler ("selection-changed", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU_REQUESTED] = g_signal_new_class_handler ("menu-requested", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[ESCAPE] = g_signal_new_class_handler ("escape", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+init_looks (GsyReadingView *self)
+{
+  static guint n_views = 0;
+  GtkTextView *text_view = GTK_TEXT_VIEW (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *name = g_strdup_printf ("article-%u", ++n_views);
+
+  gtk_widget_set_name (widget, name);
+  gtk_widget_add_css_class (widget, "article");
+  gtk_text_view_set_wrap_mode (text_view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (text_view, LEFT_MARGIN);
+  gtk_text_view_set_right_margin (text_view, RIGHT_MARGIN);
+  gtk_text_view_set_top_margin (text_view, 24);
+  gtk_text_view_set_bottom_margin (text_view, 120);
+  gtk_text_view_set_pixels_below_lines (text_view, 4);
+
+  self->css = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (widget), GTK_STYLE_PROVIDER (self->css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+}
+
+static void
+init_buffer (GsyReadingView *self)
+{
+  g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
+
+  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
+  gtk_source_buffer_set_implicit_trailing_newline (buffer, FALSE);
+  gtk_source_buffer_set_style_scheme (buffer, NULL);
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (buffer));
+  self->soft_tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer), NULL, "pixels-below-lines", 0, NULL);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+gsy_reading_view_init (GsyReadingView *self)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (self);
+
+  self->zoom = 100;
+  self->painter = gsy_highlight_painter_new (text_view);
+  init_buffer (self);
+  init_looks (self);
+  gtk_text_view_set_editable (text_view, FALSE);
+  gtk_text_view_set_cursor_visible (text_view, TRUE);
+  gtk_text_view_set_accepts_tab (text_view, FALSE);
+  gtk_text_view_set_monospace (text_view, FALSE);
+  gtk_source_view_set_highlight_current_line (GTK_SOURCE_VIEW (self), FALSE);
+  gtk_source_view_set_smart_home_end (GTK_SOURCE_VIEW (self), GTK_SOURCE_SMART_HOME_END_DISABLED);
+  gtk_source_view_set_enable_snippets (GTK_SOURCE_VIEW (self), FALSE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "selection-changed", G_CALLBACK (publish_selection), NULL);
+  _gsy_reading_view_init_pointer (self);
+  _gsy_reading_view_init_keys (self);
+  update_css (self);
+}
+
+GtkWidget *
+gsy_reading_view_new (void)
+{
+  return g_object_new (GSY_TYPE_READING_VIEW, NULL);
+}
