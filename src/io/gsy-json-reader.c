@@ -64,9 +64,9 @@ gsy_json_get_position (const GsyJsonReader *self)
 static inline void
 skip_space (GsyJsonReader *self)
 {
-  const char *p = self->p;
+  const char *p = self->p, *end = self->end;
 
-  while (p < self->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   self->p = p;
 }
@@ -367,9 +367,15 @@ char *
 gsy_json_text_dup (const GsyJsonText *self)
 {
   GString *string;
+  char *copy;
 
   if (!self->escaped)
-    return g_strndup (self->data, self->len);
+    {
+      copy = g_malloc (self->len + 1);
+      memcpy (copy, self->data, self->len);
+      copy[self->len] = '\0';
+      return copy;
+    }
   string = g_string_sized_new (self->len + 1);
   gsy_json_text_append (self, string);
   return g_string_free (string, FALSE);
@@ -417,8 +423,8 @@ push_name (GsyJsonReader *self, const GsyJsonMember *member)
   gsize base = self->name_base[self->depth], n = self->n_names - base;
   guint64 bit;
 
-  /* One bit of 64 for a name: as long as it is free, the name is new. */
-  bit = name->len == 0 ? 1 : G_GUINT64_CONSTANT (1) << (((guchar) name->data[0] * 7 + (guchar) name->data[name->len - 1] * 13 + name->len * 29) & 63);
+  /* One bit of 64 for a name: as long as it is free, the name is new. The factors keep the members that we write apart. */
+  bit = name->len == 0 ? 1 : G_GUINT64_CONSTANT (1) << (((guchar) name->data[0] * 57 + (guchar) name->data[name->len - 1] * 25 + name->len * 44) & 63);
   if ((self->name_mask[self->depth] & bit) != 0 && n < FEW_NAMES)
     for (gsize i = base; i < self->n_names; i++)
       if (compare_names (&self->names[i], name) == 0)
