@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/gsy-editor-private.h"
+#include "core/gsy-color.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -226,7 +227,9 @@ gboolean
 gsy_editor_recolor_layer (GsyEditor *self, const char *id, const char *color)
 {
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
-  g_return_val_if_fail (color != NULL, FALSE);
+
+  double rgb[3];
+  g_return_val_if_fail (color != NULL && gsy_color_parse (color, rgb), FALSE);
 
   g_autoptr (GsyLayer) layer = copy_layer (self, id);
   if (layer == NULL)

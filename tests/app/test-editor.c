@@ -895,8 +895,6 @@ layer_without_a_name_is_refused (Fixture *f, gconstpointer unused)
 {
   g_assert_false (gsy_editor_rename_layer (f->editor, "denial", "  "));
   g_assert_cmpuint (f->n_refused, ==, 1);
-  g_assert_false (gsy_editor_recolor_layer (f->editor, "denial", "rather red"));
-  g_assert_cmpuint (f->n_refused, ==, 2);
   /* A new one is given a name until the user finds a better one. */
   g_assert_true (gsy_editor_add_layer (f->editor, "  "));
   g_assert_cmpstr (gsy_scheme_get_layer (gsy_editor_get_scheme (f->editor), 3)->name, !=, "");
