@@ -148,6 +148,7 @@ score (const char *text, gboolean is_rare)
 {
   static const char western[] = "àâäáãåæçéèêëíìîïñóòôöõøœßúùûüÿ";
   static const char central[] = "őűłąęśżźćńčšžřěůýťďľşğıțșăâîđ";
+  static const char words[] = "àèéóôíåöüâ"; /* those that stand alone */
   static const char signs[] = "«»“”„‘’‚…–—\u00a0€£°§·©®¿¡ªº";
   gunichar before = ' ';
   int total = 0;
@@ -165,7 +166,11 @@ score (const char *text, gboolean is_rare)
             {
               gunichar lower = g_unichar_tolower (c);
 
-              if (g_unichar_isupper (c) && g_unichar_islower (before))
+              gboolean is_alone = !g_unichar_isalpha (before) && !g_unichar_isalpha (after);
+
+              gboolean is_mixed = (g_unichar_isupper (c) && g_unichar_islower (before)) || (g_unichar_islower (c) && g_unichar_isupper (after));
+
+              if (is_mixed || (is_alone && g_utf8_strchr (words, -1, lower) == NULL))
                 total -= 4;
               else if (g_utf8_strchr (western, -1, lower) != NULL || (!is_rare && g_utf8_strchr (central, -1, lower) != NULL))
                 total += 2;
@@ -176,6 +181,8 @@ score (const char *text, gboolean is_rare)
             total -= 6;
           else if (c != 0x2019 && inside)
             total -= 4;
+          else if (c == 0x2019 && inside)
+            total += 2;
           else if (g_utf8_strchr (signs, -1, c) != NULL)
             total += 1;
           else
@@ -212,7 +219,8 @@ choose_latin (const char *data, gsize n_bytes, const char *guessed)
           best_score = points;
         }
     }
-  return best;
+  /* Nobody knows it, and it looks like no words: not for us to guess. */
+  return guessed != NULL || best_score >= 0 ? best : NULL;
 }
 
 static char *
