@@ -109,7 +109,6 @@ test_only_times (void)
   g_autoptr (GsyStatement) a1 = make_statement ("a", "denial", 1, 2);
   g_autoptr (GsyStatement) a2 = gsy_statement_copy (a1);
   g_autoptr (GsyEdit) times = gsy_edit_new ("Times");
-  g_autoptr (GsyEdit) more = NULL;
   g_autoptr (GsyEdit) adds = gsy_edit_new ("Adds");
 
   a2->modified = g_strdup ("2026-11-21T10:05:00Z");
