@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-validate.c: what validate finds, and where it says that it is. */
+#include "config.h"
+#include "cli-run.h"
+
+#include <glib/gstdio.h>
+
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = cli_make_folder ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cli_remove_folder (fixture->folder);
+}
+
+/* Marks a.txt with one denial, validates the folder, and expects one line about its sidecar that holds @message. */
+static void
+expect (Fixture *fixture, const char *layer, const char *more, const char *place, const char *message)
+{
+  g_autofree char *statement = cli_denial (layer, more);
+  g_autofree char *start = g_strconcat ("gainsay-cli: ./a.txt.annotations.json:", place, NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_test_message ("%s", run.err);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_true (g_str_has_prefix (run.err, start));
+  g_assert_nonnull (strstr (run.err, message));
+  g_assert_cmpuint (strlen (strchr (run.err, '\n')), ==, 1);
+}
+
+static void
+test_sound (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+  const char *const paths[] = { "validate .", "validate a.txt", "validate a.txt.annotations.json", "validate --quiet -- a.txt . a.txt" };
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  cli_write (fixture->folder, "b.txt", "Nobody marked this.\n");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_auto (CliRun) run = cli_run (fixture->folder, paths[i]);
+
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_cmpint (run.status, ==, 0);
+    }
+}
+
+static void
+test_unlisted_layer (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, "rumour", "", "7:", "“rumour”");
+}
+
+static void
+test_unlisted_attribute (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, "denial", "'attributes': {'tone': 'harsh'}", "7:", "“tone”");
+}
+
+static void
+test_unlisted_relation (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, "denial", "'links': [{'relation': 'mocks', 'to': '" CLI_DENIAL_ID "'}]", "7:", "“mocks”");
+}
+
+static void
+test_relation_from_and_to (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, "accusation", "'links': [{'relation': 'answers', 'to': '" CLI_DENIAL_ID "'}]", "7:", "may not start");
+  expect (fixture, "denial", "'links': [{'relation': 'answers', 'to': '" CLI_DENIAL_ID "'}]", "7:", "may not lead");
+}
+
+static void
+test_link_to_nothing (Fixture *fixture, gconstpointer data)
+{
+  cli_write (fixture->folder, "b.txt", CLI_ARTICLE);
+  expect (fixture, "denial", "'links': [{'relation': 'repeats', 'to': 'c7d1'}]", "7:", "not in this article");
+  expect (fixture, "denial", "'links': [{'relation': 'repeats', 'to': 'c7d1', 'article': 'b.txt'}]", "7:", "not in “b.txt”");
+  expect (fixture, "denial", "'links': [{'relation': 'repeats', 'to': 'c7d1', 'article': 'c.txt'}]", "7:", "“c.txt”, which is not in the folder");
+  expect (fixture, "denial", "'links': [{'relation': 'repeats', 'to': 'c7d1', 'article': '../c.txt'}]", "7:", "out of the folder");
+}
+
+static void
+test_link_across_folders (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *there = cli_denial ("denial", "");
+  g_autofree char *here = g_strdup ("{'id': 'f0000000-0000-4000-8000-000000000001', 'layer': 'denial', 'spans': [{'start': 36, 'end': 53}], "
+                                    "'links': [{'relation': 'repeats', 'to': '" CLI_DENIAL_ID "', 'article': 'deep/b.txt'}]}");
+
+  cli_write (fixture->folder, "gainsay.json", "{\"format\": \"gainsay-project\", \"version\": 1}\n");
+  cli_write_marked (fixture->folder, "deep/b.txt", there);
+  cli_write_marked (fixture->folder, "other/deep/a.txt", here);
+  g_auto (CliRun) all = cli_run (fixture->folder, "validate .");
+  g_assert_cmpstr (all.err, ==, "");
+  g_assert_cmpint (all.status, ==, 0);
+
+  /* An article alone: the folder is the one with gainsay.json, wherever the caller stands. */
+  g_autofree char *inside = g_build_filename (fixture->folder, "other", "deep", NULL);
+  g_auto (CliRun) alone = cli_run (inside, "validate a.txt");
+  g_assert_cmpstr (alone.err, ==, "");
+  g_assert_cmpint (alone.status, ==, 0);
+}
+
+static void
+test_changed_article (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  cli_write (fixture->folder, "a.txt", "Today: " CLI_ARTICLE);
+  g_auto (CliRun) moved = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (moved.status, ==, 1);
+  g_assert_nonnull (strstr (moved.err, "a.txt.annotations.json:5:"));
+
+  cli_write (fixture->folder, "a.txt", "Something else altogether.\n");
+  g_auto (CliRun) lost = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (lost.status, ==, 1);
+  g_assert_nonnull (strstr (lost.err, "a.txt.annotations.json:7:"));
+  g_assert_nonnull (strstr (lost.err, "Borland denies it"));
+}
+
+static void
+test_wrong_quote (Fixture *fixture, gconstpointer data)
+{
+  cli_write_marked (fixture->folder, "a.txt",
+                    "{'id': '" CLI_DENIAL_ID "', 'layer': 'denial', 'spans': [{'start': 36, 'end': 53, 'exact': 'Bordeaux denies it'}]}");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "Bordeaux denies it"));
+}
+
+static void
+test_span_out_of_article (Fixture *fixture, gconstpointer data)
+{
+  cli_write_marked (fixture->folder, "a.txt",
+                    "{'id': '" CLI_DENIAL_ID "', 'layer': 'denial', 'spans': [{'start': 36, 'end': 5300}]}");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "a.txt.annotations.json:7:"));
+}
+
+static void
+test_broken_sidecar (Fixture *fixture, gconstpointer data)
+{
+  cli_write (fixture->folder, "a.txt", CLI_ARTICLE);
+  cli_write (fixture->folder, "a.txt.annotations.json", "{\"format\": \"gainsay-annotations\",\n  \"version\": 1,}\n");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate a.txt");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_prefix (run.err, "gainsay-cli: ./a.txt.annotations.json:2:16: "));
+
+  cli_write (fixture->folder, "a.txt.annotations.json", "");
+  g_auto (CliRun) empty = cli_run (fixture->folder, "validate a.txt");
+  g_assert_cmpint (empty.status, ==, 1);
+  g_assert_true (g_str_has_prefix (empty.err, "gainsay-cli: ./a.txt.annotations.json:1:1: "));
+}
+
+static void
+test_newer_version (Fixture *fixture, gconstpointer data)
+{
+  cli_write (fixture->folder, "a.txt", CLI_ARTICLE);
+  cli_write (fixture->folder, "a.txt.annotations.json", "{\"format\": \"gainsay-annotations\",\n \"version\": 9, \"unit\": \"code-point\", \"statements\": []}\n");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "newer version"));
+}
+
+static void
+test_without_article (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+  g_autofree char *article = g_build_filename (fixture->folder, "a.txt", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_assert_cmpint (g_remove (article), ==, 0);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpstr (run.err, ==, "gainsay-cli: ./a.txt.annotations.json: its article is not there\n");
+}
+
+static void
+test_other_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+  g_autofree char *from = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "b.txt.annotations.json", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  cli_write (fixture->folder, "b.txt", CLI_ARTICLE);
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_prefix (run.err, "gainsay-cli: ./b.txt.annotations.json:5:"));
+  g_assert_nonnull (strstr (run.err, "“a.txt”"));
+}
+
+static void
+test_named_sets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+  g_autofree char *odd = cli_denial ("rumour", "");
+  g_autofree char *from = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "a.txt.annotations.marie.json", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", odd);
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate a.txt");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_prefix (run.err, "gainsay-cli: ./a.txt.annotations.marie.json:7:"));
+}
+
+static void
+test_broken_project (Fixture *fixture, gconstpointer data)
+{
+  cli_write (fixture->folder, "gainsay.json", "{\n  \"format\": \"gainsay-project\",\n  \"version\": 1,\n  \"layers\": [}\n");
+  const char *const paths[] = { "validate .", "validate gainsay.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_auto (CliRun) run = cli_run (fixture->folder, paths[i]);
+
+      g_assert_cmpint (run.status, ==, 1);
+      g_assert_true (g_str_has_prefix (run.err, "gainsay-cli: ./gainsay.json:4:14: "));
+    }
+}
+
+static void
+test_own_layers (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("rumour", "");
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  cli_write (fixture->folder, "gainsay.json",
+             "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": [{\"id\": \"rumour\", \"name\": \"Rumour\", \"color\": \"#112233\", \"line\": \"wavy\"}]}\n");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate .");
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+}
+
+static void
+test_input (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CliRun) good = cli_run_full (fixture->folder, NULL, "{\"format\": \"gainsay-annotations\", \"version\": 1, \"unit\": \"code-point\", \"statements\": []}", "validate -");
+  g_auto (CliRun) bad = cli_run_full (fixture->folder, NULL, "{\n\"format\": 1 1", "validate -");
+
+  g_assert_cmpstr (good.err, ==, "");
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_cmpint (bad.status, ==, 1);
+  g_assert_true (g_str_has_prefix (bad.err, "gainsay-cli: -:2:13: "));
+}
+
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("rumour", "");
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe.txt", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate nowhere.txt a.txt");
+  /* The other path was checked all the same. */
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_true (g_str_has_prefix (run.err, "gainsay-cli: nowhere.txt: "));
+  g_assert_nonnull (strstr (run.err, "“rumour”"));
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_auto (CliRun) fifo = cli_run (fixture->folder, "validate pipe.txt");
+  g_assert_cmpint (fifo.status, ==, 3);
+  g_assert_nonnull (strstr (fifo.err, "pipe.txt"));
+}
+
+/* Both languages say the same thing of the same place. */
+static void
+test_places_have_no_language (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("rumour", "");
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_auto (CliRun) french = cli_run_full (fixture->folder, "fr_FR.UTF-8", NULL, "validate .");
+  g_assert_cmpint (french.status, ==, 1);
+  g_assert_true (g_str_has_prefix (french.err, "gainsay-cli: ./a.txt.annotations.json:7:"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define TEST(path, function) g_test_add ("/validate/" path, Fixture, NULL, set_up, function, tear_down)
+  TEST ("sound-files/say-nothing", test_sound);
+  TEST ("layers/unlisted-is-found", test_unlisted_layer);
+  TEST ("layers/own-ones-are-listed", test_own_layers);
+  TEST ("attributes/unlisted-is-found", test_unlisted_attribute);
+  TEST ("relations/unlisted-is-found", test_unlisted_relation);
+  TEST ("relations/wrong-layer-is-found", test_relation_from_and_to);
+  TEST ("links/to-nothing-is-found", test_link_to_nothing);
+  TEST ("links/go-across-folders", test_link_across_folders);
+  TEST ("article/changed-is-found", test_changed_article);
+  TEST ("article/missing-is-found", test_without_article);
+  TEST ("article/other-name-is-found", test_other_file);
+  TEST ("quotes/wrong-words-are-found", test_wrong_quote);
+  TEST ("offsets/past-the-end-is-found", test_span_out_of_article);
+  TEST ("sidecar/broken-is-found-at-its-place", test_broken_sidecar);
+  TEST ("sidecar/newer-version-is-found", test_newer_version);
+  TEST ("sidecar/named-sets-are-checked", test_named_sets);
+  TEST ("project/broken-is-found-at-its-place", test_broken_project);
+  TEST ("input/is-checked-alone", test_input);
+  TEST ("paths/unreadable-is-3-and-others-go-on", test_unreadable);
+  TEST ("places/have-no-language", test_places_have_no_language);
+#undef TEST
+  return g_test_run ();
+}
