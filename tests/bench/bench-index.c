@@ -70,8 +70,8 @@ make_article (void)
   for (guint i = 0; i < LENGTH; i++)
     text[i] = i % 6 == 5 ? ' ' : 'a';
   for (guint i = 399; i < LENGTH; i += 400)
-    text[i] = '
-'; text[LENGTH] = '\0';
+    text[i] = '\n';
+  text[LENGTH] = '\0';
   return gsy_article_new (KEY, text, LENGTH, "0000000000000000000000000000000000000000000000000000000000000000", NULL);
 }
 
