@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-mark-bar.c: the buttons that a selection can be marked with. */
+#include "config.h"
+
+#include "app/gsy-mark-bar.h"
+#include "app/gsy-layer-mark.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GsyMarkBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *layers; /* a grid: in a narrow window more layers than fit go below */
+  GPtrArray *buttons;
+  GtkWidget *add;
+  GPtrArray *names; /* of GtkWidget: hidden when narrow */
+  gboolean compact;
+};
+
+#define NARROW_COLUMNS 4
+
+G_DEFINE_FINAL_TYPE (GsyMarkBar, gsy_mark_bar, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_key_label (const char *key)
+{
+  GtkWidget *label = gtk_label_new (key);
+
+  gtk_widget_add_css_class (label, "key");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, key, -1);
+  return label;
+}
+
+static GtkWidget *
+new_button (GsyMarkBar *self, GtkWidget *sign, const char *text, const char *key)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
+  gtk_widget_set_visible (name, !self->compact);
+  g_ptr_array_add (self->names, g_object_ref (name));
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), name);
+  if (key != NULL)
+    gtk_box_append (GTK_BOX (box), new_key_label (key));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  return button;
+}
+
+static void
+arrange (GsyMarkBar *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+      if (gtk_widget_get_parent (button) != NULL)
+        gtk_grid_remove (GTK_GRID (self->layers), button);
+      gtk_grid_attach (GTK_GRID (self->layers), button, self->compact ? i % NARROW_COLUMNS : i, self->compact ? i / NARROW_COLUMNS : 0, 1, 1);
+    }
+}
+
+static void
+add_layer (GsyMarkBar *self, GsyEditor *editor, const GsyLayer *layer)
+{
+  GtkWidget *mark = gsy_layer_mark_new ();
+  const char *label = gsy_layer_get_label (layer);
+  GtkWidget *button = new_button (self, mark, label, layer->key);
+  gboolean locked = gsy_editor_is_layer_locked (editor, layer->id);
+  /* Translators: %s is the name of a layer, as “Denial” */
+  g_autofree char *name = g_strdup_printf (_ ("Mark as %s"), label);
+
+  gsy_layer_mark_set_layer (GSY_LAYER_MARK (mark), layer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (layer->key != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, layer->key, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", layer->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.mark");
+  if (locked)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+      gtk_widget_set_sensitive (button, FALSE);
+      gtk_widget_set_tooltip_text (button, _ ("This layer is locked"));
+    }
+  else
+    gtk_widget_set_tooltip_text (button, layer->definition != NULL && *layer->definition != '\0' ? layer->definition : name);
+  g_ptr_array_add (self->buttons, g_object_ref_sink (button));
+}
+
+void
+gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor)
+{
+  g_return_if_fail (GSY_IS_MARK_BAR (self));
+
+  GsyScheme *scheme = editor != NULL ? gsy_editor_get_scheme (editor) : NULL;
+
+  g_ptr_array_set_size (self->names, 1);
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_grid_remove (GTK_GRID (self->layers), g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+  for (guint i = 0; scheme != NULL && i < gsy_scheme_get_n_layers (scheme); i++)
+    add_layer (self, editor, gsy_scheme_get_layer (scheme, i));
+  arrange (self);
+}
+
+void
+gsy_mark_bar_set_can_add (GsyMarkBar *self, gboolean can_add)
+{
+  g_return_if_fail (GSY_IS_MARK_BAR (self));
+  gtk_widget_set_visible (self->add, can_add);
+}
+
+void
+gsy_mark_bar_set_compact (GsyMarkBar *self, gboolean compact)
+{
+  g_return_if_fail (GSY_IS_MARK_BAR (self));
+
+  if (compact == self->compact)
+    return;
+  self->compact = compact;
+  for (guint i = 0; i < self->names->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->names, i), !compact);
+  arrange (self);
+}
+
+static void
+gsy_mark_bar_dispose (GObject *object)
+{
+  GsyMarkBar *self = GSY_MARK_BAR (object);
+
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (gsy_mark_bar_parent_class)->dispose (object);
+}
+
+static void
+gsy_mark_bar_class_init (GsyMarkBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gsy_mark_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "markbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+gsy_mark_bar_init (GsyMarkBar *self)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("gsy-fragment-add-symbolic");
+
+  self->names = g_ptr_array_new_with_free_func (g_object_unref);
+  self->buttons = g_ptr_array_new_with_free_func (g_object_unref);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->layers = gtk_grid_new ();
+  self->add = new_button (self, icon, _ ("Add as Fragment"), "+");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add as Fragment"), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "+", -1);
+  gtk_widget_set_tooltip_text (self->add, _ ("Add these words to the selected statement"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "view.add-fragment");
+  gtk_widget_set_visible (self->add, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->layers);
+  gtk_box_append (GTK_BOX (self->box), self->add);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Mark the selection"), -1);
+}
+
+GtkWidget *
+gsy_mark_bar_new (void)
+{
+  return g_object_new (GSY_TYPE_MARK_BAR, NULL);
+}
