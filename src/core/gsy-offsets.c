@@ -158,6 +158,13 @@ gsy_offsets_get_n_utf16 (const GsyOffsets *self)
   return self->n_utf16;
 }
 
+/* Code points of the block: the last one may have fewer. */
+static inline guint
+block_length (const GsyOffsets *self, guint block)
+{
+  return MIN (self->n_chars - block * STEP, STEP);
+}
+
 gsize
 gsy_offsets_to_byte (const GsyOffsets *self, guint offset)
 {
@@ -172,7 +179,7 @@ gsy_offsets_to_byte (const GsyOffsets *self, guint offset)
   block = offset / STEP;
   rest = offset % STEP;
   byte = self->points[block].byte;
-  if (self->points[block + 1].byte - byte == STEP)
+  if (self->points[block + 1].byte - byte == block_length (self, block))
     return byte + rest;
   /* @rest counts the code points to pass that start at or after @byte. */
   while (rest >= 8 && byte + 8 <= self->n_bytes)
@@ -201,7 +208,7 @@ gsy_offsets_to_utf16 (const GsyOffsets *self, guint offset)
   block = offset / STEP;
   rest = offset % STEP;
   units = self->points[block].utf16;
-  if (self->points[block + 1].utf16 - units == STEP)
+  if (self->points[block + 1].utf16 - units == block_length (self, block))
     return units + rest;
   for (byte = self->points[block].byte; rest > 0; rest--)
     {
@@ -245,7 +252,7 @@ gsy_offsets_from_byte (const GsyOffsets *self, gsize byte)
   block = find_block (self, (guint) byte, FALSE);
   offset = block * STEP;
   at = self->points[block].byte;
-  if (self->points[block + 1].byte - at == STEP)
+  if (self->points[block + 1].byte - at == block_length (self, block))
     return offset + ((guint) byte - at);
   /* One less than the code points that start between the checkpoint and @byte, itself included. */
   for (at++; at + 8 <= byte + 1; at += 8)
@@ -270,7 +277,7 @@ gsy_offsets_from_utf16 (const GsyOffsets *self, guint unit)
   offset = block * STEP;
   at = self->points[block].utf16;
   byte = self->points[block].byte;
-  if (self->points[block + 1].utf16 - at == STEP)
+  if (self->points[block + 1].utf16 - at == block_length (self, block))
     return offset + (unit - at);
   for (;;)
     {

@@ -374,7 +374,10 @@ find_kind (const char *text, const char *stop, GsyTongue tongue)
       return abbreviations[i].kind;
   if (is_one_capital (token, length))
     return KIND_INITIAL;
-  return is_lettered (token, length) ? KIND_WITHIN : KIND_NONE;
+  if (!is_lettered (token, length))
+    return KIND_NONE;
+  /* “J.-Y.” is a first name, “U.S.” is not. */
+  return memchr (token, '-', length) != NULL ? KIND_INITIAL : KIND_WITHIN;
 }
 
 /* A number or one letter alone at the start of a paragraph: an item of a list. */

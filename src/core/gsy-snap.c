@@ -270,15 +270,16 @@ GsySpan
 gsy_segmenter_snap (GsySegmenter *self, GsySpan selection, GsySnap snap)
 {
   GsySpan span, piece;
-  gboolean is_word;
+  gboolean is_word, is_empty;
 
   g_return_val_if_fail (self != NULL, GSY_SPAN_EMPTY);
 
   span.start = MIN (MIN (selection.start, selection.end), self->n_chars);
   span.end = MIN (MAX (selection.start, selection.end), self->n_chars);
-  if (gsy_span_is_empty (span))
-    return gsy_span (span.start, span.start);
+  is_empty = gsy_span_is_empty (span);
   span.start = gsy_offsets_grapheme_floor (self->offsets, span.start);
+  if (is_empty)
+    return gsy_span (span.start, span.start);
   span.end = gsy_offsets_grapheme_ceil (self->offsets, span.end);
   span = trim_blanks (self, span);
   if (gsy_span_is_empty (span) || snap == GSY_SNAP_CHARACTERS)
