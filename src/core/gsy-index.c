@@ -294,3 +294,22 @@ gsy_index_query (const GsyIndex *self, GsySpan range, GArray *hits)
     }
   return hits->len - before;
 }
+
+gboolean
+gsy_index_is_sound (const GsyIndex *self)
+{
+  for (guint block = 0; block < n_blocks (self->n); block++)
+    {
+      guint max = 0;
+
+      for (guint i = block * BLOCK; i < MIN (self->n, (block + 1) * BLOCK); i++)
+        {
+          if (i > 0 && compare_entries (&self->entries[i - 1], &self->entries[i]) > 0)
+            return FALSE;
+          max = MAX (max, self->entries[i].span.end);
+        }
+      if (max != self->max_ends[block])
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -47,6 +47,10 @@ guint gsy_index_get_n_spans (const GsyIndex *self);
  */
 guint gsy_index_query (const GsyIndex *self, GsySpan range, GArray *hits);
 
+/* TRUE when the spans are in order and each block's greatest end is just that. For tests: a block that claims too much costs time and
+ * nothing else. */
+gboolean gsy_index_is_sound (const GsyIndex *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyIndex, gsy_index_free)
 
 G_END_DECLS

@@ -9,9 +9,8 @@
 #define KEY "article.txt"
 #define NOW 1795255200 /* 2026-11-21T10:00:00Z */
 
-/* 0         1         2         3         4
- * 0123456789012345678901234567890123456789012345
- * and an e with a combining acute at 40, then a family of five code points at 44. */
+/*           0         1         2         3         4
+ *           0123456789012345678901234567890123456789012345 */
 #define TEXT "One two three four, five six seven eight. Nine"
 
 typedef struct
@@ -428,6 +427,39 @@ test_graphemes (void)
 }
 
 static void
+test_resize_goes_to_the_nearest_boundary (void)
+{
+  /* A family from 3 to 8. */
+  const char *text = "ae\xcc\x81\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7z";
+  const struct
+  {
+    GsyEdge edge;
+    guint offset;
+    const char *expected;
+  } cases[] = {
+    { GSY_EDGE_END, 4, "0-3" },
+    { GSY_EDGE_END, 5, "0-3" },
+    { GSY_EDGE_END, 6, "0-8" },
+    { GSY_EDGE_END, 7, "0-8" },
+    { GSY_EDGE_START, 5, "3-9" },
+    { GSY_EDGE_START, 6, "8-9" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture fixture;
+      g_autoptr (GsyEdit) edit = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      set_up_with (&fixture, text);
+      edit = gsy_edits_resize (&fixture.gesture, put (&fixture, make_statement ("a", "denial", 0, 9)), 0, cases[i].edge, cases[i].offset, &error);
+      check_spans (&fixture, edit, error, cases[i].expected);
+      tear_down (&fixture, NULL);
+    }
+}
+
+static void
 test_nudge (void)
 {
   const struct
@@ -670,6 +702,7 @@ main (int argc, char *argv[])
   ADD ("/edits/remove-and-change-layer", test_remove_and_layer);
   g_test_add_func ("/edits/resize/stops-at-neighbours-and-refuses-to-cross", test_resize);
   ADD ("/edits/resize/keeps-id-links-and-note", test_resize_keeps_the_rest);
+  g_test_add_func ("/edits/resize/goes-to-the-nearest-boundary", test_resize_goes_to_the_nearest_boundary);
   g_test_add_func ("/edits/spans-lie-on-grapheme-boundaries", test_graphemes);
   g_test_add_func ("/edits/nudge/goes-by-words-and-characters", test_nudge);
   ADD ("/edits/nudge/nothing-beyond-the-ends", test_nudge_at_the_ends);

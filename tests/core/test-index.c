@@ -62,6 +62,7 @@ check_range (GsyIndex *index, GPtrArray *statements, GsySpan range)
 static void
 check (GsyIndex *index, GPtrArray *statements, guint n_queries)
 {
+  g_assert_true (gsy_index_is_sound (index));
   for (guint i = 0; i < n_queries; i++)
     {
       guint start = (guint) g_test_rand_int_range (0, LENGTH + 10);
