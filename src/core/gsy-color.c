@@ -15,7 +15,7 @@ gboolean
 gsy_color_parse (const char *hex, double rgb[3])
 {
   gboolean sound = hex != NULL && hex[0] == '#';
-  int digits[6];
+  int digits[6] = { 0 };
 
   for (guint i = 0; sound && i < 6; i++)
     {

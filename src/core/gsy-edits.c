@@ -43,7 +43,7 @@ find_current (const GsyGesture *gesture, const GsyStatement *statement, GError *
 
   if (current == NULL)
     {
-      g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("This statement is no longer there."));
+      g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("This statement is no longer there. Undo brings it back if it was deleted."));
       return NULL;
     }
   return check_unlocked (gesture, current->layer, error) ? current : NULL;
@@ -64,7 +64,7 @@ find_attached (const GsyGesture *gesture, const GsyStatement *statement, guint f
     }
   if (fragment >= gsy_statement_get_n_spans (current))
     {
-      g_set_error_literal (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("This fragment is no longer there."));
+      g_set_error_literal (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("This fragment is no longer there. Select another one."));
       return NULL;
     }
   return current;
@@ -161,13 +161,13 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
   if (is_marked (gesture, layer, span))
     {
       /* Translators: %s is the name of a layer, as “Denial”. */
-      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already."), layer_label (gesture, layer));
+      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already. Select others, or another layer."), layer_label (gesture, layer));
       return NULL;
     }
   if (id != NULL && gsy_store_find (gesture->store, id) != NULL)
     {
       /* Translators: %s is the identifier of a statement. */
-      g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("There is a statement “%s” already."), id);
+      g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("There is a statement “%s” already, and no two may have one identifier."), id);
       return NULL;
     }
 

@@ -50,7 +50,7 @@ find_layer (GsyScheme *scheme, const char *id, GError **error)
 
   if (i < 0)
     /* Translators: %s is the name of a layer. */
-    g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("There is no layer “%s” any more."), id);
+    g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("There is no layer “%s” any more. Add it again first."), id);
   return i;
 }
 

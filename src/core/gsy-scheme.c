@@ -427,7 +427,7 @@ gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error)
         continue;
       if (!lists_equal (change->list, after[change->list], change->before))
         {
-          g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("The folder’s layers or lists are not as they were when this was done."));
+          g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("The folder’s layers or lists have changed since, so nothing was done. Look at them and do it anew."));
           return FALSE;
         }
       after[change->list] = change->after;

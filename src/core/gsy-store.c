@@ -262,7 +262,7 @@ check_spans (GsyStore *self, const GsyStatement *statement, GError **error)
   if (sound)
     return TRUE;
   /* Translators: %s is a file name. */
-  g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("A statement of “%s” would not lie inside the text, with its parts in order."), gsy_article_get_name (self->article));
+  g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("A statement would not lie inside the text of “%s” with its fragments in order, so nothing was done."), gsy_article_get_name (self->article));
   return FALSE;
 }
 
@@ -270,7 +270,7 @@ static gboolean
 conflict (GsyStore *self, GError **error)
 {
   /* Translators: %s is a file name. */
-  g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("The statements of “%s” are not as they were when this was done."), gsy_article_get_name (self->article));
+  g_set_error (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("What is marked in “%s” has changed since, so nothing was done. Look at it and do it anew."), gsy_article_get_name (self->article));
   return FALSE;
 }
 

@@ -75,7 +75,7 @@ check (GsyIndex *index, GPtrArray *statements, guint n_queries)
   check_range (index, statements, gsy_span (LENGTH, LENGTH));
 }
 
-/* Mostly short; some fragmented, some as wide as the document, some detached; many at few places, so that starts collide. */
+/* Mostly short; some fragmented, some as wide as can be, some detached; many at few places, so that starts collide. */
 static GsyStatement *
 random_statement (void)
 {
@@ -85,7 +85,8 @@ random_statement (void)
 
   if (kind == 0)
     {
-      gsy_statement_add_span (statement, gsy_span ((guint) g_test_rand_int_range (0, 20), LENGTH));
+      start = (guint) g_test_rand_int_range (0, LENGTH);
+      gsy_statement_add_span (statement, gsy_span (start, (guint) g_test_rand_int_range ((gint32) start + 1, LENGTH + 1)));
       return statement;
     }
   statement->detached = kind == 1;
@@ -124,6 +125,7 @@ test_random_edits (void)
           gsy_index_remove (index, g_ptr_array_index (statements, place));
           g_ptr_array_remove_index_fast (statements, place);
         }
+      g_assert_true (gsy_index_is_sound (index));
       if (step % 10 == 0)
         check (index, statements, 3);
     }
