@@ -4,6 +4,8 @@
 
 #include "core/gsy-anchor.h"
 
+#include "core/gsy-finder.h"
+
 #include <string.h>
 
 /* Words alone, without their context, must be so many code points to be taken for the same ones elsewhere. */
@@ -62,31 +64,62 @@ drop_strings (GsyArticle *article, GsyQuote *quote)
     gsy_quote_drop_strings (quote);
 }
 
+static G_DEFINE_QUARK (gsy_anchor_finder, finder)
+
+/* An article that changed has many spans to find: what is made for that goes with it. */
+static GsyFinder *
+get_finder (GsyArticle *article)
+{
+  GsyFinder *finder = g_object_get_qdata (G_OBJECT (article), finder_quark ());
+
+  if (finder == NULL)
+    {
+      gsize n_bytes;
+      const char *text = gsy_article_get_text (article, &n_bytes);
+
+      finder = gsy_finder_new (text, n_bytes);
+      g_object_set_qdata_full (G_OBJECT (article), finder_quark (), finder, (GDestroyNotify) gsy_finder_free);
+    }
+  return finder;
+}
+
+typedef struct
+{
+  GsyArticle *article;
+  gsize skip;   /* bytes before the words */
+  gsize length; /* bytes of the words */
+  guint n;
+  GsySpan span;
+} Search;
+
+static gboolean
+add_match (gsize byte, gpointer data)
+{
+  Search *self = data;
+  const GsyOffsets *offsets = gsy_article_get_offsets (self->article);
+  gsize start = byte + self->skip;
+  GsySpan span = gsy_span (gsy_offsets_from_byte (offsets, start), gsy_offsets_from_byte (offsets, start + self->length));
+
+  if (!gsy_article_check_span (self->article, span))
+    return TRUE;
+  self->span = span;
+  self->n++;
+  return self->n < 2;
+}
+
 /* The one place where @before, @exact and @after stand one after the other, as a span of @exact; FALSE when there is none or
  * more than one. */
 static gboolean
 find_only (GsyArticle *article, const char *before, const char *exact, const char *after, GsySpan *span)
 {
-  const GsyOffsets *offsets = gsy_article_get_offsets (article);
-  const char *text = gsy_article_get_text (article, NULL);
   g_autofree char *needle = g_strconcat (before, exact, after, NULL);
-  gsize skip = strlen (before);
-  gsize length = strlen (exact);
-  gboolean seen = FALSE;
+  Search search = { .article = article, .skip = strlen (before), .length = strlen (exact) };
 
-  for (const char *at = strstr (text, needle); at != NULL; at = strstr (at + 1, needle))
-    {
-      gsize start = (gsize) (at - text) + skip;
-      GsySpan place = gsy_span (gsy_offsets_from_byte (offsets, start), gsy_offsets_from_byte (offsets, start + length));
-
-      if (!gsy_article_check_span (article, place))
-        continue;
-      if (seen)
-        return FALSE;
-      seen = TRUE;
-      *span = place;
-    }
-  return seen;
+  gsy_finder_foreach (get_finder (article), needle, add_match, &search);
+  if (search.n != 1)
+    return FALSE;
+  *span = search.span;
+  return TRUE;
 }
 
 /* Where @quote is now. @known: it was right the last time, so that without words to compare it may stay. Whether a span cuts

@@ -25,7 +25,7 @@ typedef enum
  * detached one is not found again without them. When a content span is lost, the statement is marked detached, its offsets
  * and strings untouched; when all are found, it is not detached any more. When only a cue's or a filler's span is lost,
  * nothing of that cue or filler moves, the lost span keeps its strings, and the result is still by the rest. A span that
- * stays may start or end inside a grapheme cluster: see gsy_article_check_span().
+ * stays may start or end inside a grapheme cluster: see gsy_article_check_span(). One thread at a time for an article.
  */
 GsyAnchorResult gsy_anchor (GsyArticle *article, GsyStatement *statement);
 

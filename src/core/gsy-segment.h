@@ -3,8 +3,9 @@
  *
  * Boundaries are ICU's (UAX #29 in the article's language), with two corrections that a reader of French news expects:
  * an elision is a word of its own (l’, d’, qu’, jusqu’, with either apostrophe; aujourd’hui stays whole), and a title or
- * an initial before a name does not end a sentence (“M. Zhao”, “Mme. ”, “U.S. officials”, “J. Biden”). Sentences also
- * end at each paragraph's end. Boundaries are computed a paragraph at a time, on demand, and kept. Not thread-safe. */
+ * an initial before a name does not end a sentence (“M. Zhao”, “Mme. ”, “U.S. officials”, “J. Biden”). Words joined by hyphens
+ * are one (“porte-parole”, “a-t-il”). Sentences include the quotation marks that close them, and also end at each
+ * paragraph's end. Boundaries are computed a paragraph at a time, on demand, and kept. Not thread-safe. */
 #pragma once
 
 #include "core/gsy-offsets.h"
@@ -27,7 +28,8 @@ GsySpan gsy_segmenter_word_at (GsySegmenter *self, guint offset);
 /* TRUE when the span given by gsy_segmenter_word_at() holds a letter or digit, rather than space or punctuation. */
 gboolean gsy_segmenter_is_word (GsySegmenter *self, GsySpan word);
 
-/* The sentence that holds @offset, without its trailing white space. */
+/* The sentence that holds @offset, without the white space around it; white space between two belongs to the first. Empty in
+ * an empty paragraph. */
 GsySpan gsy_segmenter_sentence_at (GsySegmenter *self, guint offset);
 
 /* The paragraph (line of the text) that holds @offset, without its line end. */
@@ -57,7 +59,8 @@ typedef enum
  * @selection: what the user selected, any two offsets
  *
  * What a selection means as a statement's span. A closing or opening quotation mark at an edge is left out: «La Chine», gives
- * La Chine. One whose partner is inside stays: a dit «non» keeps both. A full stop that belongs to an abbreviation stays.
+ * La Chine. One whose partner is inside stays: a dit «non» keeps both. Brackets are treated in the same way. A full stop that
+ * belongs to an abbreviation stays. Snapping the result again changes nothing.
  *
  * Returns: the span, empty when nothing but space and punctuation was selected
  */
