@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-segment.h: words, sentences and what a selection means.
  *
- * Boundaries are ICU's (UAX #29 in the article's language), with two corrections that a reader of French news expects:
+ * Boundaries are ICU's (UAX #29 in the article's language), with what a reader of French news expects put right:
  * an elision is a word of its own (l’, d’, qu’, jusqu’, with either apostrophe; aujourd’hui stays whole), and a title or
  * an initial before a name does not end a sentence (“M. Zhao”, “Mme. ”, “U.S. officials”, “J. Biden”). Words joined by hyphens
  * are one (“porte-parole”, “a-t-il”). Sentences include the quotation marks that close them, and also end at each
