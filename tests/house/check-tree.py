@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds for the source as a whole, as TAP: format, licence, which room may include which, and that all words can be translated."""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+SOURCES = sorted(path for folder in ("src", "tests") for path in (TOP / folder).rglob("*.[ch]"))
+# What each room may include beside itself; it may include the system's and the libraries that its meson.build gives it.
+MAY_USE = {
+    "core": set(),
+    "measure": {"core"},
+    "io": {"core"},
+    "corpus": {"core", "io"},
+    "cli": {"core", "io", "corpus", "measure"},
+    "app": {"core", "io", "corpus", "measure"},
+}
+WORDS = re.compile(r'\b(?:_|N_|C_|NC_|ngettext) \(|translatable="(?:yes|true)"')
+
+
+class Skip(Exception):
+    pass
+
+
+def name(path):
+    return path.relative_to(TOP).as_posix()
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+def check_format():
+    """is that of clang-format 14"""
+    tool = shutil.which("clang-format-14")
+    if tool is None:
+        raise Skip("there is no clang-format-14")
+    return [line for line in run(tool, "--dry-run", "--Werror", *SOURCES) if "error:" in line]
+
+
+def check_licence():
+    """begins with the licence, and sources say what they are for"""
+    bad = []
+    for path in SOURCES:
+        lines = read(path).splitlines()
+        if lines[:1] != ["/* SPDX-License-Identifier: GPL-3.0-or-later */"] or len(lines) < 2 or not lines[1].startswith("/* "):
+            bad.append(name(path))
+    return bad
+
+
+def check_rooms():
+    """includes only downwards"""
+    bad = []
+    for path in SOURCES:
+        room = path.relative_to(TOP).parts[1]
+        if path.relative_to(TOP).parts[0] != "src" or room not in MAY_USE:
+            continue
+        for used in re.findall(r'#include "(\w+)/', read(path)):
+            if used != room and used not in MAY_USE[room]:
+                bad.append(f"{name(path)} includes {used}/")
+    return bad
+
+
+def check_listed():
+    """with words for people is in po/POTFILES.in, sorted"""
+    listed = [line for line in read(TOP / "po" / "POTFILES.in").splitlines() if line and not line.startswith("#")]
+    bad = [f"{file}: is not there" for file in listed if not (TOP / file).is_file()]
+    if listed != sorted(listed):
+        bad.append("po/POTFILES.in: not sorted")
+    files = [path for path in SOURCES if path.relative_to(TOP).parts[0] == "src"] + sorted((TOP / "ui").glob("*.ui"))
+    return bad + [name(path) for path in files if WORDS.search(read(path)) and name(path) not in listed]
+
+
+def check_translated():
+    """of po/LINGUAS has every word of the source"""
+    if not all(shutil.which(tool) for tool in ("xgettext", "msgcmp", "msgfmt")):
+        raise Skip("there is no gettext")
+    bad = []
+    with tempfile.TemporaryDirectory() as folder:
+        template = pathlib.Path(folder) / "gainsay.pot"
+        keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dngettext:2,3", "g_dpgettext2:2c,3"]
+        run("xgettext", f"--directory={TOP}", f"--files-from={TOP / 'po' / 'POTFILES.in'}", "--from-code=UTF-8", f"--output={template}",
+            *[f"--keyword={keyword}" for keyword in keywords])
+        for language in read(TOP / "po" / "LINGUAS").splitlines():
+            if language and not language.startswith("#"):
+                po = TOP / "po" / f"{language}.po"
+                bad += [f"{language}: {line}" for line in run("msgfmt", "--check", "-o", "/dev/null", po) + run("msgcmp", po, template)]
+    return bad
+
+
+def run(*command):
+    """What a tool complains of; nothing when it is content."""
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
+    return done.stderr.splitlines() if done.returncode != 0 else []
+
+
+def main():
+    checks = [("source", check_format), ("source", check_licence), ("each room", check_rooms), ("every file", check_listed), ("each language", check_translated)]
+    failed = False
+    print(f"1..{len(checks)}")
+    for number, (what, check) in enumerate(checks, 1):
+        label = f"{number} {what} {check.__doc__}"
+        try:
+            bad = check()
+        except Skip as reason:
+            print(f"ok {label} # SKIP {reason}")
+            continue
+        print(f"not ok {label}" if bad else f"ok {label}")
+        for line in bad:
+            print(f"# {line}")
+        failed = failed or bool(bad)
+    sys.exit(1 if failed else 0)
+
+
+main()
