@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DELAY_MS 300
+#define CHANGE_MS 300
 #define RETRY_MS 5000
 
 /* One write, by value: the thread that does it touches nothing else. */
@@ -54,6 +54,8 @@ struct _GsySaver
   Job *job;        /* under way */
   GSList *waiters; /* of Waiter */
   GSource *timer;
+  guint change_ms;
+  guint retry_ms;
   gboolean is_retry; /* what the timer waits for */
 
   char *entry; /* where the recovery folder holds our work */
@@ -174,10 +176,10 @@ take_result (GsySaver *self, Job *job)
   if (gsy_saver_is_saved (self) || self->timer != NULL || self->owner == NULL)
     return;
   if (job->error == NULL)
-    start_timer (self, DELAY_MS, FALSE);
+    start_timer (self, self->change_ms, FALSE);
   /* Of two versions a person must choose one; time does not. */
   else if (!g_error_matches (job->error, GSY_ERROR, GSY_ERROR_CONFLICT))
-    start_timer (self, RETRY_MS, TRUE);
+    start_timer (self, self->retry_ms, TRUE);
 }
 
 static void
@@ -313,6 +315,8 @@ static void
 gsy_saver_init (GsySaver *self)
 {
   self->trouble = GSY_SAVE_STATE_SAVED;
+  self->change_ms = CHANGE_MS;
+  self->retry_ms = RETRY_MS;
 }
 
 GsySaver *
@@ -325,6 +329,15 @@ gsy_saver_new (const char *path, const GsyFileIdentity *identity, const GsySaver
   self->source = *source;
   self->owner = owner;
   return self;
+}
+
+void
+gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms)
+{
+  g_return_if_fail (GSY_IS_SAVER (self));
+
+  self->change_ms = change_ms;
+  self->retry_ms = retry_ms;
 }
 
 void
@@ -347,7 +360,7 @@ gsy_saver_touch (GsySaver *self)
   self->generation++;
   /* A retry that waits gives way to the change; a change that waits keeps its turn. */
   if (self->timer == NULL || self->is_retry)
-    start_timer (self, DELAY_MS, FALSE);
+    start_timer (self, self->change_ms, FALSE);
   if (was_saved)
     g_signal_emit (self, changed_signal, 0);
 }

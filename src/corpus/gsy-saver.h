@@ -30,6 +30,9 @@ G_DECLARE_FINAL_TYPE (GsySaver, gsy_saver, GSY, SAVER, GObject)
 
 GsySaver *gsy_saver_new (const char *path, const GsyFileIdentity *identity, const GsySaverSource *source, gpointer owner);
 
+/* How long a change and a failed write wait; there are good defaults. */
+void gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms);
+
 /* The owner goes away: nothing is asked of it any more. */
 void gsy_saver_detach (GsySaver *self);
 
