@@ -823,7 +823,7 @@ gsy_json_finish (GsyJsonReader *self, const char *name, GError **error)
     {
       skip_space (self);
       if (self->p != self->end)
-        fail_unexpected (self, _ ("expected the end of the file; a second document starts here"));
+        fail_unexpected (self, _ ("expected the end of the file; something stands after the document"));
     }
   if (self->message == NULL)
     return TRUE;

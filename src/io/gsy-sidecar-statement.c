@@ -302,6 +302,9 @@ read_filler (GsyStatementReader *self, const char *name, gboolean is_cue, GsyFil
 
   gsy_json_peek (self->json);
   at = gsy_json_get_position (self->json);
+  if (!is_cue && gsy_json_peek (self->json) != GSY_JSON_OBJECT)
+    /* Translators: %s is the name of a list in a file, as “source”. */
+    return wrong (self, at, _ ("an element of “%s” must be an object"), name);
   if (!enter_object (self, name))
     return FALSE;
   while (good && gsy_json_next_member (self->json, &member))
@@ -364,14 +367,16 @@ read_about (GsyStatementReader *self, char ***about)
     return FALSE;
   while (gsy_json_next_element (self->json))
     {
-      char *topic = NULL;
+      const char *at = gsy_json_get_position (self->json);
+      GsyJsonText topic;
 
-      if (!take_needed_text (self, "about", &topic))
-        {
-          g_free (topic);
-          return FALSE;
-        }
-      g_ptr_array_add (topics, topic);
+      if (gsy_json_peek (self->json) != GSY_JSON_STRING)
+        return wrong (self, at, _ ("an element of “about” must be a text"));
+      if (!read_text (self, "about", &topic))
+        return FALSE;
+      if (topic.len == 0)
+        return wrong (self, at, _ ("an element of “about” must not be empty"));
+      g_ptr_array_add (topics, gsy_json_text_dup (&topic));
     }
   if (!is_sound (self))
     return FALSE;

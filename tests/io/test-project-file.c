@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-project-file.c: gainsay.json comes back to the byte; what makes no sense is told and kept. */
+#include "config.h"
+
+#include "core/gsy-error.h"
+#include "io/gsy-project-file.h"
+#include "io/gsy-sidecar.h"
+
+#include <string.h>
+
+#define HEAD "{\n  \"format\": \"gainsay-project\",\n  \"version\": 1"
+
+static const char golden[] =
+  HEAD ",\n"
+       "  \"title\": \"Le port\",\n"
+       "  \"layers\": [\n"
+       "    {\"id\": \"denial\", \"name\": \"Démenti\", \"color\": \"#1A5fb4\", \"line\": \"dashed\", \"key\": \"2\", \"definition\": \"Qui dit \\\"non\\\".\", \"examples\": [\"C’est faux\", \"Non\"]},\n"
+       "    {\"id\": \"echo\", \"name\": \"Echo\", \"color\": \"#77767b\", \"line\": \"wavy\", \"x\": [1.0, null]}\n"
+       "  ],\n"
+       "  \"attributes\": [\n"
+       "    {\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\" : 1E5}\n"
+       "  ],\n"
+       "  \"relations\": [\n"
+       "    {\"id\": \"answers\"}\n"
+       "  ],\n"
+       "  \"topics\": [\n"
+       "    {\"name\": \"Cuves\", \"note\": \"…\"},\n"
+       "    {\"name\": \"Baie\"}\n"
+       "  ],\n"
+       "  \"actors\": [\n"
+       "    {\"name\": \"Maréva\", \"aliases\": [\"la compagnie\"], \"kind\": \"company\"}\n"
+       "  ],\n"
+       "  \"x-tool\": {\"a\":[ ]}\n"
+       "}\n";
+
+static GsyScheme *
+parse (const char *json, GPtrArray *problems)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  GsyScheme *scheme = gsy_project_parse (bytes, "gainsay.json", NULL, problems, &error);
+
+  g_assert_no_error (error);
+  return scheme;
+}
+
+static char *
+write_text (GsyScheme *scheme)
+{
+  g_autoptr (GBytes) bytes = gsy_project_write (scheme);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static GPtrArray *
+new_problems (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (GsyScheme) scheme = parse (golden, problems);
+  g_autofree char *written = write_text (scheme);
+  const GsyLayer *layer = gsy_scheme_get_layer (scheme, 0);
+  const GsySchemeItem *item;
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (written, ==, golden);
+  g_assert_cmpstr (gsy_scheme_get_title (scheme), ==, "Le port");
+  g_assert_cmpuint (gsy_scheme_get_n_layers (scheme), ==, 2);
+  g_assert_cmpstr (layer->id, ==, "denial");
+  g_assert_cmpstr (layer->name, ==, "Démenti");
+  g_assert_cmpstr (layer->color, ==, "#1A5fb4");
+  g_assert_cmpint (layer->line, ==, GSY_LINE_DASHED);
+  g_assert_cmpstr (layer->key, ==, "2");
+  g_assert_cmpstr (layer->definition, ==, "Qui dit \"non\".");
+  g_assert_cmpstr (layer->examples[1], ==, "Non");
+  g_assert_null (gsy_scheme_get_layer (scheme, 1)->key);
+  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ACTORS), 0);
+  g_assert_cmpstr (item->id, ==, "Maréva");
+  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES), 0);
+  g_assert_cmpstr (item->id, ==, "weight");
+  g_assert_cmpstr (item->name, ==, "Weight");
+  g_assert_cmpstr (item->json, ==, "{\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\" : 1E5}");
+  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_RELATIONS), 0);
+  g_assert_cmpstr (item->name, ==, "answers");
+}
+
+static void
+test_defaults_are_not_written (void)
+{
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new (), read = NULL;
+  g_autofree char *written = write_text (scheme), *again = NULL;
+
+  g_assert_cmpstr (written, ==, HEAD "\n}\n");
+  read = parse (written, NULL);
+  g_assert_true (gsy_scheme_is_default (read, GSY_LIST_LAYERS));
+  g_assert_cmpuint (gsy_scheme_get_n_layers (read), ==, 3);
+  again = write_text (read);
+  g_assert_cmpstr (again, ==, written);
+}
+
+static void
+test_defaults_that_were_there_stay (void)
+{
+  g_autoptr (GsyScheme) builtin = gsy_scheme_new (), scheme = gsy_scheme_new (), read = NULL;
+  g_autofree char *written = NULL, *again = NULL;
+
+  for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
+    gsy_scheme_set_list (scheme, (GsySchemeList) i, gsy_scheme_get_list (builtin, (GsySchemeList) i));
+  written = write_text (scheme);
+  g_assert_nonnull (strstr (written, "    {\"id\": \"counter-accusation\", \"name\": \"Counter-accusation\", \"color\": \"#9a5c00\", \"line\": \"double\", \"key\": \"3\"}\n  ],\n"));
+  g_assert_nonnull (strstr (written, "\n    {\"id\": \"repeats\", \"name\": \"Repeats\"}\n  ]\n}\n"));
+  read = parse (written, NULL);
+  again = write_text (read);
+  g_assert_cmpstr (again, ==, written);
+}
+
+static void
+test_emptied_layers_stay_empty (void)
+{
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new (), read = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *written = NULL;
+
+  gsy_scheme_set_list (scheme, GSY_LIST_LAYERS, none);
+  gsy_scheme_set_list (scheme, GSY_LIST_TOPICS, none);
+  written = write_text (scheme);
+  g_assert_cmpstr (written, ==, HEAD ",\n  \"layers\": []\n}\n");
+  read = parse (written, NULL);
+  g_assert_cmpuint (gsy_scheme_get_n_layers (read), ==, 0);
+}
+
+static void
+test_odd_members_of_layers_are_kept (void)
+{
+  static const char odd[] =
+    HEAD ",\n"
+         "  \"layers\": [\n"
+         "    {\"id\": \"a\", \"name\": 5, \"color\": \"red\", \"line\": \"zigzag\", \"key\": \"12\", \"definition\": null, \"examples\": [1]},\n"
+         "    {\"id\": \"b\", \"name\": \"B\", \"color\": \"#12345g\", \"line\": \"solid\"}\n"
+         "  ]\n"
+         "}\n";
+  g_autoptr (GPtrArray) problems = new_problems (), list = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_layer_unref);
+  g_autoptr (GsyScheme) scheme = parse (odd, problems);
+  g_autofree char *kept = write_text (scheme), *changed = NULL;
+  const GsyProblem *problem = g_ptr_array_index (problems, 1);
+  GsyLayer *layer;
+
+  g_assert_cmpstr (kept, ==, odd);
+  g_assert_cmpuint (problems->len, ==, 7);
+  g_assert_cmpuint (problem->line, ==, 5);
+  g_assert_cmpuint (problem->column, ==, 37);
+  g_assert_cmpstr (problem->id, ==, "a");
+  g_assert_cmpstr (gsy_scheme_get_layer (scheme, 0)->name, ==, "a");
+  g_assert_nonnull (gsy_scheme_get_layer (scheme, 0)->color);
+  g_assert_null (gsy_scheme_get_layer (scheme, 0)->key);
+
+  /* What the user gives replaces it. */
+  layer = gsy_layer_copy (gsy_scheme_get_layer (scheme, 0));
+  g_free (layer->color);
+  layer->color = g_strdup ("#000000");
+  layer->line = GSY_LINE_DOTTED;
+  layer->key = g_strdup ("9");
+  g_ptr_array_add (list, layer);
+  gsy_scheme_set_list (scheme, GSY_LIST_LAYERS, list);
+  changed = write_text (scheme);
+  g_assert_nonnull (strstr (changed, "    {\"id\": \"a\", \"name\": 5, \"color\": \"#000000\", \"line\": \"dotted\", \"key\": \"9\", \"definition\": null, \"examples\": [1]}\n"));
+}
+
+static void
+test_elements_that_make_no_sense_are_kept (void)
+{
+  static const char odd[] =
+    HEAD ",\n"
+         "  \"layers\": [\n"
+         "    {\"id\": \"a\", \"name\": \"A\", \"color\": \"#111111\", \"line\": \"solid\"},\n"
+         "    {\"id\":\"a\"},\n"
+         "    5,\n"
+         "    {\"name\": \"no id\"},\n"
+         "    {\"id\": \"\"}\n"
+         "  ],\n"
+         "  \"topics\": [\n"
+         "    null\n"
+         "  ],\n"
+         "  \"actors\": [\n"
+         "    {\"name\": \"A\"},\n"
+         "    {\"name\": \"A\", \"kind\": \"twice\"}\n"
+         "  ]\n"
+         "}\n";
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (GsyScheme) scheme = parse (odd, problems);
+  g_autofree char *kept = write_text (scheme);
+
+  g_assert_cmpstr (kept, ==, odd);
+  g_assert_cmpuint (problems->len, ==, 6);
+  g_assert_cmpuint (gsy_scheme_get_n_layers (scheme), ==, 1);
+  g_assert_cmpuint (gsy_scheme_get_list (scheme, GSY_LIST_ACTORS)->len, ==, 1);
+}
+
+static void
+test_broken_ones_are_refused (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *error;
+  } broken[] = {
+    { "", "p:1:1: the file is empty" },
+    { "{}", "p:1:1: “format” is missing" },
+    { "[]", "p:1:1: expected an object" },
+    { "{\"format\": \"gainsay-annotations\", \"version\": 1}", "p:1:12: “format” must be" },
+    { "{\"format\": \"gainsay-project\"}", "p:1:1: “version” is missing" },
+    { "{\"format\": \"gainsay-project\", \"version\": \"1\"}", "p:1:42: “version” must be" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": {}}", "p:1:55: “layers” must be a list" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"actors\": null}", "p:1:55: “actors” must be a list" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": [{\"id\": 1, \"id\": 2}]}", "p:1:66: the member “id” occurs twice" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"topics\": [{\"name\": \"a\"},]}", "p:1:70: expected a value" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (broken[i].json, strlen (broken[i].json));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gsy_project_parse (bytes, "p", NULL, NULL, &error));
+      g_assert_error (error, GSY_ERROR, GSY_ERROR_PARSE);
+      if (!g_str_has_prefix (error->message, broken[i].error))
+        g_error ("%s: %s instead of %s", broken[i].json, error->message, broken[i].error);
+    }
+}
+
+static void
+test_newer_version (void)
+{
+  static const char newer[] = "{\"format\": \"gainsay-project\", \"version\": 7, \"layers\": {}, \"title\": \"T\"}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (newer, sizeof newer - 1);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GsyScheme) scheme = NULL;
+  guint version = 0;
+
+  scheme = gsy_project_parse (bytes, "p", &version, problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (version, ==, 7);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (gsy_scheme_get_title (scheme), ==, "T");
+  g_assert_true (gsy_scheme_is_default (scheme, GSY_LIST_LAYERS));
+}
+
+static void
+test_cut_and_flipped (void)
+{
+  for (gsize len = 0; len < sizeof golden - 3; len++)
+    {
+      g_autoptr (GBytes) bytes = len > 0 ? g_bytes_new (golden, len) : g_bytes_new_static ("", 0);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gsy_project_parse (bytes, "p", NULL, NULL, &error));
+      g_assert_error (error, GSY_ERROR, GSY_ERROR_PARSE);
+    }
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autofree char *copy = g_memdup2 (golden, sizeof golden - 1);
+      g_autoptr (GBytes) bytes = NULL, written = NULL, again = NULL;
+      g_autoptr (GPtrArray) problems = new_problems ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GsyScheme) scheme = NULL, reread = NULL;
+
+      copy[g_test_rand_int_range (0, sizeof golden - 1)] ^= (char) (1 << g_test_rand_int_range (0, 8));
+      bytes = g_bytes_new (copy, sizeof golden - 1);
+      scheme = gsy_project_parse (bytes, "p", NULL, problems, &error);
+      if (scheme == NULL)
+        continue;
+      written = gsy_project_write (scheme);
+      reread = gsy_project_parse (written, "p", NULL, NULL, &error);
+      g_assert_no_error (error);
+      again = gsy_project_write (reread);
+      g_assert_cmpmem (g_bytes_get_data (again, NULL), g_bytes_get_size (again), g_bytes_get_data (written, NULL), g_bytes_get_size (written));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/project-file/golden/same-bytes", test_golden);
+  g_test_add_func ("/project-file/defaults/are-not-written", test_defaults_are_not_written);
+  g_test_add_func ("/project-file/defaults/that-were-there-stay", test_defaults_that_were_there_stay);
+  g_test_add_func ("/project-file/lists/emptied-layers-stay-empty", test_emptied_layers_stay_empty);
+  g_test_add_func ("/project-file/layers/odd-members-are-kept", test_odd_members_of_layers_are_kept);
+  g_test_add_func ("/project-file/lists/elements-without-sense-are-kept", test_elements_that_make_no_sense_are_kept);
+  g_test_add_func ("/project-file/refuses/broken-ones-with-the-place", test_broken_ones_are_refused);
+  g_test_add_func ("/project-file/version/newer-is-shown", test_newer_version);
+  g_test_add_func ("/project-file/hostile/cut-and-flipped", test_cut_and_flipped);
+  return g_test_run ();
+}
