@@ -41,12 +41,14 @@ static void
 append_content (Focus *focus, const GsyDisplayLine *line)
 {
   GdkRGBA tint = focus->paint->ink;
-  tint.alpha = focus->paint->tint.alpha * 1.3f;
+  tint.alpha = focus->paint->tint.alpha * 1.9f;
 
   for (guint k = 0; k < focus->extents->len; k++)
     {
       const GsyExtent *extent = &g_array_index (focus->extents, GsyExtent, k);
       float width = extent->x1 - extent->x0;
+      /* Over the tints of others, not mixed with them. */
+      gtk_snapshot_append_color (focus->snapshot, &focus->ground, &GRAPHENE_RECT_INIT (extent->x0, line->y, width, line->height));
       gtk_snapshot_append_color (focus->snapshot, &tint, &GRAPHENE_RECT_INIT (extent->x0, line->y, width, line->height));
       gtk_snapshot_append_color (focus->snapshot, &focus->paint->ink, &GRAPHENE_RECT_INIT (extent->x0, line->y - 1, width, 1));
       gtk_snapshot_append_color (focus->snapshot, &focus->paint->ink, &GRAPHENE_RECT_INIT (extent->x0, line->y + line->height, width, 1));
@@ -102,7 +104,7 @@ append_role (Focus *focus, guint i, const GsyFocusPiece *piece, const char *init
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
   pango_font_description_set_family (font, "sans");
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (font, MAX (8, line->height * 0.36) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, MAX (8, line->height * 0.4) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
 
   int width = 0;

@@ -122,7 +122,8 @@ paint_at (const GArray *here, guint offset)
 
 typedef struct
 {
-  GtkSnapshot *snapshot;
+  GtkSnapshot *tints;
+  GtkSnapshot *lines;
   GsyParagraphGeometry *geometry;
   const GsyPageMetrics *page;
   GArray *extents;
@@ -139,7 +140,7 @@ append_tint (Drawing *drawing, guint i, guint start, guint end, const GsyPaint *
   for (guint k = 0; k < drawing->extents->len; k++)
     {
       const GsyExtent *extent = &g_array_index (drawing->extents, GsyExtent, k);
-      gtk_snapshot_append_color (drawing->snapshot, &paint->tint, &GRAPHENE_RECT_INIT (extent->x0, line->y, extent->x1 - extent->x0, line->height));
+      gtk_snapshot_append_color (drawing->tints, &paint->tint, &GRAPHENE_RECT_INIT (extent->x0, line->y, extent->x1 - extent->x0, line->height));
     }
 }
 
@@ -180,7 +181,7 @@ append_line (Drawing *drawing, guint i, const GsyPiece *run)
   for (guint k = 0; k < drawing->extents->len; k++)
     {
       const GsyExtent *extent = &g_array_index (drawing->extents, GsyExtent, k);
-      gsy_line_art_append (drawing->snapshot, run->paint->line, &run->paint->ink, extent->x0, lane.y, extent->x1 - extent->x0, lane.thickness);
+      gsy_line_art_append (drawing->lines, run->paint->line, &run->paint->ink, extent->x0, lane.y, extent->x1 - extent->x0, lane.thickness);
     }
 }
 
@@ -196,14 +197,14 @@ append_hooks (Drawing *drawing, guint i, const GsyPiece *piece)
     {
       GsyEdgeMark mark = gsy_paragraph_geometry_get_start (drawing->geometry, i, piece->start);
       float x = mark.inward > 0 ? mark.x : mark.x - HOOK_WIDTH;
-      gtk_snapshot_append_color (drawing->snapshot, &piece->paint->ink, &GRAPHENE_RECT_INIT (x, line->y, HOOK_WIDTH, bottom - line->y));
+      gtk_snapshot_append_color (drawing->lines, &piece->paint->ink, &GRAPHENE_RECT_INIT (x, line->y, HOOK_WIDTH, bottom - line->y));
     }
   if (piece->ends)
     {
       GsyEdgeMark mark = gsy_paragraph_geometry_get_end (drawing->geometry, i, piece->end);
       float x = mark.inward > 0 ? mark.x : mark.x - HOOK_WIDTH;
       float top = lane.y - 4;
-      gtk_snapshot_append_color (drawing->snapshot, &piece->paint->ink, &GRAPHENE_RECT_INIT (x, top, HOOK_WIDTH, bottom - top));
+      gtk_snapshot_append_color (drawing->lines, &piece->paint->ink, &GRAPHENE_RECT_INIT (x, top, HOOK_WIDTH, bottom - top));
     }
 }
 
@@ -214,7 +215,7 @@ append_bar (Drawing *drawing, const GsyPaint *paint, float top, float bottom)
 {
   float x = drawing->page->bars_x + drawing->page->bars_step * paint->lane - (drawing->page->bars_step < 0 ? BAR_WIDTH : 0);
 
-  gtk_snapshot_append_color (drawing->snapshot, &paint->ink, &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, bottom - top));
+  gtk_snapshot_append_color (drawing->lines, &paint->ink, &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, bottom - top));
 }
 
 /* Bars run on from line to line; @runs is of line @i, in order of lanes. */
@@ -236,19 +237,17 @@ append_bars (Drawing *drawing, guint i, const GArray *runs)
 
 /* --- the paragraph --- */
 
-GskRenderNode *
-gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces)
+void
+gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces, GskRenderNode **tints, GskRenderNode **lines)
 {
-  g_return_val_if_fail (geometry != NULL && page != NULL && pieces != NULL, NULL);
-
-  if (pieces->len == 0)
-    return NULL;
+  g_return_if_fail (geometry != NULL && page != NULL && pieces != NULL);
+  g_return_if_fail (tints != NULL && lines != NULL);
 
   g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (GsyPiece));
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (GsyPiece));
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (GsyExtent));
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
-  Drawing drawing = { gtk_snapshot_new (), geometry, page, extents, offsets };
+  Drawing drawing = { gtk_snapshot_new (), gtk_snapshot_new (), geometry, page, extents, offsets };
   guint first = 0;
 
   for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
@@ -273,5 +272,6 @@ gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetri
         append_hooks (&drawing, i, &g_array_index (hooked, GsyPiece, k - 1));
       append_bars (&drawing, i, runs);
     }
-  return gtk_snapshot_free_to_node (drawing.snapshot);
+  *tints = gtk_snapshot_free_to_node (drawing.tints);
+  *lines = gtk_snapshot_free_to_node (drawing.lines);
 }

@@ -50,8 +50,9 @@ typedef struct
 
 GsyLane gsy_highlight_nodes_get_lane (const GsyParagraphGeometry *geometry, const GsyPageMetrics *page, guint i, guint lane);
 
-/* @pieces: (element-type GsyPiece): in order of start. NULL when there is nothing to draw. */
-GskRenderNode *gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces);
+/* @pieces: (element-type GsyPiece): in order of start. Two nodes, so that what stands out can be drawn between them: @tints: (out) (nullable): behind
+ * the letters; @lines: (out) (nullable): lanes, hooks and bars. */
+void gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces, GskRenderNode **tints, GskRenderNode **lines);
 
 typedef enum
 {

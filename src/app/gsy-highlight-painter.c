@@ -13,7 +13,7 @@
 
 #define BAR_STEP 4.5f
 #define BAR_DISTANCE 8.f
-#define GRIP_REACH 8
+#define GRIP_REACH 7
 
 typedef struct
 {
@@ -64,6 +64,7 @@ forget (GsyHighlightPainter *self, Kept *kept, guint kinds)
 }
 
 #define ALL_KINDS ((1u << GSY_N_NODE_KINDS) - 1)
+#define BASE_KINDS ((1u << GSY_NODE_TINT) | (1u << GSY_NODE_LINES))
 
 static void
 forget_all (GsyHighlightPainter *self, guint kinds)
@@ -130,15 +131,6 @@ forget_focus (GsyHighlightPainter *self, const GsyStatement *statement)
 }
 
 void
-gsy_highlight_painter_invalidate (GsyHighlightPainter *self, GsySpan range, GsyNodeKind kind)
-{
-  g_return_if_fail (self != NULL);
-
-  forget_range (self, range, 1u << kind);
-  gtk_widget_queue_draw (GTK_WIDGET (self->view));
-}
-
-void
 gsy_highlight_painter_invalidate_all (GsyHighlightPainter *self)
 {
   g_return_if_fail (self != NULL);
@@ -160,7 +152,7 @@ gsy_highlight_painter_apply (GsyHighlightPainter *self, const GsyEdit *edit)
       const GsyStatement *sides[] = { change->before, change->after };
       for (guint k = 0; k < G_N_ELEMENTS (sides); k++)
         for (guint n = 0; sides[k] != NULL && !sides[k]->detached && n < gsy_statement_get_n_spans (sides[k]); n++)
-          forget_range (self, gsy_statement_get_span (sides[k], n), 1u << GSY_NODE_BASE);
+          forget_range (self, gsy_statement_get_span (sides[k], n), BASE_KINDS);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
@@ -341,15 +333,12 @@ place (GsyHighlightPainter *self, const Paragraph *paragraph, GsySpan span, guin
   return *start < *end;
 }
 
-static GskRenderNode *
-make_base (GsyHighlightPainter *self, Paragraph *paragraph)
+static void
+make_base (GsyHighlightPainter *self, Paragraph *paragraph, GskRenderNode **tints, GskRenderNode **lines)
 {
-  if (self->store == NULL)
-    return NULL;
-
   g_array_set_size (self->hits, 0);
-  if (gsy_span_is_empty (paragraph->range) || gsy_store_query (self->store, paragraph->range, self->hits) == 0)
-    return NULL;
+  if (self->store == NULL || gsy_span_is_empty (paragraph->range) || gsy_store_query (self->store, paragraph->range, self->hits) == 0)
+    return;
 
   g_array_set_size (self->pieces, 0);
   for (guint i = 0; i < self->hits->len; i++)
@@ -364,10 +353,10 @@ make_base (GsyHighlightPainter *self, Paragraph *paragraph)
       g_array_append_val (self->pieces, piece);
     }
   if (self->pieces->len == 0)
-    return NULL;
+    return;
 
   GsyPageMetrics page = get_page (self);
-  return gsy_highlight_nodes_new_base (get_geometry (self, paragraph), &page, self->pieces);
+  gsy_highlight_nodes_new_base (get_geometry (self, paragraph), &page, self->pieces, tints, lines);
 }
 
 static void
@@ -474,12 +463,14 @@ make_missing (GsyHighlightPainter *self, Kept *kept, const GtkTextIter *iter, in
   if (kept->known == ALL_KINDS)
     return;
 
-  static GskRenderNode *(*const makers[]) (GsyHighlightPainter *, Paragraph *) = { make_base, make_focus, make_find };
   Paragraph paragraph;
   enter_paragraph (self, &paragraph, iter);
-  for (guint kind = 0; kind < GSY_N_NODE_KINDS; kind++)
-    if ((kept->known & (1u << kind)) == 0)
-      kept->nodes[kind] = makers[kind](self, &paragraph);
+  if ((kept->known & BASE_KINDS) == 0)
+    make_base (self, &paragraph, &kept->nodes[GSY_NODE_TINT], &kept->nodes[GSY_NODE_LINES]);
+  if ((kept->known & (1u << GSY_NODE_FOCUS)) == 0)
+    kept->nodes[GSY_NODE_FOCUS] = make_focus (self, &paragraph);
+  if ((kept->known & (1u << GSY_NODE_FIND)) == 0)
+    kept->nodes[GSY_NODE_FIND] = make_find (self, &paragraph);
   g_clear_pointer (&paragraph.geometry, gsy_paragraph_geometry_free);
   if (kept->known == 0)
     self->n_known++;
@@ -542,7 +533,7 @@ gsy_highlight_painter_snapshot_below (GsyHighlightPainter *self, GtkSnapshot *sn
       make_missing (self, kept, &iter, height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
-      static const GsyNodeKind order[] = { GSY_NODE_BASE, GSY_NODE_FIND, GSY_NODE_FOCUS };
+      static const GsyNodeKind order[] = { GSY_NODE_TINT, GSY_NODE_FOCUS, GSY_NODE_LINES, GSY_NODE_FIND };
       for (guint k = 0; k < G_N_ELEMENTS (order); k++)
         if (kept->nodes[order[k]] != NULL)
           gtk_snapshot_append_node (snapshot, kept->nodes[order[k]]);
@@ -572,7 +563,7 @@ gsy_highlight_painter_get_grip (GsyHighlightPainter *self, guint fragment, GsyEd
   gtk_text_view_get_iter_location (self->view, &iter, &box);
   /* A letter's leading edge is x, its trailing one x + width, in either direction. */
   int x = edge == GSY_EDGE_START ? box.x : box.x + box.width;
-  *area = (GdkRectangle){ x - GRIP_REACH, box.y - 4, 2 * GRIP_REACH, box.height + 8 };
+  *area = (GdkRectangle){ x - GRIP_REACH, edge == GSY_EDGE_START ? box.y - GSY_KNOB : box.y, 2 * GRIP_REACH, box.height + GSY_KNOB };
   return TRUE;
 }
 
@@ -618,8 +609,10 @@ gsy_highlight_painter_snapshot_above (GsyHighlightPainter *self, GtkSnapshot *sn
     for (guint side = 0; side < 2; side++)
       {
         GdkRectangle area;
-        if (gsy_highlight_painter_get_grip (self, i, side == 0 ? GSY_EDGE_START : GSY_EDGE_END, &area) && gdk_rectangle_intersect (&area, &page, NULL))
-          gsy_line_art_append_grip (snapshot, &paint->ink, &rim, area.x + area.width / 2.f, area.y, area.height, i == self->fragment);
+        if (!gsy_highlight_painter_get_grip (self, i, side == 0 ? GSY_EDGE_START : GSY_EDGE_END, &area) || !gdk_rectangle_intersect (&area, &page, NULL))
+          continue;
+        float top = side == 0 ? area.y + GSY_KNOB : area.y;
+        gsy_line_art_append_grip (snapshot, &paint->ink, &rim, area.x + area.width / 2.f, top, top + area.height - GSY_KNOB, side == 0, i == self->fragment);
       }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-highlight-painter.h: paints the statements of a store below the text of a text view.
  *
- * Each paragraph has up to three render nodes: all statements, the selected one, and what was found. A node is made when its paragraph is
+ * Each paragraph has up to four render nodes: the tints and the lines of all statements, the selected one, and what was found. A node is made when its paragraph is
  * first painted and kept until something that it shows changes; a page that did not change costs next to nothing. The painter never
  * changes the buffer and sets no tags. All offsets in this interface are the article's. */
 #pragma once
@@ -19,11 +19,12 @@ typedef struct _GsyHighlightPainter GsyHighlightPainter;
 
 typedef enum
 {
-  GSY_NODE_BASE,
+  GSY_NODE_TINT,
+  GSY_NODE_LINES,
   GSY_NODE_FOCUS,
   GSY_NODE_FIND,
 } GsyNodeKind;
-#define GSY_N_NODE_KINDS 3
+#define GSY_N_NODE_KINDS 4
 
 /* @view is borrowed and must outlive the painter. */
 GsyHighlightPainter *gsy_highlight_painter_new (GtkTextView *view);
@@ -45,7 +46,6 @@ void gsy_highlight_painter_set_matches (GsyHighlightPainter *self, GArray *match
 /* Forgets the nodes of the paragraphs that @edit touches, and those alone. */
 void gsy_highlight_painter_apply (GsyHighlightPainter *self, const GsyEdit *edit);
 
-void gsy_highlight_painter_invalidate (GsyHighlightPainter *self, GsySpan range, GsyNodeKind kind);
 void gsy_highlight_painter_invalidate_all (GsyHighlightPainter *self);
 
 /* For the view's snapshot_layer: below and above the text. */

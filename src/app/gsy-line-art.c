@@ -85,25 +85,25 @@ gsy_line_art_append_dotted_frame (GtkSnapshot *snapshot, const GdkRGBA *color, c
   append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x + width - 1, y, 1, height), 2, 2, TRUE);
 }
 
-void
-gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float y, float height, gboolean filled)
+static void
+append_disc (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float diameter)
 {
-  GskRoundedRect pill;
+  GskRoundedRect disc;
 
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x - 4, y, 8, height), 4);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, rim, &pill.bounds);
+  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (x - diameter / 2, y - diameter / 2, diameter, diameter), diameter / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, color, &disc.bounds);
   gtk_snapshot_pop (snapshot);
+}
 
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x - 3, y + 1, 6, height - 2), 3);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, color, &pill.bounds);
-  gtk_snapshot_pop (snapshot);
-  if (filled)
-    return;
+void
+gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float top, float bottom, gboolean above, gboolean filled)
+{
+  float knob = above ? top - GSY_KNOB / 2 + 1 : bottom + GSY_KNOB / 2 - 1;
 
-  gsk_rounded_rect_init_from_rect (&pill, &GRAPHENE_RECT_INIT (x - 1.5f, y + 2.5f, 3, height - 5), 1.5f);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, rim, &pill.bounds);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top, 2, bottom - top));
+  append_disc (snapshot, rim, x, knob, GSY_KNOB + 2);
+  append_disc (snapshot, color, x, knob, GSY_KNOB);
+  if (!filled)
+    append_disc (snapshot, rim, x, knob, GSY_KNOB - 4);
 }

@@ -17,7 +17,11 @@ void gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, floa
 /* The four sides of @bounds, inside of it, in dots. */
 void gsy_line_art_append_dotted_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds);
 
-/* A handle to drag: an upright pill around @x, with a rim in @rim. @filled: the one that keys act on. */
-void gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float y, float height, gboolean filled);
+/* A handle to drag: a stem along the letters at @x from @top to @bottom, and a knob above it for a start, below it for an end, so that no letter
+ * is covered. @rim: the ground, around the knob. @filled: the one that keys act on. */
+void gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float top, float bottom, gboolean above, gboolean filled);
+
+/* The knob's diameter. */
+#define GSY_KNOB 10
 
 G_END_DECLS

@@ -120,6 +120,8 @@ start_gripping (GsyReadingView *self, guint fragment, GsyEdge edge)
   to_buffer (self, self->pointer.x, self->pointer.y, &buffer_x, &buffer_y);
   self->pointer.grab_x = buffer_x - (area.x + area.width / 2);
   self->pointer.grab_y = buffer_y - (area.y + area.height / 2);
+  self->pointer.press_x = self->pointer.x;
+  self->pointer.press_y = self->pointer.y;
   self->pointer.gripping = TRUE;
   self->pointer.autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
   return TRUE;
@@ -262,7 +264,14 @@ release (GsyReadingView *self, GdkEvent *event)
   if (self->pointer.gripping)
     {
       stop_gripping (self);
-      gsy_editor_drag_end (self->editor);
+      if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pointer.press_x, (int) self->pointer.press_y, (int) self->pointer.x, (int) self->pointer.y))
+        gsy_editor_drag_end (self->editor);
+      else
+        {
+          /* A click near a grip is a click on the words. */
+          gsy_editor_drag_cancel (self->editor);
+          click (self);
+        }
       update_cursor (self, self->pointer.x, self->pointer.y);
       return GDK_EVENT_STOP;
     }

@@ -14,6 +14,8 @@ typedef struct
   gboolean ctrl; /* when it was pressed */
 
   gboolean gripping;
+  double press_x;
+  double press_y;
   int grab_x; /* from the grip's middle to the pointer */
   int grab_y;
   gboolean by_characters;

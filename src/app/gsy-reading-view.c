@@ -19,7 +19,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define LEFT_MARGIN 44
+#define LEFT_MARGIN 38
 #define RIGHT_MARGIN 20
 #define LINE_HEIGHT 1.6
 #define USUAL_LANES 3
@@ -197,7 +197,7 @@ load_document (GsyReadingView *self)
       gtk_text_buffer_get_start_iter (buffer, &start);
       gtk_text_buffer_place_cursor (buffer, &start);
       gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0);
+      gsy_reading_view_set_top (self, 0);
     }
   else
     gtk_text_buffer_set_text (buffer, "", 0);
@@ -444,6 +444,14 @@ gsy_reading_view_set_top (GsyReadingView *self, guint offset)
 {
   g_return_if_fail (GSY_IS_READING_VIEW (self));
 
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  if (offset == 0 && adjustment != NULL)
+    {
+      /* With the margin above the first line. */
+      gtk_adjustment_set_value (adjustment, 0);
+      return;
+    }
+
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
   GtkTextIter iter;
@@ -544,6 +552,23 @@ gsy_reading_view_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (gsy_reading_view_parent_class)->unrealize (widget);
 }
 
+/* The parent has made its buffer. */
+static void
+gsy_reading_view_constructed (GObject *object)
+{
+  GsyReadingView *self = GSY_READING_VIEW (object);
+
+  G_OBJECT_CLASS (gsy_reading_view_parent_class)->constructed (object);
+  GtkTextBuffer *buffer = get_buffer (self);
+  gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (buffer), FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (buffer), FALSE);
+  gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (buffer), FALSE);
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (buffer), NULL);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  self->soft_tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 0, NULL);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 gsy_reading_view_dispose (GObject *object)
 {
@@ -580,6 +605,7 @@ gsy_reading_view_class_init (GsyReadingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *text_class = GTK_TEXT_VIEW_CLASS (klass);
 
+  object_class->constructed = gsy_reading_view_constructed;
   object_class->dispose = gsy_reading_view_dispose;
   object_class->finalize = gsy_reading_view_finalize;
   widget_class->realize = gsy_reading_view_realize;
@@ -619,28 +645,12 @@ init_looks (GsyReadingView *self)
 }
 
 static void
-init_buffer (GsyReadingView *self)
-{
-  g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
-
-  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
-  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
-  gtk_source_buffer_set_implicit_trailing_newline (buffer, FALSE);
-  gtk_source_buffer_set_style_scheme (buffer, NULL);
-  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (buffer));
-  self->soft_tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer), NULL, "pixels-below-lines", 0, NULL);
-  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 gsy_reading_view_init (GsyReadingView *self)
 {
   GtkTextView *text_view = GTK_TEXT_VIEW (self);
 
   self->zoom = 100;
   self->painter = gsy_highlight_painter_new (text_view);
-  init_buffer (self);
   init_looks (self);
   gtk_text_view_set_editable (text_view, FALSE);
   gtk_text_view_set_cursor_visible (text_view, TRUE);
