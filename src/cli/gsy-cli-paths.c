@@ -174,7 +174,8 @@ add_folder (GsyCli *cli, GPtrArray *found, const char *root)
   g_hash_table_iter_init (&iter, units);
   while (g_hash_table_iter_next (&iter, NULL, &unit))
     g_ptr_array_add (found, unit);
-  qsort (found->pdata + first, found->len - first, sizeof (gpointer), compare_units);
+  if (found->len > first)
+    qsort (found->pdata + first, found->len - first, sizeof (gpointer), compare_units);
 }
 
 /* The nearest folder at or above @folder that has a gainsay.json; NULL: none. */

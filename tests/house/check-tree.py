@@ -94,9 +94,12 @@ def check_translated():
 
 
 def find_missing(po, template):
+    """The words that msgcmp points to, each by the line of its translation's place."""
     lines = read(template).splitlines()
-    complaints = [re.search(r":(\d+): this message is used", line) for line in run("msgcmp", po, template)]
-    return [lines[int(complaint[1]) - 1] for complaint in complaints if complaint]
+    for complaint in run("msgcmp", po, template):
+        place = re.search(r":(\d+): this message is used", complaint)
+        if place:
+            yield next(line for line in reversed(lines[:int(place[1])]) if line.startswith("msgid "))
 
 
 def run(*command):
