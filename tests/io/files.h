@@ -108,21 +108,29 @@ count_entries (const char *folder)
   return n;
 }
 
-/* Runs @func in a process without rights on other people's files; an assertion that fails there fails here. */
+/* From here on this process has no rights on other people's files; @folder is its own. */
+static inline void
+drop_privileges (const char *folder)
+{
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (chown (folder, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (setgroups (0, NULL), ==, 0);
+  g_assert_cmpint (setgid (NOBODY), ==, 0);
+  g_assert_cmpint (setuid (NOBODY), ==, 0);
+}
+
+/* Runs @func in such a process; an assertion that fails there fails here. */
 static inline void
 run_unprivileged (void (*func) (const char *), const char *folder)
 {
-  pid_t pid;
+  pid_t pid = fork ();
   int status;
 
-  if (geteuid () == 0)
-    g_assert_cmpint (chown (folder, NOBODY, NOBODY), ==, 0);
-  pid = fork ();
   g_assert_cmpint (pid, >=, 0);
   if (pid == 0)
     {
-      if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
-        _exit (9);
+      drop_privileges (folder);
       func (folder);
       _exit (0);
     }
