@@ -309,8 +309,8 @@ read_member (Reader *r, const GsyJsonMember *member)
 
   if (gsy_json_slice_is (&member->name, "format"))
     {
-      r->has_format = TRUE;
-      if (!gsy_json_skip_text (&r->json, "gainsay-project"))
+      r->has_format = gsy_json_skip_text (&r->json, "gainsay-project");
+      if (!r->has_format)
         note_broken (r, at, _ ("“format” must be “gainsay-project”; this is another kind of file"));
       return;
     }

@@ -419,8 +419,8 @@ read_top (Reader *r)
 
       if (gsy_json_slice_is (&member.name, "format"))
         {
-          r->has_format = TRUE;
-          if (!gsy_json_skip_text (&r->json, "gainsay-annotations"))
+          r->has_format = gsy_json_skip_text (&r->json, "gainsay-annotations");
+          if (!r->has_format)
             note_broken (r, at, _ ("“format” must be “gainsay-annotations”; this is another kind of file"));
         }
       else if (gsy_json_slice_is (&member.name, "version"))

@@ -213,6 +213,7 @@ test_broken_ones_are_refused (void)
     { "{}", "p:1:1: “format” is missing" },
     { "[]", "p:1:1: expected an object" },
     { "{\"format\": \"gainsay-annotations\", \"version\": 1}", "p:1:12: “format” must be" },
+    { "{\"format\": \"gainsay-annotations\", \"version\": 2}", "p:1:12: “format” must be" },
     { "{\"format\": \"gainsay-project\"}", "p:1:1: “version” is missing" },
     { "{\"format\": \"gainsay-project\", \"version\": \"1\"}", "p:1:42: “version” must be" },
     { "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": {}}", "p:1:55: “layers” must be a list" },

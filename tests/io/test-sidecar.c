@@ -239,6 +239,9 @@ test_nothing_to_say_is_little (void)
 static void
 test_newer_version (void)
 {
+  static const char project[] = "{\"format\": \"gainsay-project\", \"version\": 2}";
+  g_autoptr (GBytes) foreign = bytes_of (project, sizeof project - 1);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GsyArticle) article = article_of ("a.txt", TEXT, strlen (TEXT));
   g_autoptr (GsySidecar) same = parse_text ("{\"format\": \"gainsay-annotations\", \"version\": 2, \"unit\": \"code-point\", \"new\": {},"
                                             "\"statements\": [{\"id\": \"a\", \"layer\": \"l\", \"spans\": [{\"start\": 0, \"end\": 9}], \"new\": 1}]}",
@@ -247,6 +250,9 @@ test_newer_version (void)
                                              "[{\"id\": \"a\", \"layer\": \"l\", \"spans\": [{\"start\": 0, \"end\": 9}]}]}",
                                              article);
 
+  /* Another kind of file is none of ours in any version. */
+  g_assert_null (gsy_sidecar_parse (foreign, "x", article, &error));
+  g_assert_error (error, GSY_ERROR, GSY_ERROR_PARSE);
   g_assert_cmpuint (same->version, ==, 2);
   g_assert_cmpuint (same->statements->len, ==, 1);
   g_assert_cmpuint (other->version, ==, 3);
