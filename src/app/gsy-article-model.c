@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-article-model.h"
-#include "core/gsy-fold.h"
+#include "app/gsy-wording.h"
 
 #include <string.h>
 
@@ -253,20 +253,10 @@ gsy_article_model_set_filter (GsyArticleModel *self, const char *filter)
 {
   g_return_if_fail (GSY_IS_ARTICLE_MODEL (self));
 
-  g_autofree char *folded = gsy_fold (filter != NULL ? filter : "", -1);
-  g_auto (GStrv) split = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = 0;
-  for (guint i = 0; split[i] != NULL; i++)
-    if (split[i][0] != '\0')
-      {
-        g_strv_builder_add (builder, split[i]);
-        n++;
-      }
-  g_auto (GStrv) words = n > 0 ? g_strv_builder_end (builder) : NULL;
+  g_auto (GStrv) words = gsy_wording_split_filter (filter);
 
   /* A longer word in the place of a shorter one can only take away: what is shown is enough to look through. */
-  gboolean narrower = words != NULL && self->words != NULL && n >= g_strv_length (self->words);
+  gboolean narrower = words != NULL && self->words != NULL && g_strv_length (words) >= g_strv_length (self->words);
   for (guint i = 0; narrower && self->words[i] != NULL; i++)
     narrower = strstr (words[i], self->words[i]) != NULL;
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-wording.h"
+#include "core/gsy-fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -183,6 +184,23 @@ gsy_wording_article_name (GsyScheme *scheme, GsyCorpusRow *row)
   g_ptr_array_add (items, NULL);
   /* Translators: between the items of a list that a screen reader reads: title, date, state, … */
   return g_strjoinv (_ (", "), (char **) items->pdata);
+}
+
+char **
+gsy_wording_split_filter (const char *filter)
+{
+  g_autofree char *folded = gsy_fold (filter != NULL ? filter : "", -1);
+  g_auto (GStrv) split = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; split[i] != NULL; i++)
+    if (split[i][0] != '\0')
+      {
+        g_strv_builder_add (builder, split[i]);
+        any = TRUE;
+      }
+  return any ? g_strv_builder_end (builder) : NULL;
 }
 
 const char *

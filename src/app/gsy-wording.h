@@ -24,7 +24,10 @@ char *gsy_wording_layer_count (const GsyLayer *layer, guint count);
 /* “La Chine a rejeté…, 2021-07, done, 3 accusations, 5 denials”, then the problem if there is one. (transfer full) */
 char *gsy_wording_article_name (GsyScheme *scheme, GsyCorpusRow *row);
 
-/* “In progress”, for a menu. */
+/* The words of a filter, folded for comparison, NULL when there are none. (transfer full) */
+char **gsy_wording_split_filter (const char *filter);
+
+/* “In Progress”, for a menu. */
 const char *gsy_wording_state (GsyArticleState state);
 
 /* “in progress”, inside a line. */

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-dialogs.c: every dialog whose class GTK or libadwaita gave up later, each behind one function. */
+#include "config.h"
+
+#include "app/gsy-dialogs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* --- folder --- */
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  GsyDialogsFolder callback;
+  gpointer user_data;
+} FolderRequest;
+
+static void
+folder_response_cb (FolderRequest *request, int response)
+{
+  g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (request->chooser)) : NULL;
+
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (request->chooser));
+  request->callback (folder, request->user_data);
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (request->chooser));
+  g_object_unref (request->chooser);
+  g_free (request);
+}
+
+void
+gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
+{
+  FolderRequest *request = g_new0 (FolderRequest, 1);
+
+  request->callback = callback;
+  request->user_data = user_data;
+  request->chooser = gtk_file_chooser_native_new (_ ("Open a Folder of Articles"), parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->chooser), TRUE);
+  if (initial != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (request->chooser), initial, NULL);
+  g_signal_connect_swapped (request->chooser, "response", G_CALLBACK (folder_response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+/* --- colour --- */
+
+/* Hues that can be told apart, dark enough to be read on white. */
+static const char *const palette[] = {
+  "#c01c28",
+  "#9a5c00",
+  "#7a6a00",
+  "#26703a",
+  "#0f7a78",
+  "#1a5fb4",
+  "#4b3fc4",
+  "#813d9c",
+  "#b3296e",
+  "#63452c",
+  "#3d3846",
+  "#5e5c64",
+};
+
+typedef struct
+{
+  GsyDialogsColor callback;
+  gpointer user_data;
+} ColorRequest;
+
+static void
+color_response_cb (GtkWindow *dialog, int response, gpointer user_data)
+{
+  ColorRequest *request = user_data;
+  g_autofree char *color = NULL;
+  GdkRGBA rgba;
+
+  if (response == GTK_RESPONSE_OK)
+    {
+      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
+      color = g_strdup_printf ("#%02x%02x%02x",
+                               (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f));
+    }
+  gtk_window_destroy (dialog);
+  request->callback (color, request->user_data);
+  g_free (request);
+}
+
+void
+gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *color, GsyDialogsColor callback, gpointer user_data)
+{
+  ColorRequest *request = g_new0 (ColorRequest, 1);
+  GtkWidget *dialog = gtk_color_chooser_dialog_new (title, parent);
+  GdkRGBA colors[G_N_ELEMENTS (palette)];
+  GdkRGBA rgba;
+
+  request->callback = callback;
+  request->user_data = user_data;
+  for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
+    gdk_rgba_parse (&colors[i], palette[i]);
+  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
+  gtk_color_chooser_add_palette (GTK_COLOR_CHOOSER (dialog), GTK_ORIENTATION_HORIZONTAL, 6, G_N_ELEMENTS (colors), colors);
+  if (color != NULL && gdk_rgba_parse (&rgba, color))
+    gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (color_response_cb), request);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- question --- */
+
+typedef struct
+{
+  GsyDialogsAnswer callback;
+  gpointer user_data;
+} Question;
+
+static void
+question_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Question *question = user_data;
+
+  question->callback (g_str_equal (response, "yes"), question->user_data);
+  g_free (question);
+}
+
+void
+gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const char *action, gboolean destructive, GsyDialogsAnswer callback, gpointer user_data)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Question *question = g_new0 (Question, 1);
+
+  question->callback = callback;
+  question->user_data = user_data;
+  adw_message_dialog_add_responses (dialog, "no", _ ("_Cancel"), "yes", action, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "yes", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
+  adw_message_dialog_set_close_response (dialog, "no");
+  g_signal_connect (dialog, "response", G_CALLBACK (question_response_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- about, shortcuts --- */
+
+void
+gsy_dialogs_about (GtkWindow *parent)
+{
+  GtkWidget *dialog = adw_about_window_new ();
+
+  g_object_set (dialog,
+                "transient-for", parent,
+                "modal", TRUE,
+                "application-name", "Gainsay",
+                "application-icon", GSY_APP_ID,
+                "version", GSY_VERSION,
+                "developer-name", _ ("The Gainsay contributors"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "comments", _ ("Mark by hand, in news articles, who accuses whom of what, who denies it and who accuses back. Your articles are never changed, and nothing leaves this computer."),
+                /* Translators: your name, and your address if you like, one a line: they are shown in the About window */
+                "translator-credits", _ ("translator-credits"),
+                NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+gsy_dialogs_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gainsay/Gainsay/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+/* --- preferences --- */
+
+static const char *const color_schemes[] = { "default", "light", "dark" };
+
+static gboolean
+scheme_to_index (GValue *value, GVariant *variant, gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (color_schemes); i++)
+    if (g_str_equal (g_variant_get_string (variant, NULL), color_schemes[i]))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+index_to_scheme (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint i = g_value_get_uint (value);
+
+  return i < G_N_ELEMENTS (color_schemes) ? g_variant_new_string (color_schemes[i]) : NULL;
+}
+
+static gboolean
+zoom_to_double (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_double (value, g_variant_get_uint32 (variant));
+  return TRUE;
+}
+
+static GVariant *
+double_to_zoom (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  return g_variant_new_uint32 ((guint32) (g_value_get_double (value) + 0.5));
+}
+
+void
+gsy_dialogs_preferences (GtkWindow *parent, GSettings *settings)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gainsay/Gainsay/preferences.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "preferences"));
+
+  if (settings != NULL)
+    {
+      g_settings_bind (settings, "annotator", gtk_builder_get_object (builder, "annotator"), "text", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "remember-session", gtk_builder_get_object (builder, "remember"), "active", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind_with_mapping (settings, "zoom", gtk_builder_get_object (builder, "zoom"), "value", G_SETTINGS_BIND_DEFAULT,
+                                    zoom_to_double, double_to_zoom, NULL, NULL);
+      g_settings_bind_with_mapping (settings, "color-scheme", gtk_builder_get_object (builder, "scheme"), "selected", G_SETTINGS_BIND_DEFAULT,
+                                    scheme_to_index, index_to_scheme, NULL, NULL);
+    }
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-dialogs.h: every dialog whose class GTK or libadwaita gave up later, each behind one function: moving to newer libraries is a matter
+ * of one file. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*GsyDialogsFolder) (GFile *folder, gpointer user_data);    /* @folder: (nullable): cancelled */
+typedef void (*GsyDialogsColor) (const char *color, gpointer user_data); /* @color: "#rrggbb" (nullable): cancelled */
+typedef void (*GsyDialogsAnswer) (gboolean confirmed, gpointer user_data);
+
+/* Each calls back once. */
+void gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data);
+void gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *color, GsyDialogsColor callback, gpointer user_data);
+
+/* @heading is a question, @body says what follows, @action is the verb on the button. Escape means no. */
+void gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const char *action, gboolean destructive, GsyDialogsAnswer callback, gpointer user_data);
+
+void gsy_dialogs_about (GtkWindow *parent);
+void gsy_dialogs_shortcuts (GtkWindow *parent);
+
+/* @settings: (nullable): without the schema there is nothing to set. */
+void gsy_dialogs_preferences (GtkWindow *parent, GSettings *settings);
+
+G_END_DECLS

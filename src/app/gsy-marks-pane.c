@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-marks-pane.c: the end pane: layers, statements and details of the open article, one below the other. */
+#include "config.h"
+
+#include "app/gsy-marks-pane.h"
+#include "app/gsy-details.h"
+#include "app/gsy-layer-list.h"
+#include "app/gsy-statement-list.h"
+
+struct _GsyMarksPane
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GsyLayerList *layers;
+  GtkPaned *paned;
+  GsyStatementList *statements;
+  GsyDetails *details;
+
+  GsyEditor *editor;
+  int details_height;
+};
+
+G_DEFINE_FINAL_TYPE (GsyMarksPane, gsy_marks_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_EDITOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+gsy_marks_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_EDITOR:
+      gsy_marks_pane_set_editor (GSY_MARKS_PANE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gsy_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_EDITOR:
+      g_value_set_object (value, GSY_MARKS_PANE (object)->editor);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* The remembered height is counted from the pane's end, which is where the details are; the paned counts from the start. */
+static void
+gsy_marks_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GsyMarksPane *self = GSY_MARKS_PANE (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (self->details_height <= 0)
+    return;
+  int paned_height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+  if (paned_height > self->details_height)
+    {
+      gtk_paned_set_position (self->paned, paned_height - self->details_height);
+      self->details_height = 0;
+    }
+}
+
+static void
+gsy_marks_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GSY_MARKS_PANE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static gboolean
+gsy_marks_pane_grab_focus (GtkWidget *widget)
+{
+  GsyMarksPane *self = GSY_MARKS_PANE (widget);
+
+  return gsy_marks_pane_focus_statements (self) || gsy_marks_pane_focus_layers (self);
+}
+
+static void
+gsy_marks_pane_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), GSY_TYPE_MARKS_PANE);
+  g_clear_object (&GSY_MARKS_PANE (object)->editor);
+  G_OBJECT_CLASS (gsy_marks_pane_parent_class)->dispose (object);
+}
+
+static void
+gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = gsy_marks_pane_set_property;
+  object_class->get_property = gsy_marks_pane_get_property;
+  object_class->dispose = gsy_marks_pane_dispose;
+  widget_class->measure = gsy_marks_pane_measure;
+  widget_class->size_allocate = gsy_marks_pane_size_allocate;
+  widget_class->grab_focus = gsy_marks_pane_grab_focus;
+
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (GSY_TYPE_LAYER_LIST);
+  g_type_ensure (GSY_TYPE_STATEMENT_LIST);
+  g_type_ensure (GSY_TYPE_DETAILS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-marks-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, box);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, layers);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, paned);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, details);
+  gtk_widget_class_set_css_name (widget_class, "markspane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+gsy_marks_pane_init (GsyMarksPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+gsy_marks_pane_set_editor (GsyMarksPane *self, GsyEditor *editor)
+{
+  g_return_if_fail (GSY_IS_MARKS_PANE (self));
+  g_return_if_fail (self->editor == NULL);
+
+  if (editor == NULL)
+    return;
+  self->editor = g_object_ref (editor);
+  gsy_layer_list_set_editor (self->layers, editor);
+  gsy_statement_list_set_editor (self->statements, editor);
+  gsy_details_set_editor (self->details, editor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
+}
+
+gboolean
+gsy_marks_pane_focus_layers (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
+  return gsy_layer_list_focus (self->layers);
+}
+
+gboolean
+gsy_marks_pane_focus_statements (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
+  return gsy_statement_list_focus (self->statements);
+}
+
+gboolean
+gsy_marks_pane_focus_details (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
+  return gsy_details_focus (self->details);
+}
+
+int
+gsy_marks_pane_get_focus_part (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), -1);
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *parts[] = { GTK_WIDGET (self->layers), GTK_WIDGET (self->statements), GTK_WIDGET (self->details) };
+  for (int i = 0; focus != NULL && i < (int) G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_is_ancestor (focus, parts[i]))
+      return i;
+  return -1;
+}
+
+int
+gsy_marks_pane_get_details_height (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), 0);
+
+  gboolean moved = FALSE;
+  g_object_get (self->paned, "position-set", &moved, NULL);
+  if (!moved)
+    return self->details_height;
+  return gtk_widget_get_height (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned);
+}
+
+void
+gsy_marks_pane_set_details_height (GsyMarksPane *self, int height)
+{
+  g_return_if_fail (GSY_IS_MARKS_PANE (self));
+
+  self->details_height = height;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

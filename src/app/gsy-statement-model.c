@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-statement-model.c: the statements of the open article as a list for people, in reading order, filtered as they type. */
+#include "config.h"
+
+#include "app/gsy-statement-model.h"
+#include "app/gsy-wording.h"
+#include "core/gsy-fold.h"
+
+#include <string.h>
+
+/* --- item --- */
+
+struct _GsyStatementItem
+{
+  GObject parent_instance;
+
+  GsyStatement *statement;
+  GHashTable *items; /* the model's, to leave it */
+};
+
+G_DEFINE_FINAL_TYPE (GsyStatementItem, gsy_statement_item, G_TYPE_OBJECT)
+
+static guint item_changed;
+
+static void
+gsy_statement_item_finalize (GObject *object)
+{
+  GsyStatementItem *self = GSY_STATEMENT_ITEM (object);
+
+  g_hash_table_remove (self->items, self->statement->id);
+  g_hash_table_unref (self->items);
+  gsy_statement_unref (self->statement);
+  G_OBJECT_CLASS (gsy_statement_item_parent_class)->finalize (object);
+}
+
+static void
+gsy_statement_item_class_init (GsyStatementItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gsy_statement_item_finalize;
+  item_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gsy_statement_item_init (GsyStatementItem *self)
+{
+}
+
+const GsyStatement *
+gsy_statement_item_get (GsyStatementItem *self)
+{
+  g_return_val_if_fail (GSY_IS_STATEMENT_ITEM (self), NULL);
+  return self->statement;
+}
+
+/* --- model --- */
+
+struct _GsyStatementModel
+{
+  GObject parent_instance;
+
+  GsyScheme *scheme;
+  GsyStore *store;
+  GPtrArray *shown;   /* of GsyStatement, in reading order */
+  GHashTable *items;  /* id → GsyStatementItem, not owned: an item that nobody holds goes */
+  GHashTable *folded; /* GsyStatement → its words for the filter */
+  char **words;       /* of the filter, folded */
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GsyStatementModel, gsy_statement_model, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+append_word (GString *string, const char *word)
+{
+  if (word == NULL)
+    return;
+  g_string_append_c (string, '\n');
+  g_string_append (string, word);
+}
+
+static const char *
+get_folded (GsyStatementModel *self, GsyStatement *statement)
+{
+  const char *folded = g_hash_table_lookup (self->folded, statement);
+  if (folded != NULL)
+    return folded;
+
+  g_autofree char *quote = gsy_wording_quote (gsy_store_get_article (self->store), statement);
+  g_autofree char *source = gsy_fillers_dup_names (statement->source);
+  g_autofree char *target = gsy_fillers_dup_names (statement->target);
+  GString *string = g_string_new (quote);
+  append_word (string, self->scheme != NULL ? gsy_scheme_get_layer_label (self->scheme, statement->layer) : statement->layer);
+  append_word (string, source);
+  append_word (string, target);
+  for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
+    append_word (string, statement->about[i]);
+  append_word (string, statement->note);
+
+  char *text = gsy_fold (string->str, (gssize) string->len);
+  g_string_free (string, TRUE);
+  g_hash_table_insert (self->folded, gsy_statement_ref (statement), text);
+  return text;
+}
+
+static gboolean
+matches (GsyStatementModel *self, GsyStatement *statement)
+{
+  if (self->words == NULL)
+    return TRUE;
+
+  const char *folded = get_folded (self, statement);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (folded, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_id (gconstpointer a, gconstpointer b)
+{
+  return a == b || g_str_equal (((const GsyStatement *) a)->id, ((const GsyStatement *) b)->id);
+}
+
+/* The item of @id, if anybody holds it, is told that its statement is another one. */
+static void
+renew_item (GsyStatementModel *self, GsyStatement *statement)
+{
+  GsyStatementItem *item = g_hash_table_lookup (self->items, statement->id);
+  if (item == NULL || item->statement == statement)
+    return;
+
+  gsy_statement_ref (statement);
+  gsy_statement_unref (item->statement);
+  item->statement = statement;
+  g_signal_emit (item, item_changed, 0);
+}
+
+/* Takes what the store holds now and tells the smallest range that came, went or moved; what only changed is told by its item. */
+static void
+rebuild (GsyStatementModel *self)
+{
+  guint n = self->store != NULL ? gsy_store_get_n_statements (self->store) : 0;
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->shown);
+  GPtrArray *shown = g_ptr_array_new_full (n, (GDestroyNotify) gsy_statement_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GsyStatement *statement = (GsyStatement *) gsy_store_get_statement (self->store, i);
+      if (matches (self, statement))
+        g_ptr_array_add (shown, gsy_statement_ref (statement));
+    }
+  self->shown = shown;
+
+  guint shorter = MIN (old->len, shown->len);
+  guint head = 0, tail = 0;
+  while (head < shorter && same_id (g_ptr_array_index (old, head), g_ptr_array_index (shown, head)))
+    head++;
+  while (tail < shorter - head &&
+         same_id (g_ptr_array_index (old, old->len - 1 - tail), g_ptr_array_index (shown, shown->len - 1 - tail)))
+    tail++;
+
+  for (guint i = 0; i < shown->len; i++)
+    if (i >= old->len || g_ptr_array_index (old, i) != g_ptr_array_index (shown, i))
+      renew_item (self, g_ptr_array_index (shown, i));
+  if (old->len - head - tail > 0 || shown->len - head - tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, shown->len - head - tail);
+}
+
+static void
+store_changed_cb (GsyStatementModel *self, GsyEdit *edit)
+{
+  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+    {
+      const GsyChange *change = gsy_edit_get_change (edit, i);
+      if (change->kind == GSY_CHANGE_STATEMENT && change->before != NULL)
+        g_hash_table_remove (self->folded, change->before);
+    }
+  rebuild (self);
+}
+
+static GType
+gsy_statement_model_get_item_type (GListModel *model)
+{
+  return GSY_TYPE_STATEMENT_ITEM;
+}
+
+static guint
+gsy_statement_model_get_n_items (GListModel *model)
+{
+  return GSY_STATEMENT_MODEL (model)->shown->len;
+}
+
+static gpointer
+gsy_statement_model_get_item (GListModel *model, guint position)
+{
+  GsyStatementModel *self = GSY_STATEMENT_MODEL (model);
+  if (position >= self->shown->len)
+    return NULL;
+
+  GsyStatement *statement = g_ptr_array_index (self->shown, position);
+  GsyStatementItem *item = g_hash_table_lookup (self->items, statement->id);
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = g_object_new (GSY_TYPE_STATEMENT_ITEM, NULL);
+  item->statement = gsy_statement_ref (statement);
+  item->items = g_hash_table_ref (self->items);
+  g_hash_table_insert (self->items, g_strdup (statement->id), item);
+  return item;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = gsy_statement_model_get_item_type;
+  iface->get_n_items = gsy_statement_model_get_n_items;
+  iface->get_item = gsy_statement_model_get_item;
+}
+
+static void
+gsy_statement_model_finalize (GObject *object)
+{
+  GsyStatementModel *self = GSY_STATEMENT_MODEL (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->scheme);
+  g_ptr_array_unref (self->shown);
+  g_hash_table_unref (self->items);
+  g_hash_table_unref (self->folded);
+  g_strfreev (self->words);
+  G_OBJECT_CLASS (gsy_statement_model_parent_class)->finalize (object);
+}
+
+static void
+gsy_statement_model_class_init (GsyStatementModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gsy_statement_model_finalize;
+}
+
+static void
+gsy_statement_model_init (GsyStatementModel *self)
+{
+  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) gsy_statement_unref, g_free);
+}
+
+GsyStatementModel *
+gsy_statement_model_new (void)
+{
+  return g_object_new (GSY_TYPE_STATEMENT_MODEL, NULL);
+}
+
+void
+gsy_statement_model_set_store (GsyStatementModel *self, GsyScheme *scheme, GsyStore *store)
+{
+  g_return_if_fail (GSY_IS_STATEMENT_MODEL (self));
+
+  g_set_object (&self->scheme, scheme);
+  g_hash_table_remove_all (self->folded);
+  if (self->store != store)
+    {
+      if (self->store != NULL)
+        g_signal_handlers_disconnect_by_data (self->store, self);
+      g_set_object (&self->store, store);
+      if (store != NULL)
+        g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
+    }
+  rebuild (self);
+}
+
+void
+gsy_statement_model_set_filter (GsyStatementModel *self, const char *filter)
+{
+  g_return_if_fail (GSY_IS_STATEMENT_MODEL (self));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  self->words = gsy_wording_split_filter (filter);
+  rebuild (self);
+}
+
+int
+gsy_statement_model_get_position (GsyStatementModel *self, const GsyStatement *statement)
+{
+  g_return_val_if_fail (GSY_IS_STATEMENT_MODEL (self), -1);
+
+  guint low = 0, high = self->shown->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = gsy_statement_compare (g_ptr_array_index (self->shown, middle), statement);
+      if (order == 0)
+        return (int) middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return -1;
+}
