@@ -77,7 +77,7 @@ char *
 cli_make_folder (void)
 {
   g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("gainsay-cli-XXXXXX", &error);
+  char *folder = g_dir_make_tmp (NULL, &error);
 
   g_assert_no_error (error);
   return folder;
