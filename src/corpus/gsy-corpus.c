@@ -661,7 +661,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GsyCorpus *self = GSY_CORPUS (source);
+  g_autoptr (GsyCorpus) self = data;
   const Request *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (GsyDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
@@ -714,7 +714,8 @@ gsy_corpus_open_async (GsyCorpus *self, const char *key, GCancellable *cancellab
   request = g_new0 (Request, 1);
   request->path = g_build_filename (self->root, key, NULL);
   request->key = g_strdup (key);
-  loader = g_task_new (self, NULL, loaded_cb, NULL);
+  /* Not as the task's source: the thread could be the last to let go of that. */
+  loader = g_task_new (NULL, NULL, loaded_cb, g_object_ref (self));
   g_task_set_source_tag (loader, load_in_thread);
   g_task_set_task_data (loader, request, request_free);
   g_task_run_in_thread (loader, load_in_thread);

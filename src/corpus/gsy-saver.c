@@ -234,7 +234,9 @@ finish (GsySaver *self, Job *job)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  finish (GSY_SAVER (source), g_task_get_task_data (G_TASK (result)));
+  g_autoptr (GsySaver) self = data;
+
+  finish (self, g_task_get_task_data (G_TASK (result)));
 }
 
 static void
@@ -272,7 +274,8 @@ start (GsySaver *self)
   stop_timer (self);
   self->job = make_job (self);
   g_atomic_ref_count_inc (&self->job->ref_count);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  /* Not as the task's source: the thread could be the last to let go of that. */
+  task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, self->job, job_unref);
   g_task_run_in_thread (task, write_in_thread);

@@ -14,6 +14,38 @@
 #define ID_A "0b3e0c0a-6d0e-4d4e-9b5e-0f6a9a7b2c11"
 #define ID_B "1c4f1d1b-7e1f-4e5f-8c6f-1a7b0b8c3d22"
 
+/* The recovery folder of these tests: a folder of their own, empty at each fresh_folder(). After
+ * g_test_init(). */
+static inline void
+isolate_state (void)
+{
+  g_autofree char *state = NULL;
+
+  if (g_test_subprocess ())
+    return;
+  state = make_folder ();
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+}
+
+static inline char *
+fresh_folder (void)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "gainsay", NULL);
+
+  remove_tree (state);
+  return make_folder ();
+}
+
+static inline int
+run_tests (void)
+{
+  int status = g_test_run ();
+
+  if (!g_test_subprocess ())
+    remove_tree (g_get_user_state_dir ());
+  return status;
+}
+
 static inline gboolean
 give_up_cb (gpointer data)
 {

@@ -114,7 +114,7 @@ test_names (void)
 {
   const char *const yes[] = { "a2.txt", "a10.txt", "b.md", "c.text", "README", "UPPER.TXT", "-rf", "e.f.txt" };
   const char *const no[] = { ".hidden.txt", "picture.png", "a2.txt.annotations.json", "a2.txt.annotations.marie.json", "gainsay.json", "x.html", "txt." };
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   g_autofree char *sub = g_build_filename (folder, "sub", NULL);
   g_autofree char *deep = g_build_filename (sub, "deep", NULL);
   g_autofree char *hidden = g_build_filename (folder, ".git", NULL);
@@ -148,7 +148,7 @@ test_names (void)
 static void
 test_hostile_names (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   g_autofree char *pipe_path = g_build_filename (folder, "pipe.txt", NULL);
   g_autofree char *sparse = put_file (folder, "huge.txt", "");
   GsyCorpus *corpus;
@@ -212,7 +212,7 @@ test_unreadable (void)
 {
   if (g_test_subprocess ())
     {
-      g_autoptr (Folder) folder = make_folder ();
+      g_autoptr (Folder) folder = fresh_folder ();
 
       drop_privileges (folder);
       unreadable_in_child (folder);
@@ -235,7 +235,7 @@ test_no_folder (void)
 static void
 test_rows (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   GsyCorpus *corpus;
   GsyCorpusRow *row;
 
@@ -276,7 +276,7 @@ static void
 test_only (void)
 {
   const char *const only[] = { "b.html", "a.txt", "missing.txt", NULL };
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   g_autofree char *keys = NULL;
   GsyCorpus *corpus;
 
@@ -296,7 +296,7 @@ test_only (void)
 static void
 test_many (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   GsyCorpus *corpus;
 
   for (guint i = 0; i < 10000; i++)
@@ -329,7 +329,7 @@ test_many (void)
 static void
 test_dropped_while_loading (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
 
   for (guint i = 0; i < 500; i++)
     {
@@ -355,7 +355,7 @@ test_dropped_while_loading (void)
 static char *
 make_two (void)
 {
-  char *folder = make_folder ();
+  char *folder = fresh_folder ();
 
   g_free (put_file (folder, "a.txt", TEXT));
   g_free (put_file (folder, "b.txt", TEXT));
@@ -747,7 +747,7 @@ test_leftovers_swept (void)
 static void
 test_articles_untouched (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   const char *const keys[] = { "a.txt", "b.txt", "c.txt" };
   struct stat before[G_N_ELEMENTS (keys)];
   GsyCorpus *corpus;
@@ -799,7 +799,8 @@ test_articles_untouched (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  isolate_state ();
   main_thread = g_thread_self ();
 
   g_test_add_func ("/corpus/list/which-names-count", test_names);
@@ -826,5 +827,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/corpus/save/folder-gone-and-back", test_folder_gone);
   g_test_add_func ("/corpus/save/articles-are-never-touched", test_articles_untouched);
 
-  return g_test_run ();
+  return run_tests ();
 }

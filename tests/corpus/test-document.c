@@ -12,7 +12,7 @@
 static char *
 make_article (void)
 {
-  char *folder = make_folder ();
+  char *folder = fresh_folder ();
 
   g_free (put_file (folder, NAME, TEXT));
   return folder;
@@ -340,7 +340,7 @@ test_irregular_sidecar (void)
 static void
 test_article_errors (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   g_autofree char *path = put_bytes (folder, "binary", "a\0b", 3);
   g_autoptr (GError) error = NULL;
 
@@ -446,7 +446,6 @@ test_nowhere_to_write (void)
   g_autofree char *block = NULL;
   GsyDocument *document = load_document (folder, NAME);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_state_dir (), 0700), ==, 0);
   block = put_file (g_get_user_state_dir (), "gainsay", "not a folder");
   mark (document, "denial", 16, 21);
   g_assert_cmpint (g_rename (folder, away), ==, 0);
@@ -586,7 +585,7 @@ test_recovery_broken (void)
 static void
 test_long_name (void)
 {
-  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Folder) folder = fresh_folder ();
   g_autofree char *name = g_strnfill (250, 'n');
   GsyDocument *document;
 
@@ -617,7 +616,8 @@ test_dropped_while_saving (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
+  isolate_state ();
 
   g_test_add_func ("/document/untouched-writes-nothing", test_untouched);
   g_test_add_func ("/document/untouched-sidecar-keeps-its-bytes", test_untouched_sidecar);
@@ -645,5 +645,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/recovery/broken-itself", test_recovery_broken);
   g_test_add_func ("/document/recovery/a-name-too-long-for-a-sidecar", test_long_name);
 
-  return g_test_run ();
+  return run_tests ();
 }
