@@ -7,6 +7,9 @@
 #include "app/gsy-layer-list.h"
 #include "app/gsy-statement-list.h"
 
+/* Of the room that statements and details have, until the user decides. */
+#define DETAILS_SHARE 0.45
+
 struct _GsyMarksPane
 {
   GtkWidget parent_instance;
@@ -18,7 +21,8 @@ struct _GsyMarksPane
   GsyDetails *details;
 
   GsyEditor *editor;
-  int details_height;
+  int details_height; /* wanted, 0: as it comes */
+  gboolean placed;
 };
 
 G_DEFINE_FINAL_TYPE (GsyMarksPane, gsy_marks_pane, GTK_TYPE_WIDGET)
@@ -58,21 +62,19 @@ gsy_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GPar
     }
 }
 
-/* The remembered height is counted from the pane's end, which is where the details are; the paned counts from the start. */
+/* The height wanted for the details is counted from the pane's end, which is where they are; the paned counts from the start. */
 static void
 gsy_marks_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GsyMarksPane *self = GSY_MARKS_PANE (widget);
 
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (self->details_height <= 0)
-    return;
   int paned_height = gtk_widget_get_height (GTK_WIDGET (self->paned));
-  if (paned_height > self->details_height)
-    {
-      gtk_paned_set_position (self->paned, paned_height - self->details_height);
-      self->details_height = 0;
-    }
+  if (self->placed || paned_height <= 0)
+    return;
+  int details = self->details_height > 0 ? self->details_height : (int) (paned_height * DETAILS_SHARE);
+  gtk_paned_set_position (self->paned, MAX (paned_height - details, 0));
+  self->placed = TRUE;
 }
 
 static void
@@ -188,9 +190,7 @@ gsy_marks_pane_get_details_height (GsyMarksPane *self)
 {
   g_return_val_if_fail (GSY_IS_MARKS_PANE (self), 0);
 
-  gboolean moved = FALSE;
-  g_object_get (self->paned, "position-set", &moved, NULL);
-  if (!moved)
+  if (!self->placed)
     return self->details_height;
   return gtk_widget_get_height (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned);
 }
@@ -201,5 +201,6 @@ gsy_marks_pane_set_details_height (GsyMarksPane *self, int height)
   g_return_if_fail (GSY_IS_MARKS_PANE (self));
 
   self->details_height = height;
+  self->placed = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_CHARS 28
+
 struct _GsySaveIndicator
 {
   GtkWidget parent_instance;
@@ -147,6 +149,8 @@ refresh (GsySaveIndicator *self)
   gtk_widget_set_visible (GTK_WIDGET (self), self->corpus != NULL);
   gtk_image_set_from_icon_name (self->icon, icon_for (state));
   gtk_label_set_label (self->label, text);
+  /* A long title of the article must not squeeze it. */
+  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), self->compact || trouble);
   if (trouble)
