@@ -7,19 +7,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <stdlib.h>
-
-/* An object with more members than this is checked for names that occur twice when it ends, by sorting. */
-#define FEW_NAMES 32
-
 #define EVERY_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
 #define HIGH_BITS EVERY_BYTE (0x80)
 
 void
 gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len)
 {
-  const guchar *b = (const guchar *) data;
+  const guchar *b;
 
+  /* An empty GBytes has no data at all. */
+  if (data == NULL)
+    data = "";
+  b = (const guchar *) data;
   memset (self, 0, sizeof *self);
   self->start = self->p = self->known_at = data;
   self->end = data + len;
@@ -36,7 +35,7 @@ void
 gsy_json_reader_clear (GsyJsonReader *self)
 {
   g_clear_pointer (&self->message, g_free);
-  g_clear_pointer (&self->names, g_free);
+  gsy_json_names_clear (&self->names);
   g_clear_pointer (&self->decoded, g_string_chunk_free);
 }
 
@@ -394,75 +393,14 @@ gsy_json_text_equal (const GsyJsonText *self, const char *string)
   return strcmp (plain, string) == 0;
 }
 
-/* Names */
-
-static int
-compare_names (const void *a, const void *b)
-{
-  const GsyJsonSlice *x = a, *y = b;
-
-  if (x->len != y->len)
-    return x->len < y->len ? -1 : 1;
-  return memcmp (x->data, y->data, x->len);
-}
-
 static void
-fail_twice (GsyJsonReader *self, const char *at, const GsyJsonSlice *name)
+fail_twice (GsyJsonReader *self, const GsyJsonMember *member)
 {
-  g_autofree char *shown = g_utf8_make_valid (name->data, MIN (name->len, 64));
+  g_autofree char *shown = g_utf8_make_valid (member->name.data, MIN (member->name.len, 64));
   /* Translators: %s is the name of a member of a JSON object, as “title”. */
   g_autofree char *message = g_strdup_printf (_ ("the member “%s” occurs twice in one object"), shown);
 
-  gsy_json_fail (self, at, message);
-}
-
-static gboolean
-push_name (GsyJsonReader *self, const GsyJsonMember *member)
-{
-  const GsyJsonSlice *name = &member->name;
-  gsize base = self->name_base[self->depth], n = self->n_names - base;
-  guint64 bit;
-
-  /* One bit of 64 for a name: as long as it is free, the name is new. The factors keep the members that we write apart. */
-  bit = name->len == 0 ? 1 : G_GUINT64_CONSTANT (1) << (((guchar) name->data[0] * 57 + (guchar) name->data[name->len - 1] * 25 + name->len * 44) & 63);
-  if ((self->name_mask[self->depth] & bit) != 0 && n < FEW_NAMES)
-    for (gsize i = base; i < self->n_names; i++)
-      if (compare_names (&self->names[i], name) == 0)
-        {
-          fail_twice (self, member->raw.data, name);
-          return FALSE;
-        }
-  self->name_mask[self->depth] |= bit;
-  if (self->n_names == self->n_names_allocated)
-    {
-      self->n_names_allocated = MAX (64, self->n_names_allocated * 2);
-      self->names = g_renew (GsyJsonSlice, self->names, self->n_names_allocated);
-    }
-  self->names[self->n_names++] = *name;
-  return TRUE;
-}
-
-static gboolean
-pop_names (GsyJsonReader *self)
-{
-  gsize base = self->name_base[self->depth], n = self->n_names - base;
-
-  if (n > FEW_NAMES)
-    {
-      qsort (self->names + base, n, sizeof *self->names, compare_names);
-      for (gsize i = base + 1; i < self->n_names; i++)
-        if (compare_names (&self->names[i - 1], &self->names[i]) == 0)
-          {
-            const char *a = self->names[i - 1].data, *b = self->names[i].data;
-            const char *later = MAX (a, b);
-
-            /* A name with escapes was decoded elsewhere: then the object's end is the place. */
-            fail_twice (self, later >= self->start && later < self->end ? later - 1 : self->p, &self->names[i]);
-            return FALSE;
-          }
-    }
-  self->n_names = base;
-  return TRUE;
+  gsy_json_fail (self, member->raw.data, message);
 }
 
 /* Objects and arrays */
@@ -480,8 +418,7 @@ enter (GsyJsonReader *self)
   self->p++;
   self->depth++;
   self->first = TRUE;
-  self->name_base[self->depth] = self->n_names;
-  self->name_mask[self->depth] = 0;
+  gsy_json_names_open (&self->names, self->depth);
   return TRUE;
 }
 
@@ -514,8 +451,7 @@ gsy_json_next_member (GsyJsonReader *self, GsyJsonMember *member)
   if (self->p < self->end && *self->p == '}')
     {
       self->p++;
-      if (!pop_names (self))
-        return FALSE;
+      gsy_json_names_close (&self->names, self->depth);
       self->depth--;
       self->first = FALSE;
       return FALSE;
@@ -552,8 +488,11 @@ gsy_json_next_member (GsyJsonReader *self, GsyJsonMember *member)
       member->name.len = plain->len;
       g_string_free (plain, TRUE);
     }
-  if (!push_name (self, member))
-    return FALSE;
+  if (!gsy_json_names_add (&self->names, self->depth, member->name))
+    {
+      fail_twice (self, member);
+      return FALSE;
+    }
   skip_space (self);
   if (self->p == self->end || *self->p != ':')
     {
@@ -776,7 +715,7 @@ gsy_json_save (const GsyJsonReader *self, GsyJsonMark *mark)
 {
   mark->p = self->p;
   mark->depth = self->depth;
-  mark->n_names = self->n_names;
+  mark->n_names = self->names.n;
 }
 
 void
@@ -786,7 +725,7 @@ gsy_json_restore (GsyJsonReader *self, const GsyJsonMark *mark)
     return;
   self->p = mark->p;
   self->depth = mark->depth;
-  self->n_names = mark->n_names;
+  self->names.n = mark->n_names;
   self->first = FALSE;
 }
 

@@ -15,12 +15,11 @@
  * After the first failure each call returns FALSE and moves nothing, so checking once at the end is enough. */
 #pragma once
 
-#include <glib.h>
+#include "io/gsy-json-names.h"
+
 #include <string.h>
 
 G_BEGIN_DECLS
-
-#define GSY_JSON_MAX_DEPTH 64
 
 typedef enum
 {
@@ -48,13 +47,6 @@ typedef struct
   gboolean nul;
 } GsyJsonText;
 
-/* A piece of the input as it stands there. */
-typedef struct
-{
-  const char *data;
-  gsize len;
-} GsyJsonSlice;
-
 /**
  * GsyJsonMember:
  * @name: without escapes; valid until the reader is cleared
@@ -76,11 +68,7 @@ typedef struct
   gboolean first; /* no element of the innermost object or array was read */
   const char *failed_at;
   char *message;
-  GsyJsonSlice *names; /* of the objects that are open, innermost last */
-  gsize n_names;
-  gsize n_names_allocated;
-  gsize name_base[GSY_JSON_MAX_DEPTH + 1];
-  guint64 name_mask[GSY_JSON_MAX_DEPTH + 1];
+  GsyJsonNames names;
   GStringChunk *decoded;
   const char *known_at; /* a position whose line and column are known */
   guint line;
@@ -95,7 +83,7 @@ typedef struct
   gsize n_names;
 } GsyJsonMark;
 
-/* @data is borrowed and need not end with NUL. */
+/* @data is borrowed and need not end with NUL; it may be NULL when @len is 0. */
 void gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len);
 void gsy_json_reader_clear (GsyJsonReader *self);
 

@@ -26,6 +26,7 @@ typedef struct
   GsyStatementReader statements;
   Slot *slots;
   guint n_slots;
+  guint seed;
   GPtrArray *wordless;   /* (element-type GsyStatement): without words to tell whether they are still right */
   GArray *wordless_at;   /* of const char *: where they stand in the file */
   const char *broken_at; /* the first thing that is wrong with the structure */
@@ -166,12 +167,12 @@ read_article (Reader *r)
 
 /* Statements */
 
-/* Eight bytes at a time: ids are long and this is done for each. */
+/* Eight bytes at a time: ids are long and this is done for each. Seeded, so that nobody can prepare ids that fall into one place. */
 static guint
-hash_id (const char *id)
+hash_id (const Reader *r, const char *id)
 {
   gsize left = strlen (id);
-  guint64 hash = left;
+  guint64 hash = r->seed ^ left;
 
   while (left > 0)
     {
@@ -216,7 +217,7 @@ static gboolean
 take_id (Reader *r, const char *id)
 {
   GPtrArray *statements = r->sidecar->statements;
-  guint hash = hash_id (id), i;
+  guint hash = hash_id (r, id), i;
 
   if (statements->len * 2 >= r->n_slots)
     grow_slots (r);
@@ -473,7 +474,7 @@ GsySidecar *
 gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError **error)
 {
   g_autoptr (GsySidecar) sidecar = gsy_sidecar_new ();
-  Reader r = { .article = article, .sidecar = sidecar };
+  Reader r = { .article = article, .sidecar = sidecar, .seed = g_random_int () };
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
   gboolean good;

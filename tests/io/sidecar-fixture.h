@@ -55,7 +55,7 @@ load_article (const char *folder, const char *name)
 static inline GBytes *
 bytes_of (const char *data, gsize len)
 {
-  return len > 0 ? g_bytes_new (data, len) : g_bytes_new_static ("", 0);
+  return g_bytes_new (data, len);
 }
 
 static inline GsySidecar *

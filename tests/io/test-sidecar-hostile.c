@@ -193,7 +193,7 @@ test_bit_flips (void)
   const char *data = g_bytes_get_data (base, NULL);
   gsize n = g_bytes_get_size (base);
 
-  for (guint round = 0; round < 4000; round++)
+  for (guint round = 0; round < 1500; round++)
     {
       g_autofree char *copy = g_memdup2 (data, n);
       g_autoptr (GBytes) flipped = NULL;
@@ -213,7 +213,7 @@ test_shuffled_lines (void)
 {
   g_autofree char *text = g_strndup (g_bytes_get_data (base, NULL), g_bytes_get_size (base));
 
-  for (guint round = 0; round < 2000; round++)
+  for (guint round = 0; round < 500; round++)
     {
       g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
       int n = (int) g_strv_length (lines) - 1, at = g_test_rand_int_range (0, n), from = g_test_rand_int_range (0, n);
