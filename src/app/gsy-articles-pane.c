@@ -77,6 +77,7 @@ update_progress (GsyArticlesPane *self)
   g_autofree char *text = n > 0 ? gsy_wording_progress (gsy_corpus_get_n_done (self->corpus), n) : NULL;
 
   gtk_spinner_set_spinning (self->spinner, loading);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
   gtk_label_set_label (self->progress, loading ? _ ("Reading the folder…") : text);
 }
 

@@ -14,8 +14,8 @@ struct _GsyMarksPane
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
   GsyLayerList *layers;
+  GtkWidget *separator;
   GtkPaned *paned;
   GsyStatementList *statements;
   GsyDetails *details;
@@ -62,25 +62,51 @@ gsy_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GPar
     }
 }
 
-/* The height wanted for the details is counted from the pane's end, which is where they are; the paned counts from the start. */
+static int
+measure_height (GtkWidget *child, int width, int *natural)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+/* Not a box: the paned must be told its position before it is laid out, and that needs its height. */
 static void
 gsy_marks_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GsyMarksPane *self = GSY_MARKS_PANE (widget);
+  int layers, layers_min, line, paned_min;
 
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  int paned_height = gtk_widget_get_height (GTK_WIDGET (self->paned));
-  if (self->placed || paned_height <= 0)
-    return;
-  int details = self->details_height > 0 ? self->details_height : (int) (paned_height * DETAILS_SHARE);
-  gtk_paned_set_position (self->paned, MAX (paned_height - details, 0));
-  self->placed = TRUE;
+  layers_min = measure_height (GTK_WIDGET (self->layers), width, &layers);
+  line = measure_height (self->separator, width, NULL);
+  paned_min = measure_height (GTK_WIDGET (self->paned), width, NULL);
+  layers = CLAMP (height - line - paned_min, layers_min, layers);
+  int rest = MAX (height - layers - line, paned_min);
+  if (!self->placed)
+    {
+      int details = self->details_height > 0 ? self->details_height : (int) (rest * DETAILS_SHARE);
+      gtk_paned_set_position (self->paned, MAX (rest - details, 0));
+      self->placed = TRUE;
+    }
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->layers), &(GtkAllocation){ 0, 0, width, layers }, -1);
+  gtk_widget_size_allocate (self->separator, &(GtkAllocation){ 0, layers, width, line }, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, layers + line, width, rest }, -1);
 }
 
 static void
 gsy_marks_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (GSY_MARKS_PANE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+      gtk_widget_measure (child, orientation, for_size, &child_minimum, &child_natural, NULL, NULL);
+      gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+      *minimum = across ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
+      *natural = across ? MAX (*natural, child_natural) : *natural + child_natural;
+    }
 }
 
 static gboolean
@@ -120,7 +146,7 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   g_type_ensure (GSY_TYPE_STATEMENT_LIST);
   g_type_ensure (GSY_TYPE_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-marks-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, box);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, separator);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, layers);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, paned);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements);

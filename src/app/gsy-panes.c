@@ -10,9 +10,9 @@
 
 /* In letters' heights (an em): how wide the panes come, and how much the article needs to be read beside them. */
 #define START_EMS 20
-#define END_EMS 24
+#define END_EMS 26
 #define SIDE_MIN_EMS 15
-#define CONTENT_MIN_EMS 26
+#define CONTENT_MIN_EMS 34
 
 /* Where the pointer catches a separator, in pixels; the line in it is one pixel wide. */
 #define SEPARATOR_WIDTH 9

@@ -48,6 +48,7 @@ struct _GsyWindow
   gulong paint_id;
   guint pending_id;
   guint focus_id;
+  guint fold_id;
   guint inhibit_cookie;
   gboolean painted;
   gboolean closing; /* although something could not be saved */

@@ -22,6 +22,7 @@ static GParamSpec *properties[N_PROPS];
 
 /* Should the first frame never come, as on a hidden window. */
 #define FIRST_FRAME_MS 300
+#define NARROW_WIDTH 600
 
 static GsySession *
 get_session (GsyWindow *self)
@@ -464,14 +465,31 @@ sort_cb (GsyWindow *self)
 
 /* A narrow window has no room for what the menu has too. */
 static void
-fold_cb (GsyWindow *self)
+set_narrow (GsyWindow *self, gboolean narrow)
 {
-  gboolean narrow = gsy_panes_get_fold (self->panes) == GSY_FOLD_BOTH;
-
   gtk_widget_set_visible (self->open_button, !narrow);
+  gtk_widget_set_visible (self->undo_button, !narrow);
   gtk_widget_set_visible (self->redo_button, !narrow);
   gtk_widget_set_visible (self->find_button, !narrow);
   g_object_set (self->indicator, "compact", narrow, NULL);
+}
+
+static gboolean
+folded_cb (gpointer user_data)
+{
+  GsyWindow *self = user_data;
+
+  self->fold_id = 0;
+  set_narrow (self, gsy_panes_get_fold (self->panes) == GSY_FOLD_BOTH);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while it is laid out: the header bar, laid out already, has to wait for the next time. */
+static void
+fold_cb (GsyWindow *self)
+{
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add_full (G_PRIORITY_DEFAULT, folded_cb, self, NULL);
 }
 
 static void
@@ -503,7 +521,11 @@ restore_layout (GsyWindow *self)
     return;
   const GsyWindowPlace *place = &session->window;
   if (place->width > 0 && place->height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MAX (place->width, 360), MAX (place->height, 294));
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), MAX (place->width, 360), MAX (place->height, 294));
+      /* Before it is known what folds: else its header bar would not let it be as narrow as it was. */
+      set_narrow (self, place->width < NARROW_WIDTH);
+    }
   if (place->maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   g_object_set (self->panes,
@@ -560,6 +582,7 @@ gsy_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->pending_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   if (self->corpus != NULL)
