@@ -235,7 +235,7 @@ take_id (Reader *r, const char *id)
   return TRUE;
 }
 
-/* The statement's first words for a message, not more than a line of them. */
+/* The statement's first words for a message, on one line and not more than that. */
 static char *
 dup_words (const GsyStatement *statement)
 {
@@ -245,8 +245,8 @@ dup_words (const GsyStatement *statement)
   if (exact == NULL)
     return g_strdup ("…");
   if (g_utf8_strlen (exact, -1) <= 60)
-    return g_strdup (exact);
-  start = g_utf8_substring (exact, 0, 60);
+    return g_strdelimit (g_strdup (exact), "\n\r\t", ' ');
+  start = g_strdelimit (g_utf8_substring (exact, 0, 60), "\n\r\t", ' ');
   return g_strconcat (start, "…", NULL);
 }
 

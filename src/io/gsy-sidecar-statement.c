@@ -1,23 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-sidecar-statement.c: one statement of a sidecar: its members, and whether its words stand where it says. */
+/* gsy-sidecar-statement.c: one statement of a sidecar, member by member. */
 #include "config.h"
 #include "io/gsy-sidecar-statement.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A span as it was read. Its words stay slices of the file until it is clear that somebody needs them. */
-typedef struct
-{
-  GsySpan span;
-  GsyJsonText exact;
-  GsyJsonText prefix;
-  GsyJsonText suffix;
-  char **unknown;
-  GArray *list; /* of the filler that it belongs to; NULL: content */
-  guint index;
-  const char *at;
-  gboolean strings; /* the words must be kept, since they are not just what we would write */
-} ReadSpan;
 
 enum
 {
@@ -62,7 +48,7 @@ static const GsyJsonSlice member_names[N_MEMBERS] = {
 };
 
 static void
-clear_span (ReadSpan *span)
+clear_span (GsyReadSpan *span)
 {
   g_clear_pointer (&span->unknown, g_strfreev);
 }
@@ -79,7 +65,7 @@ gsy_statement_reader_init (GsyStatementReader *self, GsyJsonReader *json, GsyArt
       self->text = gsy_article_get_text (article, NULL);
       self->n_chars = gsy_article_get_length (article);
     }
-  self->spans = g_array_new (FALSE, FALSE, sizeof (ReadSpan));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (GsyReadSpan));
   g_array_set_clear_func (self->spans, (GDestroyNotify) clear_span);
   self->scratch = g_string_new (NULL);
 }
@@ -93,11 +79,8 @@ gsy_statement_reader_clear (GsyStatementReader *self)
   g_clear_pointer (&self->id, g_free);
 }
 
-/* Always FALSE, so that it can be returned. Only the first complaint counts. */
-static gboolean wrong (GsyStatementReader *self, const char *at, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-wrong (GsyStatementReader *self, const char *at, const char *format, ...)
+gboolean
+gsy_statement_reader_complain (GsyStatementReader *self, const char *at, const char *format, ...)
 {
   va_list arguments;
 
@@ -119,13 +102,13 @@ read_text (GsyStatementReader *self, const char *name, GsyJsonText *text)
 
   if (gsy_json_peek (self->json) != GSY_JSON_STRING)
     /* Translators: %s is the name of a member in a file, as “note”. */
-    return wrong (self, gsy_json_get_position (self->json), _ ("“%s” must be a text"), name);
+    return gsy_statement_reader_complain (self, gsy_json_get_position (self->json), _ ("“%s” must be a text"), name);
   at = gsy_json_get_position (self->json);
   if (!gsy_json_read_text (self->json, text))
     return FALSE;
   if (text->nul)
     /* Translators: %s is the name of a member in a file, as “note”. */
-    return wrong (self, at, _ ("“%s” holds a NUL character, which no text can hold"), name);
+    return gsy_statement_reader_complain (self, at, _ ("“%s” holds a NUL character, which no text can hold"), name);
   return TRUE;
 }
 
@@ -153,7 +136,7 @@ take_needed_text (GsyStatementReader *self, const char *name, char **value)
     return FALSE;
   if (*value == NULL)
     /* Translators: %s is the name of a member in a file, as “id”. */
-    return wrong (self, at, _ ("“%s” must not be empty"), name);
+    return gsy_statement_reader_complain (self, at, _ ("“%s” must not be empty"), name);
   return TRUE;
 }
 
@@ -169,10 +152,10 @@ take_offset (GsyStatementReader *self, const char *name, guint *offset)
     return FALSE;
   if (type != GSY_JSON_NUMBER || !gsy_json_to_int64 (&number, &value) || value < 0)
     /* Translators: %s is the name of a member in a file, as “start”. */
-    return wrong (self, at, _ ("“%s” must be a whole number from 0"), name);
+    return gsy_statement_reader_complain (self, at, _ ("“%s” must be a whole number from 0"), name);
   if (value > G_MAXINT)
     /* Translators: %s is the name of a member in a file, as “start”. */
-    return wrong (self, at, _ ("“%s” is larger than any article"), name);
+    return gsy_statement_reader_complain (self, at, _ ("“%s” is larger than any article"), name);
   *offset = (guint) value;
   return TRUE;
 }
@@ -182,7 +165,7 @@ enter_object (GsyStatementReader *self, const char *name)
 {
   if (gsy_json_peek (self->json) != GSY_JSON_OBJECT)
     /* Translators: %s is the name of a member in a file, as “cue”. */
-    return wrong (self, gsy_json_get_position (self->json), _ ("“%s” must be an object"), name);
+    return gsy_statement_reader_complain (self, gsy_json_get_position (self->json), _ ("“%s” must be an object"), name);
   return gsy_json_enter_object (self->json);
 }
 
@@ -191,7 +174,7 @@ enter_array (GsyStatementReader *self, const char *name)
 {
   if (gsy_json_peek (self->json) != GSY_JSON_ARRAY)
     /* Translators: %s is the name of a member in a file, as “spans”. */
-    return wrong (self, gsy_json_get_position (self->json), _ ("“%s” must be a list"), name);
+    return gsy_statement_reader_complain (self, gsy_json_get_position (self->json), _ ("“%s” must be a list"), name);
   return gsy_json_enter_array (self->json);
 }
 
@@ -216,7 +199,7 @@ is_sound (GsyStatementReader *self)
 /* Spans */
 
 static gboolean
-read_span (GsyStatementReader *self, ReadSpan *span)
+read_span (GsyStatementReader *self, GsyReadSpan *span)
 {
   GPtrArray *unknown = NULL;
   gboolean has_start = FALSE, has_end = FALSE, good = TRUE;
@@ -226,7 +209,7 @@ read_span (GsyStatementReader *self, ReadSpan *span)
   gsy_json_peek (self->json);
   span->at = gsy_json_get_position (self->json);
   if (gsy_json_peek (self->json) != GSY_JSON_OBJECT)
-    return wrong (self, span->at, _ ("a span must be an object"));
+    return gsy_statement_reader_complain (self, span->at, _ ("a span must be an object"));
   if (!gsy_json_enter_object (self->json))
     return FALSE;
   while (good && gsy_json_next_member (self->json, &member))
@@ -248,9 +231,9 @@ read_span (GsyStatementReader *self, ReadSpan *span)
   if (!is_sound (self))
     return FALSE;
   if (!has_start || !has_end)
-    return wrong (self, span->at, _ ("a span must have “start” and “end”"));
+    return gsy_statement_reader_complain (self, span->at, _ ("a span must have “start” and “end”"));
   if (span->span.start >= span->span.end)
-    return wrong (self, span->at, _ ("a span must end after its start"));
+    return gsy_statement_reader_complain (self, span->at, _ ("a span must end after its start"));
   return TRUE;
 }
 
@@ -267,7 +250,7 @@ read_spans (GsyStatementReader *self, GArray *list)
     return FALSE;
   while (gsy_json_next_element (self->json))
     {
-      ReadSpan span;
+      GsyReadSpan span;
 
       if (!read_span (self, &span))
         {
@@ -280,13 +263,13 @@ read_spans (GsyStatementReader *self, GArray *list)
       if (list != NULL)
         gsy_quotes_append (list, span.span);
       if (span.span.start < end)
-        return wrong (self, span.at, _ ("spans must be in the order of the text and not overlap"));
+        return gsy_statement_reader_complain (self, span.at, _ ("spans must be in the order of the text and not overlap"));
       end = span.span.end;
     }
   if (!is_sound (self))
     return FALSE;
   if (n == 0)
-    return wrong (self, at, _ ("“spans” must not be empty"));
+    return gsy_statement_reader_complain (self, at, _ ("“spans” must not be empty"));
   return TRUE;
 }
 
@@ -304,7 +287,7 @@ read_filler (GsyStatementReader *self, const char *name, gboolean is_cue, GsyFil
   at = gsy_json_get_position (self->json);
   if (!is_cue && gsy_json_peek (self->json) != GSY_JSON_OBJECT)
     /* Translators: %s is the name of a list in a file, as “source”. */
-    return wrong (self, at, _ ("an element of “%s” must be an object"), name);
+    return gsy_statement_reader_complain (self, at, _ ("an element of “%s” must be an object"), name);
   if (!enter_object (self, name))
     return FALSE;
   while (good && gsy_json_next_member (self->json, &member))
@@ -323,10 +306,10 @@ read_filler (GsyStatementReader *self, const char *name, gboolean is_cue, GsyFil
   if (!is_sound (self))
     return FALSE;
   if (filler->spans == NULL && is_cue)
-    return wrong (self, at, _ ("“cue” must have “spans”"));
+    return gsy_statement_reader_complain (self, at, _ ("“cue” must have “spans”"));
   if (filler->spans == NULL && filler->actor == NULL)
     /* Translators: %s is “source” or “target”, as in the file. */
-    return wrong (self, at, _ ("an element of “%s” must have “actor” or “spans”"), name);
+    return gsy_statement_reader_complain (self, at, _ ("an element of “%s” must have “actor” or “spans”"), name);
   return TRUE;
 }
 
@@ -371,11 +354,11 @@ read_about (GsyStatementReader *self, char ***about)
       GsyJsonText topic;
 
       if (gsy_json_peek (self->json) != GSY_JSON_STRING)
-        return wrong (self, at, _ ("an element of “about” must be a text"));
+        return gsy_statement_reader_complain (self, at, _ ("an element of “about” must be a text"));
       if (!read_text (self, "about", &topic))
         return FALSE;
       if (topic.len == 0)
-        return wrong (self, at, _ ("an element of “about” must not be empty"));
+        return gsy_statement_reader_complain (self, at, _ ("an element of “about” must not be empty"));
       g_ptr_array_add (topics, gsy_json_text_dup (&topic));
     }
   if (!is_sound (self))
@@ -454,7 +437,7 @@ read_attributes (GsyStatementReader *self, GArray **attributes)
       GsyValue value = { 0 };
 
       if (memchr (member.name.data, '\0', member.name.len) != NULL)
-        return wrong (self, member.raw.data, _ ("the id of an attribute holds a NUL character, which no text can hold"));
+        return gsy_statement_reader_complain (self, member.raw.data, _ ("the id of an attribute holds a NUL character, which no text can hold"));
       value.id = g_strndup (member.name.data, member.name.len);
       if (!read_attribute (self, &value))
         {
@@ -479,7 +462,7 @@ read_link (GsyStatementReader *self, GsyLink *link)
   gsy_json_peek (self->json);
   at = gsy_json_get_position (self->json);
   if (gsy_json_peek (self->json) != GSY_JSON_OBJECT)
-    return wrong (self, at, _ ("a link must be an object"));
+    return gsy_statement_reader_complain (self, at, _ ("a link must be an object"));
   if (!gsy_json_enter_object (self->json))
     return FALSE;
   while (good && gsy_json_next_member (self->json, &member))
@@ -499,7 +482,7 @@ read_link (GsyStatementReader *self, GsyLink *link)
   if (!is_sound (self))
     return FALSE;
   if (link->relation == NULL || link->to == NULL)
-    return wrong (self, at, _ ("a link must have “relation” and “to”"));
+    return gsy_statement_reader_complain (self, at, _ ("a link must have “relation” and “to”"));
   return TRUE;
 }
 
@@ -528,7 +511,7 @@ read_detached (GsyStatementReader *self, GsyStatement *draft)
   gboolean detached = FALSE;
 
   if (gsy_json_peek (self->json) != GSY_JSON_BOOLEAN)
-    return wrong (self, gsy_json_get_position (self->json), _ ("“detached” must be true or false"));
+    return gsy_statement_reader_complain (self, gsy_json_get_position (self->json), _ ("“detached” must be true or false"));
   gsy_json_read_boolean (self->json, &detached);
   draft->detached = detached;
   return !gsy_json_has_failed (self->json);
@@ -588,133 +571,6 @@ read_member (GsyStatementReader *self, guint member, GsyStatement *draft, char *
     }
 }
 
-/* Where the words stand */
-
-/* The words without escapes, valid until the next call; in place when there are none. FALSE when there are no words. */
-static gboolean
-resolve (GsyStatementReader *self, const GsyJsonText *words, const char **data, gsize *len)
-{
-  if (words->len == 0)
-    return FALSE;
-  if (!words->escaped)
-    {
-      *data = words->data;
-      *len = words->len;
-      return TRUE;
-    }
-  g_string_truncate (self->scratch, 0);
-  gsy_json_text_append (words, self->scratch);
-  *data = self->scratch->str;
-  *len = self->scratch->len;
-  return TRUE;
-}
-
-/* Whether @words stand in the text from byte @start to @end, and whether they are all that stands there. */
-static gboolean
-words_agree (GsyStatementReader *self, const GsyJsonText *words, gsize start, gsize end, gboolean at_end, gboolean *all)
-{
-  const char *data;
-  gsize len;
-
-  if (!resolve (self, words, &data, &len))
-    {
-      *all = start == end;
-      return TRUE;
-    }
-  *all = len == end - start;
-  return len <= end - start && memcmp (self->text + (at_end ? end - len : start), data, len) == 0;
-}
-
-/* FALSE when the words are not there, or the span is no span of this text. Words that are just what we would write need not
- * be kept; nor is there anything to keep when the file has none. */
-static gboolean
-span_agrees (GsyStatementReader *self, ReadSpan *span)
-{
-  gboolean all_exact, all_prefix, all_suffix;
-  guint from, to;
-  gsize start, end;
-
-  if (span->span.end > self->n_chars)
-    return FALSE;
-  from = span->span.start - MIN (span->span.start, GSY_QUOTE_CONTEXT);
-  to = span->span.end + MIN (self->n_chars - span->span.end, GSY_QUOTE_CONTEXT);
-  start = gsy_offsets_to_byte (self->offsets, span->span.start);
-  end = gsy_offsets_to_byte (self->offsets, span->span.end);
-  if (!words_agree (self, &span->exact, start, end, FALSE, &all_exact) || (span->exact.len > 0 && !all_exact) ||
-      !words_agree (self, &span->prefix, gsy_offsets_to_byte (self->offsets, from), start, TRUE, &all_prefix) ||
-      !words_agree (self, &span->suffix, end, gsy_offsets_to_byte (self->offsets, to), FALSE, &all_suffix))
-    return FALSE;
-  span->strings = !(all_exact && all_prefix && all_suffix) && span->exact.len + span->prefix.len + span->suffix.len > 0;
-  return TRUE;
-}
-
-static gboolean
-on_boundaries (GsyStatementReader *self, GsySpan span)
-{
-  return gsy_offsets_is_grapheme_boundary (self->offsets, span.start) &&
-         gsy_offsets_is_grapheme_boundary (self->offsets, span.end);
-}
-
-/* FALSE with a complaint when a span can never be right. */
-static gboolean
-check_spans (GsyStatementReader *self, gboolean detached)
-{
-  self->fit = detached && self->article != NULL ? GSY_STATEMENT_ELSEWHERE : GSY_STATEMENT_FITS;
-  self->wordless = FALSE;
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      ReadSpan *span = &g_array_index (self->spans, ReadSpan, i);
-
-      self->wordless |= span->list == NULL && span->exact.len == 0;
-      if (self->article == NULL || detached)
-        continue;
-      if (!span_agrees (self, span))
-        {
-          if (span->exact.len == 0 && span->span.end > self->n_chars)
-            return wrong (self, span->at, _ ("the span lies past the end of the article and has no words to find it by"));
-          self->fit = GSY_STATEMENT_ELSEWHERE;
-        }
-      else if (!on_boundaries (self, span->span))
-        return wrong (self, span->at, _ ("a span starts or ends inside a character"));
-    }
-  return TRUE;
-}
-
-static char *
-dup_words (const GsyJsonText *words)
-{
-  return words->len > 0 ? gsy_json_text_dup (words) : NULL;
-}
-
-/* Puts the spans where they belong, with their strings unless the article has them. A statement that has to be found again
- * needs all of them. */
-static void
-place_spans (GsyStatementReader *self, GsyStatement *statement)
-{
-  gboolean all = self->article == NULL || self->fit != GSY_STATEMENT_FITS;
-
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      ReadSpan *span = &g_array_index (self->spans, ReadSpan, i);
-      gboolean strings = (all || span->strings) && span->exact.len + span->prefix.len + span->suffix.len > 0;
-      GsyQuoteWords *words;
-      GsyQuote *quote;
-
-      if (span->list == NULL)
-        gsy_statement_add_span (statement, span->span);
-      if (span->unknown == NULL && !strings)
-        continue;
-      quote = span->list == NULL ? gsy_statement_edit_quote (statement, span->index) : &g_array_index (span->list, GsyQuote, span->index);
-      words = gsy_quote_ensure_words (quote);
-      words->unknown = g_steal_pointer (&span->unknown);
-      if (!strings)
-        continue;
-      words->exact = dup_words (&span->exact);
-      words->prefix = dup_words (&span->prefix);
-      words->suffix = dup_words (&span->suffix);
-    }
-}
-
 static gboolean
 read_members (GsyStatementReader *self, const char *at, GsyStatement *draft, char **layer)
 {
@@ -724,7 +580,7 @@ read_members (GsyStatementReader *self, const char *at, GsyStatement *draft, cha
   guint known, next = 0;
 
   if (gsy_json_peek (self->json) != GSY_JSON_OBJECT)
-    return wrong (self, at, _ ("a statement must be an object"));
+    return gsy_statement_reader_complain (self, at, _ ("a statement must be an object"));
   if (!gsy_json_enter_object (self->json))
     return FALSE;
   while (good && gsy_json_next_member (self->json, &member))
@@ -742,13 +598,13 @@ read_members (GsyStatementReader *self, const char *at, GsyStatement *draft, cha
   if (!is_sound (self))
     return FALSE;
   if (self->id == NULL)
-    return wrong (self, at, _ ("the statement has no “id”"));
+    return gsy_statement_reader_complain (self, at, _ ("the statement has no “id”"));
   if (*layer == NULL)
-    return wrong (self, at, _ ("the statement has no “layer”"));
+    return gsy_statement_reader_complain (self, at, _ ("the statement has no “layer”"));
   for (guint i = 0; i < self->spans->len; i++)
-    if (g_array_index (self->spans, ReadSpan, i).list == NULL)
-      return check_spans (self, draft->detached);
-  return wrong (self, at, _ ("the statement has no “spans”"));
+    if (g_array_index (self->spans, GsyReadSpan, i).list == NULL)
+      return gsy_statement_reader_check_spans (self, draft->detached);
+  return gsy_statement_reader_complain (self, at, _ ("the statement has no “spans”"));
 }
 
 GsyStatement *
@@ -783,7 +639,7 @@ gsy_statement_reader_read (GsyStatementReader *self)
   statement->modified = draft.modified;
   statement->unknown = draft.unknown;
   if (good)
-    place_spans (self, statement);
+    gsy_statement_reader_place_spans (self, statement);
   else
     g_clear_pointer (&statement, gsy_statement_unref);
   return statement;
