@@ -54,14 +54,14 @@ give_up_cb (gpointer data)
 }
 
 /* Runs the main context until @condition holds. */
-#define wait_until(condition)                                     \
-  G_STMT_START                                                    \
-  {                                                               \
-    guint give_up = g_timeout_add_seconds (60, give_up_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (give_up);                                    \
-  }                                                               \
+#define wait_until(condition)                                            \
+  G_STMT_START                                                           \
+  {                                                                      \
+    guint give_up_source = g_timeout_add_seconds (60, give_up_cb, NULL); \
+    while (!(condition))                                                 \
+      g_main_context_iteration (NULL, TRUE);                             \
+    g_source_remove (give_up_source);                                    \
+  }                                                                      \
   G_STMT_END
 
 static inline GsyDocument *

@@ -762,7 +762,7 @@ test_articles_untouched (void)
   for (guint i = 0; i < 60; i++)
     {
       const char *key = keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))];
-      g_autoptr (GsyDocument) document = open_document (corpus, key);
+      g_autoptr (GsyDocument) document G_GNUC_UNUSED = open_document (corpus, key);
       guint start = (guint) g_test_rand_int_range (16, 40);
 
       switch (g_test_rand_int_range (0, 4))
