@@ -104,10 +104,22 @@ refresh_rows (GsyStatementList *self)
     gsy_statement_row_refresh (row);
 }
 
+/* Whether the selected row is that of @statement, wherever either has moved to meanwhile. */
+static gboolean
+is_row_of (GsyStatementList *self, const GsyStatement *statement)
+{
+  GsyStatementItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL && statement != NULL && g_str_equal (gsy_statement_item_get (item)->id, statement->id);
+}
+
 static void
 sync_selection (GsyStatementList *self)
 {
   const GsyStatement *statement = gsy_editor_get_selected (self->editor);
+  /* The editor tells of a change before the model has taken it in: there the statement is not found by its new place. */
+  if (is_row_of (self, statement))
+    return;
   int position = statement != NULL ? gsy_statement_model_get_position (self->model, statement) : -1;
   guint wanted = position >= 0 ? (guint) position : GTK_INVALID_LIST_POSITION;
 
@@ -201,7 +213,7 @@ selected_cb (GsyStatementList *self)
 {
   GsyStatementItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->syncing || item == NULL)
+  if (self->syncing || item == NULL || is_row_of (self, gsy_editor_get_selected (self->editor)))
     return;
   gsy_editor_select (self->editor, gsy_statement_item_get (item)->id, 0, TRUE);
 }
