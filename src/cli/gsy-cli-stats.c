@@ -424,21 +424,22 @@ print_json (Stats *self)
 
 /* Tables */
 
+/* The words are those of the window's list of articles. */
 static const char *
 get_state_label (GsyArticleState state)
 {
-  static const char *const labels[GSY_N_STATES] = {
-    /* Translators: the state of an article: nothing marked yet. */
-    NC_ ("state", "new"),
-    /* Translators: the state of an article: being marked. */
-    NC_ ("state", "in progress"),
-    /* Translators: the state of an article: marked from start to end. */
-    NC_ ("state", "done"),
-    /* Translators: the state of an article: somebody should look at it again. */
-    NC_ ("state", "review"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "state", labels[state]);
+  switch (state)
+    {
+    case GSY_STATE_IN_PROGRESS:
+      return C_ ("state of an article in a line", "in progress");
+    case GSY_STATE_DONE:
+      return C_ ("state of an article in a line", "done");
+    case GSY_STATE_REVIEW:
+      return C_ ("state of an article in a line", "to review");
+    case GSY_STATE_NEW:
+    default:
+      return C_ ("state of an article in a line", "new");
+    }
 }
 
 static void
