@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Up to so many names are compared one by one, and only when their bit is taken. */
-#define FEW_NAMES 32
-
 void
 gsy_json_names_clear (GsyJsonNames *self)
 {
@@ -71,25 +68,20 @@ grow (GsyJsonNames *self, GsyJsonNameSet *set, guint n)
   if (self->seed == 0)
     self->seed = ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
   g_free (set->slots);
-  set->n_slots = MAX (4 * FEW_NAMES, set->n_slots * 2);
+  set->n_slots = MAX (4 * GSY_JSON_FEW_NAMES, set->n_slots * 2);
   set->slots = g_new0 (guint, set->n_slots);
   for (guint i = 0; i < n; i++)
     *find_slot (self, set, &self->names[set->base + i]) = i + 1;
 }
 
 gboolean
-gsy_json_names_add (GsyJsonNames *self, guint depth, GsyJsonSlice name)
+gsy_json_names_add_slowly (GsyJsonNames *self, guint depth, GsyJsonSlice name, guint64 bit)
 {
   GsyJsonNameSet *set = &self->sets[depth];
   guint n = (guint) (self->n - set->base);
 
-  if (n < FEW_NAMES)
+  if (n < GSY_JSON_FEW_NAMES)
     {
-      guint64 bit = 1;
-
-      /* As long as a name's bit is free, the name is new. The factors keep the members that we write apart. */
-      if (name.len > 0)
-        bit <<= ((guchar) name.data[0] * 57 + (guchar) name.data[name.len - 1] * 25 + name.len * 44) & 63;
       if ((set->mask & bit) != 0)
         for (guint i = 0; i < n; i++)
           if (is_same (&self->names[set->base + i], &name))

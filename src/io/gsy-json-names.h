@@ -39,7 +39,27 @@ void gsy_json_names_clear (GsyJsonNames *self);
 void gsy_json_names_open (GsyJsonNames *self, guint depth);
 void gsy_json_names_close (GsyJsonNames *self, guint depth);
 
+/* Up to so many names are compared one by one, and only when their bit is taken. */
+#define GSY_JSON_FEW_NAMES 32
+
+/* The long way, for a name whose bit is taken or an object that is not small. */
+gboolean gsy_json_names_add_slowly (GsyJsonNames *self, guint depth, GsyJsonSlice name, guint64 bit);
+
 /* Remembers @name, whose bytes must stay. FALSE when the object at @depth, the innermost one, has it already. */
-gboolean gsy_json_names_add (GsyJsonNames *self, guint depth, GsyJsonSlice name);
+static inline gboolean
+gsy_json_names_add (GsyJsonNames *self, guint depth, GsyJsonSlice name)
+{
+  GsyJsonNameSet *set = &self->sets[depth];
+  guint64 bit = 1;
+
+  /* As long as a name's bit is free, the name is new. The factors keep the members that we write apart. */
+  if (name.len > 0)
+    bit <<= ((guchar) name.data[0] * 57 + (guchar) name.data[name.len - 1] * 25 + name.len * 44) & 63;
+  if ((set->mask & bit) != 0 || self->n - set->base >= GSY_JSON_FEW_NAMES || self->n == self->n_allocated)
+    return gsy_json_names_add_slowly (self, depth, name, bit);
+  set->mask |= bit;
+  self->names[self->n++] = name;
+  return TRUE;
+}
 
 G_END_DECLS

@@ -65,6 +65,8 @@ skip_space (GsyJsonReader *self)
 {
   const char *p = self->p, *end = self->end;
 
+  if (p < end && (guchar) *p > ' ')
+    return;
   while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   self->p = p;
