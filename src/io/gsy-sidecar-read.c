@@ -481,6 +481,7 @@ gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError 
 
   if (len > GSY_SIDECAR_MAX_BYTES)
     {
+      /* Translators: %s is a file's name. */
       g_set_error (error, GSY_ERROR, GSY_ERROR_TOO_LARGE, _ ("%s: larger than %u MiB, which is the limit"), name, GSY_SIDECAR_MAX_BYTES >> 20);
       return NULL;
     }
