@@ -66,10 +66,10 @@ add_fact (GtkGrid *grid, const char *name, const char *value)
   int row = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child != NULL; child = gtk_widget_get_next_sibling (child))
     row++;
-  GtkWidget *name_label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.f, "yalign", 0.f, "wrap", TRUE,
-                                        "max-width-chars", 12, "css-classes", name_classes, NULL);
+  GtkWidget *name_label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.f, "wrap", TRUE,
+                                        "max-width-chars", 12, "valign", GTK_ALIGN_BASELINE, "css-classes", name_classes, NULL);
   GtkWidget *value_label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.f, "hexpand", TRUE, "wrap", TRUE,
-                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, "valign", GTK_ALIGN_BASELINE, NULL);
   gtk_grid_attach (grid, name_label, 0, row, 1, 1);
   gtk_grid_attach (grid, value_label, 1, row, 1, 1);
 }

@@ -4,6 +4,7 @@
 
 #include "app/gsy-layer-mark.h"
 #include "app/gsy-layer-color.h"
+#include "app/gsy-line-art.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -21,56 +22,13 @@ G_DEFINE_FINAL_TYPE (GsyLayerMark, gsy_layer_mark, GTK_TYPE_WIDGET)
 #define MARK_WIDTH 22
 #define MARK_HEIGHT 14
 #define THICKNESS 2.f
+#define LINE_ROOM 4.f
 #define TINT_ALPHA 0.18f
-
-static void
-append_dashes (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color, float dash, float gap)
-{
-  float y = bounds->origin.y + bounds->size.height - THICKNESS;
-  for (float x = 0; x < bounds->size.width; x += dash + gap)
-    gtk_snapshot_append_color (snapshot, color,
-                               &GRAPHENE_RECT_INIT (bounds->origin.x + x, y, MIN (dash, bounds->size.width - x), THICKNESS));
-}
-
-static void
-append_wave (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
-  double middle = bounds->origin.y + bounds->size.height - 2.5;
-
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.5);
-  for (double x = 0; x <= bounds->size.width; x += 0.5)
-    cairo_line_to (cr, bounds->origin.x + x, middle + 1.6 * sin (x * G_PI / 3.0));
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
 
 void
 gsy_layer_mark_snapshot_line (GtkSnapshot *snapshot, const graphene_rect_t *bounds, GsyLineStyle style, const GdkRGBA *color)
 {
-  float bottom = bounds->origin.y + bounds->size.height;
-
-  switch (style)
-    {
-    case GSY_LINE_DASHED:
-      append_dashes (snapshot, bounds, color, 5, 3);
-      break;
-    case GSY_LINE_DOTTED:
-      append_dashes (snapshot, bounds, color, 2, 2);
-      break;
-    case GSY_LINE_DOUBLE:
-      gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (bounds->origin.x, bottom - 4, bounds->size.width, 1.5f));
-      gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (bounds->origin.x, bottom - 1.5f, bounds->size.width, 1.5f));
-      break;
-    case GSY_LINE_WAVY:
-      append_wave (snapshot, bounds, color);
-      break;
-    case GSY_LINE_SOLID:
-    default:
-      gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (bounds->origin.x, bottom - THICKNESS, bounds->size.width, THICKNESS));
-      break;
-    }
+  gsy_line_art_append (snapshot, style, color, bounds->origin.x, bounds->origin.y + bounds->size.height - LINE_ROOM, bounds->size.width, THICKNESS);
 }
 
 static void
@@ -85,7 +43,7 @@ gsy_layer_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, MARK_WIDTH, MARK_HEIGHT);
 
   tint.alpha = dark ? TINT_ALPHA * 1.5f : TINT_ALPHA;
-  gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (x, y, MARK_WIDTH, MARK_HEIGHT - 4));
+  gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (x, y, MARK_WIDTH, MARK_HEIGHT - LINE_ROOM));
   gsy_layer_mark_snapshot_line (snapshot, &bounds, self->line, &color);
 }
 

@@ -430,12 +430,12 @@ gsy_session_folder_set_article (GsySessionFolder *folder, const char *key)
 }
 
 void
-gsy_session_folder_set_layers (GsySessionFolder *folder, char **hidden, char **locked)
+gsy_session_folder_set_layers (GsySessionFolder *folder, const char *const *hidden, const char *const *locked)
 {
   g_strfreev (folder->hidden);
   g_strfreev (folder->locked);
-  folder->hidden = g_strdupv (hidden);
-  folder->locked = g_strdupv (locked);
+  folder->hidden = g_strdupv ((char **) hidden);
+  folder->locked = g_strdupv ((char **) locked);
 }
 
 static int

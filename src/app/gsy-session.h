@@ -61,7 +61,7 @@ GsySessionFolder *gsy_session_find_folder (GsySession *self, const char *root);
 GsySessionFolder *gsy_session_enter_folder (GsySession *self, const char *root);
 
 void gsy_session_folder_set_article (GsySessionFolder *folder, const char *key);
-void gsy_session_folder_set_layers (GsySessionFolder *folder, char **hidden, char **locked);
+void gsy_session_folder_set_layers (GsySessionFolder *folder, const char *const *hidden, const char *const *locked);
 gboolean gsy_session_folder_get_place (GsySessionFolder *folder, const char *key, GsyPlace *place);
 void gsy_session_folder_set_place (GsySessionFolder *folder, const char *key, GsyPlace place);
 

@@ -2,6 +2,8 @@
 /* gsy-statement-model.h: the statements of the open article as a list for people, in reading order, filtered as they type. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/gsy-store.h"
 
 G_BEGIN_DECLS

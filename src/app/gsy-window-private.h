@@ -51,6 +51,7 @@ struct _GsyWindow
   guint fold_id;
   guint inhibit_cookie;
   gboolean painted;
+  gboolean entered; /* the folder's first article had the keyboard */
   gboolean closing; /* although something could not be saved */
 };
 

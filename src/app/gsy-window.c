@@ -240,7 +240,7 @@ gsy_window_remember (GsyWindow *self)
     return;
   g_auto (GStrv) hidden = gsy_editor_dup_hidden (self->editor);
   g_auto (GStrv) locked = gsy_editor_dup_locked (self->editor);
-  gsy_session_folder_set_layers (folder, hidden, locked);
+  gsy_session_folder_set_layers (folder, (const char *const *) hidden, (const char *const *) locked);
   gsy_session_folder_set_article (folder, self->shown_key);
   remember_place (self);
 }
@@ -273,9 +273,18 @@ document_shown_cb (GsyWindow *self)
       if (gsy_session_folder_get_place (folder, self->shown_key, &place))
         gsy_reading_pane_restore (self->reading, place.scroll, place.caret);
     }
+}
+
+/* Runs after the reading pane has shown the article or its error. */
+static void
+opening_cb (GsyWindow *self)
+{
+  _gsy_window_update_actions (self);
   /* The first article takes the keyboard; later ones leave it where it is, for who walks through the list. */
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL || gtk_window_get_focus (GTK_WINDOW (self)) == self->start_toggle)
-    gsy_reading_pane_focus (self->reading);
+  if (gsy_editor_get_opening (self->editor) != NULL || gsy_editor_get_document (self->editor) == NULL || self->entered)
+    return;
+  self->entered = TRUE;
+  gsy_reading_pane_focus (self->reading);
 }
 
 /* --- the folder --- */
@@ -330,6 +339,7 @@ open_now (GsyWindow *self, const char *root, const char *const *only, const char
 
   gsy_window_remember (self);
   g_clear_pointer (&self->shown_key, g_free);
+  self->entered = FALSE;
   g_autoptr (GsyCorpus) corpus = gsy_corpus_new (root, only);
   set_corpus (self, corpus);
 
@@ -692,7 +702,7 @@ gsy_window_init (GsyWindow *self)
   gsy_marks_pane_set_editor (self->marks, self->editor);
   gsy_save_indicator_set_editor (GSY_SAVE_INDICATOR (self->indicator), self->editor);
   g_signal_connect_object (self->editor, "notify::document", G_CALLBACK (document_shown_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->editor, "notify::opening", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::opening", G_CALLBACK (opening_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
