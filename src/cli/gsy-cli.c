@@ -20,13 +20,15 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
-  { "validate", "PATH…",
+  /* Translators: what follows the name of a verb on the command line; the same word stands for PATH in the text below */
+  { "validate", N_ ("PATH…"),
     N_ ("check sidecars and gainsay.json: structure, offsets, quotes, links"),
     N_ ("Each PATH is an article, a sidecar, gainsay.json, or a folder, which is searched with all its folders; “-” is a\n"
         "sidecar on standard input, checked without its article. Each problem is a line on standard error.\n"
         "The exit status is 0 if all is well, 1 if there are problems, 3 if something could not be read."),
     gsy_cli_validate },
-  { "stats", "[--json] PATH…",
+  /* Translators: what follows the name of a verb on the command line; --json is typed as it is */
+  { "stats", N_ ("[--json] PATH…"),
     N_ ("count statements per article, layer, actor and topic"),
     N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. The result is a table for\n"
         "people or, with --json, one JSON document, which is the same in every language."),
@@ -126,8 +128,9 @@ print_help (GsyCli *self)
 
   g_string_append_c (text, '\n');
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  gainsay-cli %s %s\n      %s\n", verbs[i].name, verbs[i].synopsis, _ (verbs[i].summary));
-  g_string_append_printf (text, "  gainsay-cli help [VERB]\n      %s\n", _ ("say more about a verb"));
+    g_string_append_printf (text, "  gainsay-cli %s %s\n      %s\n", verbs[i].name, _ (verbs[i].synopsis), _ (verbs[i].summary));
+  /* Translators: what may follow “gainsay-cli help”: the name of a verb, as “stats” */
+  g_string_append_printf (text, "  gainsay-cli help %s\n      %s\n", _ ("[VERB]"), _ ("say more about a verb"));
   g_string_append_printf (text, "  gainsay-cli --version\n      %s\n\n", _ ("say the version"));
   g_string_append_printf (text, "  --quiet   %s\n", _ ("no progress on standard error"));
   g_string_append_printf (text, "  --help    %s\n", _ ("say more about the verb"));
@@ -138,7 +141,7 @@ print_help (GsyCli *self)
 static void
 print_verb_help (GsyCli *self, const Verb *verb)
 {
-  g_autofree char *text = g_strdup_printf ("gainsay-cli %s %s\n    %s\n\n%s\n", verb->name, verb->synopsis, _ (verb->summary), _ (verb->help));
+  g_autofree char *text = g_strdup_printf ("gainsay-cli %s %s\n    %s\n\n%s\n", verb->name, _ (verb->synopsis), _ (verb->summary), _ (verb->help));
 
   gsy_cli_print (self, text);
 }
