@@ -19,6 +19,9 @@
 /* So much of a file is read for its title and date. */
 #define HEAD_BYTES 8192
 
+/* So much of that, after leading white space, holds the longest title that is shown, and what tells where it ends. */
+#define TITLE_BYTES 1024
+
 static void
 set_too_large (GError **error, const char *path, guint64 n_bytes)
 {
@@ -88,7 +91,7 @@ gsy_article_read_head (const char *path, char **published, char **title, GError 
   char buffer[HEAD_BYTES + 1];
   struct stat st;
   gssize n;
-  gsize n_text;
+  gsize n_text, n_title;
   int fd, errsv;
 
   g_return_val_if_fail (path != NULL && published != NULL && title != NULL, FALSE);
@@ -118,7 +121,11 @@ gsy_article_read_head (const char *path, char **published, char **title, GError 
   text = gsy_decode (name, buffer, (gsize) MIN (n, HEAD_BYTES), n > HEAD_BYTES, &n_text, NULL, error);
   if (text == NULL)
     return FALSE;
-  gsy_text_scan_head (text, n_text, NULL, published, title);
+  n_title = strspn (text, " \t\r\n") + TITLE_BYTES;
+  if (n_text > n_title)
+    n_text = (gsize) (g_utf8_find_prev_char (text, text + n_title + 1) - text);
+  /* Without a guess at the language, which takes longer than all the rest: the abbreviations of every language count. */
+  gsy_text_scan_head (text, n_text, "und", published, title);
   return TRUE;
 }
 
