@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 /* So much of a file is read for its title and date. */
-#define HEAD_BYTES 8192
+#define HEAD_BYTES 4096
 
 /* So much of that, after leading white space, holds the longest title that is shown, and what tells where it ends. */
 #define TITLE_BYTES 1024
@@ -132,8 +132,17 @@ gsy_article_read_head (const char *path, char **published, char **title, GError 
 char *
 gsy_display_name (const char *path)
 {
-  g_autofree char *valid = g_utf8_make_valid (path, -1);
-  GString *shown = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *shown;
+  const char *plain = path;
+
+  while (g_ascii_isprint (*plain))
+    plain++;
+  if (*plain == '\0')
+    return g_strdup (path);
+
+  valid = g_utf8_make_valid (path, -1);
+  shown = g_string_sized_new (strlen (valid));
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {

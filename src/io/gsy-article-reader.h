@@ -17,7 +17,7 @@ GsyArticle *gsy_article_read (const char *path, GError **error);
 /* Decodes @bytes. @name is what the article will be called. */
 GsyArticle *gsy_article_decode (const char *name, GBytes *bytes, GError **error);
 
-/* The defaults of title and date from the file's first 8 KiB, and the same refusals as far as they can be seen there (kind of
+/* The defaults of title and date from the file's first 4 KiB, and the same refusals as far as they can be seen there (kind of
  * file, size, NUL). @published, @title: (out) (nullable) (transfer full). */
 gboolean gsy_article_read_head (const char *path, char **published, char **title, GError **error);
 
