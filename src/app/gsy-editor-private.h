@@ -12,7 +12,7 @@ struct _GsyEditor
 
   GsyCorpus *corpus;
   GsyDocument *document;
-  GsyStore *store; /* the document's, which is listened to */
+  GsyStore *store;           /* the document's, which is listened to */
   GCancellable *cancellable; /* of the opening under way */
   char *opening;
   char *open_error;

@@ -3,4 +3,7 @@
 #include "config.h"
 #include "core/gsy-error.h"
 
+/* A name, not a subtraction. */
+/* clang-format off */
 G_DEFINE_QUARK (gsy-error-quark, gsy_error)
+/* clang-format on */
