@@ -91,12 +91,13 @@ deliver_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Below drawing, so that a long list does not make the window stutter. */
+/* Below input and above drawing: a slow display that never stops drawing must not keep the list from coming. */
 static void
 post (Message *message)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
+  g_source_set_priority (source, G_PRIORITY_HIGH_IDLE);
   g_source_set_callback (source, deliver_cb, message, message_free);
   g_source_attach (source, message->reader->context);
 }
