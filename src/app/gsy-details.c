@@ -141,7 +141,7 @@ find_item_name (GsyScheme *scheme, GsySchemeList list, const char *id)
     {
       const GsySchemeItem *item = g_ptr_array_index (items, i);
       if (g_strcmp0 (item->id, id) == 0)
-        return item->name;
+        return gsy_scheme_item_get_label (item);
     }
   return id;
 }

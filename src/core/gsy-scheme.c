@@ -147,16 +147,20 @@ static const struct
   const char *name;
   const char *json;
 } builtin_items[] = {
-  { GSY_LIST_ATTRIBUTES, "voice", "Voice",
+  /* Translators: an attribute of a statement: whether its words are quoted (direct), told (indirect), or both */
+  { GSY_LIST_ATTRIBUTES, "voice", NC_ ("attribute of a statement", "Voice"),
     "{\"id\": \"voice\", \"name\": \"Voice\", \"type\": \"choice\", \"choices\": [{\"id\": \"direct\", \"name\": \"Direct\"}, "
     "{\"id\": \"indirect\", \"name\": \"Indirect\"}, {\"id\": \"mixed\", \"name\": \"Mixed\"}]}" },
-  { GSY_LIST_ATTRIBUTES, "certainty", "Certainty",
+  /* Translators: an attribute of a statement: how sure the one who marked it is: sure, probable, doubtful */
+  { GSY_LIST_ATTRIBUTES, "certainty", NC_ ("attribute of a statement", "Certainty"),
     "{\"id\": \"certainty\", \"name\": \"Certainty\", \"type\": \"choice\", \"choices\": [{\"id\": \"sure\", \"name\": \"Sure\"}, "
     "{\"id\": \"probable\", \"name\": \"Probable\"}, {\"id\": \"doubtful\", \"name\": \"Doubtful\"}]}" },
-  { GSY_LIST_RELATIONS, "answers", "Answers",
+  /* Translators: heading of the statements that a statement answers, as a denial answers an accusation; a verb */
+  { GSY_LIST_RELATIONS, "answers", NC_ ("relation between statements", "Answers"),
     "{\"id\": \"answers\", \"name\": \"Answers\", \"from\": [\"denial\", \"counter-accusation\"], "
     "\"to\": [\"accusation\", \"counter-accusation\"]}" },
-  { GSY_LIST_RELATIONS, "repeats", "Repeats",
+  /* Translators: heading of the statements that a statement says once more; a verb */
+  { GSY_LIST_RELATIONS, "repeats", NC_ ("relation between statements", "Repeats"),
     "{\"id\": \"repeats\", \"name\": \"Repeats\"}" },
 };
 
@@ -170,6 +174,16 @@ gsy_scheme_item_new (const char *id, const char *name, const char *json)
   self->name = g_strdup (name);
   self->json = g_strdup (json);
   return self;
+}
+
+const char *
+gsy_scheme_item_get_label (const GsySchemeItem *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (builtin_items); i++)
+    if (g_strcmp0 (self->id, builtin_items[i].id) == 0 && g_strcmp0 (self->name, builtin_items[i].name) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, builtin_items[i].list == GSY_LIST_ATTRIBUTES ? "attribute of a statement" : "relation between statements",
+                           builtin_items[i].name);
+  return self->name != NULL ? self->name : self->id;
 }
 
 GsySchemeItem *

@@ -96,6 +96,9 @@ int gsy_scheme_get_layer_index (GsyScheme *self, const char *id);               
 const char *gsy_scheme_get_layer_label (GsyScheme *self, const char *id);
 const char *gsy_layer_get_label (const GsyLayer *self);
 
+/* Likewise the name to show of an attribute or a relation. */
+const char *gsy_scheme_item_get_label (const GsySchemeItem *self);
+
 /* Title and unknown members of gainsay.json. */
 const char *gsy_scheme_get_title (GsyScheme *self);
 void gsy_scheme_set_title (GsyScheme *self, const char *title);

@@ -79,9 +79,15 @@ test_label_is_the_users (void)
 {
   g_autoptr (GsyLayer) renamed = gsy_layer_new ("denial", "Démenti", "#1a5fb4", GSY_LINE_DASHED, "2");
   g_autoptr (GsyLayer) nameless = gsy_layer_new ("rumour", NULL, "#1a5fb4", GSY_LINE_DASHED, NULL);
+  g_autoptr (GsySchemeItem) builtin = gsy_scheme_item_new ("voice", "Voice", "{}");
+  g_autoptr (GsySchemeItem) own = gsy_scheme_item_new ("voice", "Parole", "{}");
+  g_autoptr (GsySchemeItem) unnamed = gsy_scheme_item_new ("voice", NULL, "{}");
 
   g_assert_cmpstr (gsy_layer_get_label (renamed), ==, "Démenti");
   g_assert_cmpstr (gsy_layer_get_label (nameless), ==, "rumour");
+  g_assert_cmpstr (gsy_scheme_item_get_label (own), ==, "Parole");
+  g_assert_cmpstr (gsy_scheme_item_get_label (unnamed), ==, "voice");
+  g_assert_cmpstr (gsy_scheme_item_get_label (builtin), ==, "Voice");
 }
 
 static void
@@ -192,7 +198,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scheme/defaults-are-those-of-the-format", test_defaults);
   g_test_add_func ("/scheme/unlisted-layers-go-by-their-id", test_unlisted);
-  g_test_add_func ("/scheme/a-renamed-layer-keeps-the-users-name", test_label_is_the_users);
+  g_test_add_func ("/scheme/what-was-renamed-keeps-the-users-name", test_label_is_the_users);
   g_test_add_func ("/scheme/lines-have-names", test_lines_have_names);
   g_test_add_func ("/scheme/layers-copy-and-compare", test_layers_compare);
   g_test_add_func ("/scheme/apply/replaces-and-notifies", test_apply_replaces_and_notifies);
