@@ -123,6 +123,7 @@ dup_value (const GsyValue *value)
     case GSY_VALUE_INTEGER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case GSY_VALUE_BOOLEAN:
+      /* Translators: the value of an attribute of a statement */
       return g_strdup (value->integer ? _ ("yes") : _ ("no"));
     case GSY_VALUE_STRING:
     case GSY_VALUE_RAW:
@@ -471,24 +472,29 @@ refresh_article (GsyDetails *self)
   const GsyArticleMeta *meta = gsy_store_get_meta (gsy_document_get_store (document));
   const char *tag = gsy_article_get_language (article);
   g_autofree char *language = tag != NULL && !g_str_equal (tag, "und") ? gsy_wording_language (tag) : NULL;
+  /* Translators: the length of an article; the apostrophe groups the digits by thousands as the locale does */
   g_autofree char *length = g_strdup_printf (ngettext ("%'u character", "%'u characters", gsy_article_get_length (article)), gsy_article_get_length (article));
   const char *encoding = gsy_article_get_encoding (article);
 
   gtk_drop_down_set_selected (self->state, meta != NULL ? meta->state : GSY_STATE_NEW);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), !gsy_document_is_read_only (document));
   clear_children (GTK_WIDGET (self->article_facts));
+  /* Translators: name of the file of an article */
   add_fact (self->article_facts, _ ("File"), gsy_article_get_name (article));
   /* Translators: when an article was published */
   add_fact (self->article_facts, _ ("Published"), gsy_document_get_published (document));
   /* Translators: newspaper or agency of an article */
   add_fact (self->article_facts, _ ("Outlet"), meta != NULL ? meta->outlet : NULL);
+  /* Translators: in which language an article is */
   add_fact (self->article_facts, _ ("Language"), language);
   /* Translators: length of an article */
   add_fact (self->article_facts, _ ("Length"), length);
   if (!g_str_equal (encoding, "UTF-8"))
     /* Translators: character encoding of a file */
     add_fact (self->article_facts, _ ("Encoding"), encoding);
+  /* Translators: address of an article in the Web */
   add_fact (self->article_facts, _ ("Address"), meta != NULL ? meta->url : NULL);
+  /* Translators: the user’s own remark on an article or a statement */
   add_fact (self->article_facts, _ ("Note"), meta != NULL ? meta->note : NULL);
 }
 

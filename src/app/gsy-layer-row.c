@@ -291,6 +291,7 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   /* Translators: %s is the name of a layer */
   g_autofree char *heading = g_strdup_printf (_ ("Remove the layer “%s”?"), gsy_layer_get_label (layer));
+  /* Translators: %u is how many statements lose their layer when it is removed */
   g_autofree char *body = g_strdup_printf (ngettext ("%u statement in this folder is on this layer. It stays in its file and is shown as unlisted.",
                                                      "%u statements in this folder are on this layer. They stay in their files and are shown as unlisted.", n),
                                            n);

@@ -55,6 +55,7 @@ update_problems (GsyReadingPane *self, GsyDocument *document)
   if (n == 0)
     return;
 
+  /* Translators: %u is how many problems the file with what is marked in this article has */
   g_autofree char *label = g_strdup_printf (ngettext ("%u thing in the annotations file needs a look. It is kept as it is.",
                                                       "%u things in the annotations file need a look. They are kept as they are.", n),
                                             n);

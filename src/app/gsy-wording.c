@@ -152,11 +152,14 @@ gsy_wording_layer_count (const GsyLayer *layer, guint count)
   g_return_val_if_fail (layer != NULL, NULL);
 
   /* A built-in layer under its built-in name can be declined; a name that a user gave cannot. */
-  if (g_str_equal (layer->id, "accusation") && g_str_equal (layer->name, "Accusation"))
+  if (g_str_equal (layer->id, "accusation") && g_strcmp0 (layer->name, "Accusation") == 0)
+    /* Translators: how many statements of a layer are in an article */
     return g_strdup_printf (ngettext ("%u accusation", "%u accusations", count), count);
-  if (g_str_equal (layer->id, "denial") && g_str_equal (layer->name, "Denial"))
+  if (g_str_equal (layer->id, "denial") && g_strcmp0 (layer->name, "Denial") == 0)
+    /* Translators: how many statements of a layer are in an article */
     return g_strdup_printf (ngettext ("%u denial", "%u denials", count), count);
-  if (g_str_equal (layer->id, "counter-accusation") && g_str_equal (layer->name, "Counter-accusation"))
+  if (g_str_equal (layer->id, "counter-accusation") && g_strcmp0 (layer->name, "Counter-accusation") == 0)
+    /* Translators: how many statements of a layer are in an article */
     return g_strdup_printf (ngettext ("%u counter-accusation", "%u counter-accusations", count), count);
   /* Translators: how many statements a layer has, and the layer’s name as the user wrote it, as “3 Rumour” */
   return g_strdup_printf (_ ("%1$u %2$s"), count, gsy_layer_get_label (layer));
