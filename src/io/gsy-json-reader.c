@@ -322,6 +322,7 @@ enter (GsyJsonReader *self)
 {
   if (self->depth == GSY_JSON_MAX_DEPTH)
     {
+      /* Translators: %d is how deep the objects and lists of a JSON file may lie in one another. */
       g_autofree char *message = g_strdup_printf (_ ("more than %d levels inside one another"), GSY_JSON_MAX_DEPTH);
 
       gsy_json_fail (self, self->p, message);
