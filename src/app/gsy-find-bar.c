@@ -157,12 +157,6 @@ gsy_find_bar_finalize (GObject *object)
   G_OBJECT_CLASS (gsy_find_bar_parent_class)->finalize (object);
 }
 
-static gboolean
-gsy_find_bar_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (GSY_FIND_BAR (widget)->entry));
-}
-
 static void
 gsy_find_bar_class_init (GsyFindBarClass *klass)
 {
@@ -171,7 +165,6 @@ gsy_find_bar_class_init (GsyFindBarClass *klass)
 
   object_class->dispose = gsy_find_bar_dispose;
   object_class->finalize = gsy_find_bar_finalize;
-  widget_class->grab_focus = gsy_find_bar_grab_focus;
 
   signals[MATCHES_CHANGED] = g_signal_new_class_handler ("matches-changed", GSY_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new_class_handler ("closed", GSY_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
