@@ -115,9 +115,34 @@ dup_fillers (GsyArticle *article, const GPtrArray *fillers)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
-static char *
-dup_value (const GsyValue *value)
+/* What the folder's scheme says of the attribute or relation of @id; (nullable): nothing. */
+static const GsySchemeItem *
+find_item (GsyScheme *scheme, GsySchemeList list, const char *id)
 {
+  GPtrArray *items = gsy_scheme_get_list (scheme, list);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GsySchemeItem *item = g_ptr_array_index (items, i);
+      if (g_strcmp0 (item->id, id) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+static const char *
+find_item_name (GsyScheme *scheme, GsySchemeList list, const char *id)
+{
+  const GsySchemeItem *item = find_item (scheme, list, id);
+
+  return item != NULL ? gsy_scheme_item_get_label (item) : id;
+}
+
+static char *
+dup_value (GsyScheme *scheme, const GsyValue *value)
+{
+  const GsySchemeItem *attribute = find_item (scheme, GSY_LIST_ATTRIBUTES, value->id);
+
   switch (value->type)
     {
     case GSY_VALUE_INTEGER:
@@ -126,25 +151,11 @@ dup_value (const GsyValue *value)
       /* Translators: the value of an attribute of a statement */
       return g_strdup (value->integer ? _ ("yes") : _ ("no"));
     case GSY_VALUE_STRING:
+      return g_strdup (attribute != NULL ? gsy_scheme_item_get_value_label (attribute, value->string) : value->string);
     case GSY_VALUE_RAW:
     default:
       return g_strdup (value->string);
     }
-}
-
-/* What the folder's scheme calls the attribute or relation of @id. */
-static const char *
-find_item_name (GsyScheme *scheme, GsySchemeList list, const char *id)
-{
-  GPtrArray *items = gsy_scheme_get_list (scheme, list);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const GsySchemeItem *item = g_ptr_array_index (items, i);
-      if (g_strcmp0 (item->id, id) == 0)
-        return gsy_scheme_item_get_label (item);
-    }
-  return id;
 }
 
 static char *
@@ -188,7 +199,7 @@ refresh_facts (GsyDetails *self, const GsyStatement *statement)
   for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
     {
       const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
-      g_autofree char *text = dup_value (value);
+      g_autofree char *text = dup_value (scheme, value);
       add_fact (self->facts, find_item_name (scheme, GSY_LIST_ATTRIBUTES, value->id), text);
     }
   for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)

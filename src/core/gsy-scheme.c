@@ -164,6 +164,26 @@ static const struct
     "{\"id\": \"repeats\", \"name\": \"Repeats\"}" },
 };
 
+static const struct
+{
+  const char *attribute;
+  const char *value;
+  const char *name;
+} builtin_values[] = {
+  /* Translators: the words of a statement are quoted */
+  { "voice", "direct", NC_ ("value of an attribute", "Direct") },
+  /* Translators: the words of a statement are told, not quoted */
+  { "voice", "indirect", NC_ ("value of an attribute", "Indirect") },
+  /* Translators: some words of a statement are quoted, others told */
+  { "voice", "mixed", NC_ ("value of an attribute", "Mixed") },
+  /* Translators: the one who marked a statement is sure that it is one */
+  { "certainty", "sure", NC_ ("value of an attribute", "Sure") },
+  /* Translators: the one who marked a statement thinks that it is one */
+  { "certainty", "probable", NC_ ("value of an attribute", "Probable") },
+  /* Translators: the one who marked a statement doubts that it is one */
+  { "certainty", "doubtful", NC_ ("value of an attribute", "Doubtful") },
+};
+
 GsySchemeItem *
 gsy_scheme_item_new (const char *id, const char *name, const char *json)
 {
@@ -184,6 +204,25 @@ gsy_scheme_item_get_label (const GsySchemeItem *self)
       return g_dpgettext2 (GETTEXT_PACKAGE, builtin_items[i].list == GSY_LIST_ATTRIBUTES ? "attribute of a statement" : "relation between statements",
                            builtin_items[i].name);
   return self->name != NULL ? self->name : self->id;
+}
+
+static gboolean
+is_as_built_in (const GsySchemeItem *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (builtin_items); i++)
+    if (g_strcmp0 (self->id, builtin_items[i].id) == 0)
+      return g_strcmp0 (self->json, builtin_items[i].json) == 0;
+  return FALSE;
+}
+
+const char *
+gsy_scheme_item_get_value_label (const GsySchemeItem *self, const char *value)
+{
+  if (is_as_built_in (self))
+    for (guint i = 0; i < G_N_ELEMENTS (builtin_values); i++)
+      if (g_strcmp0 (self->id, builtin_values[i].attribute) == 0 && g_strcmp0 (value, builtin_values[i].value) == 0)
+        return g_dpgettext2 (GETTEXT_PACKAGE, "value of an attribute", builtin_values[i].name);
+  return value;
 }
 
 GsySchemeItem *

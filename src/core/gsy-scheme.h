@@ -99,6 +99,9 @@ const char *gsy_layer_get_label (const GsyLayer *self);
 /* Likewise the name to show of an attribute or a relation. */
 const char *gsy_scheme_item_get_label (const GsySchemeItem *self);
 
+/* What to show for @value of the attribute: its name, translated, while the attribute is as it was built in; else @value. */
+const char *gsy_scheme_item_get_value_label (const GsySchemeItem *self, const char *value);
+
 /* Title and unknown members of gainsay.json. */
 const char *gsy_scheme_get_title (GsyScheme *self);
 void gsy_scheme_set_title (GsyScheme *self, const char *title);

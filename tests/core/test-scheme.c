@@ -75,6 +75,18 @@ test_unlisted (void)
 }
 
 static void
+test_values_are_named_while_built_in (void)
+{
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
+  const GsySchemeItem *builtin = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES), 0);
+  g_autoptr (GsySchemeItem) own = gsy_scheme_item_new ("voice", "Voice", "{\"id\": \"voice\", \"name\": \"Voice\", \"type\": \"text\"}");
+
+  g_assert_cmpstr (gsy_scheme_item_get_value_label (builtin, "indirect"), ==, "Indirect");
+  g_assert_cmpstr (gsy_scheme_item_get_value_label (builtin, "sure"), ==, "sure");
+  g_assert_cmpstr (gsy_scheme_item_get_value_label (own, "indirect"), ==, "indirect");
+}
+
+static void
 test_label_is_the_users (void)
 {
   g_autoptr (GsyLayer) renamed = gsy_layer_new ("denial", "Démenti", "#1a5fb4", GSY_LINE_DASHED, "2");
@@ -198,6 +210,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scheme/defaults-are-those-of-the-format", test_defaults);
   g_test_add_func ("/scheme/unlisted-layers-go-by-their-id", test_unlisted);
+  g_test_add_func ("/scheme/values-are-named-while-the-attribute-is-as-built-in", test_values_are_named_while_built_in);
   g_test_add_func ("/scheme/what-was-renamed-keeps-the-users-name", test_label_is_the_users);
   g_test_add_func ("/scheme/lines-have-names", test_lines_have_names);
   g_test_add_func ("/scheme/layers-copy-and-compare", test_layers_compare);
