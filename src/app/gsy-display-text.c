@@ -69,42 +69,51 @@ distance (guint a, guint b)
   return a > b ? a - b : b - a;
 }
 
-/* The best place for a break in (@start, @start + GSY_DISPLAY_PIECE_MAX]. @p points to @start. A sentence's end is known by its stop after a
- * word of three letters at least, so that “M. Zhao” stays together; a wrong guess costs nothing but beauty. */
-static guint
-choose_break (const GsyOffsets *offsets, const char *p, guint start)
+/* The offsets of the best ends of a sentence and of a word in [@from, @to), near @wanted; 0 for none. A sentence's end is known by its stop
+ * after a word of three letters at least, so that “M. Zhao” stays together; a wrong guess costs nothing but beauty. @p points to @from. */
+static void
+find_ends (const char *p, guint from, guint to, guint wanted, guint *sentence, guint *word)
 {
-  guint wanted = start + GSY_DISPLAY_PIECE;
-  guint sentence = 0;
-  guint word = 0;
   guint letters = 0;
   gboolean stopped = FALSE; /* a stop was seen, then nothing but what closes a quotation */
 
-  for (guint i = start; i < start + GSY_DISPLAY_PIECE_MAX; i++, p = g_utf8_next_char (p))
+  for (guint i = from; i < to; i++)
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean space = c < 0x80 ? g_ascii_isspace (c) : g_unichar_isspace (c);
       gboolean wide = is_wide_stop (c);
 
-      if (wide || g_unichar_isspace (c))
+      p = g_utf8_next_char (p);
+      if ((space || wide) && !g_unichar_isspace (g_utf8_get_char (p)))
         {
-          guint after = i + 1;
-          gboolean good = i > start + GSY_DISPLAY_PIECE / 4 && !g_unichar_isspace (g_utf8_get_char (g_utf8_next_char (p)));
-          if (good && (wide || stopped) && (sentence == 0 || distance (after, wanted) < distance (sentence, wanted)) && gsy_offsets_is_grapheme_boundary (offsets, after))
-            sentence = after;
-          if (good && (word == 0 || distance (after, wanted) < distance (word, wanted)) && gsy_offsets_is_grapheme_boundary (offsets, after))
-            word = after;
+          if ((wide || stopped) && (*sentence == 0 || distance (i + 1, wanted) < distance (*sentence, wanted)))
+            *sentence = i + 1;
+          if (*word == 0 || distance (i + 1, wanted) < distance (*word, wanted))
+            *word = i + 1;
         }
       if (ends_sentence (c))
         stopped = letters >= 3;
-      else if (!closes (c) && !g_unichar_isspace (c))
+      else if (!space && !closes (c))
         stopped = FALSE;
-      letters = g_unichar_isalpha (c) ? letters + 1 : 0;
+      letters = (c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c)) ? letters + 1 : 0;
     }
+}
 
-  /* A sentence's end that leaves a very short or a very long piece is worth less than a good word's end. */
-  if (sentence != 0 && distance (sentence, wanted) <= GSY_DISPLAY_PIECE * 3 / 4)
+/* The best place for a break in (@start, @start + GSY_DISPLAY_PIECE_MAX]. */
+static guint
+choose_break (const GsyOffsets *offsets, const char *text, guint start)
+{
+  guint wanted = start + GSY_DISPLAY_PIECE;
+  guint reach = GSY_DISPLAY_PIECE / 2;
+  guint sentence = 0;
+  guint word = 0;
+
+  find_ends (text + gsy_offsets_to_byte (offsets, wanted - reach), wanted - reach, wanted + reach, wanted, &sentence, &word);
+  if (word == 0)
+    find_ends (text + gsy_offsets_to_byte (offsets, wanted + reach), wanted + reach, start + GSY_DISPLAY_PIECE_MAX - 1, wanted, &sentence, &word);
+  if (sentence != 0 && gsy_offsets_is_grapheme_boundary (offsets, sentence))
     return sentence;
-  if (word != 0)
+  if (word != 0 && gsy_offsets_is_grapheme_boundary (offsets, word))
     return word;
 
   guint floor = gsy_offsets_grapheme_floor (offsets, wanted);
@@ -121,7 +130,7 @@ break_paragraph (GsyDisplayText *self, GString *out, const char *text, guint sta
 
   while (end - start > GSY_DISPLAY_PIECE_MAX)
     {
-      guint at = choose_break (offsets, piece, start);
+      guint at = choose_break (offsets, text, start);
       if (at >= end)
         break;
 

@@ -167,14 +167,39 @@ gsy_highlight_nodes_new_focus (GsyParagraphGeometry *geometry, const GsyPageMetr
     return NULL;
 
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (GsyExtent));
-  Focus focus = { gtk_snapshot_new (), geometry, page, paint, widget, *text, *ground, extents };
-  for (guint k = 0; k < pieces->len; k++)
-    for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
-      append_focus_piece (&focus, i, &g_array_index (pieces, GsyFocusPiece, k));
-  return gtk_snapshot_free_to_node (focus.snapshot);
+  g_autoptr (GPtrArray) nodes = gsy_highlight_nodes_new_list ();
+  Focus focus = { NULL, geometry, page, paint, widget, *text, *ground, extents };
+  for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
+    {
+      focus.snapshot = gtk_snapshot_new ();
+      for (guint k = 0; k < pieces->len; k++)
+        append_focus_piece (&focus, i, &g_array_index (pieces, GsyFocusPiece, k));
+      gsy_highlight_nodes_add (nodes, gtk_snapshot_free_to_node (focus.snapshot));
+    }
+  return gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
 }
 
 /* --- what was found --- */
+
+static void
+append_match (GtkSnapshot *snapshot, const GsyDisplayLine *line, const GsyExtent *extent, const GdkRGBA *tint, const GdkRGBA *outline)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (extent->x0 - 1, line->y, extent->x1 - extent->x0 + 2, line->height);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, tint, &bounds);
+  gtk_snapshot_pop (snapshot);
+  if (outline == NULL)
+    return;
+
+  const float widths[] = { 2, 2, 2, 2 };
+  const GdkRGBA colors[] = { *outline, *outline, *outline, *outline };
+  graphene_rect_inset (&bounds, -1, -1);
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, 4);
+  gtk_snapshot_append_border (snapshot, &rounded, widths, colors);
+}
 
 GskRenderNode *
 gsy_highlight_nodes_new_find (GsyParagraphGeometry *geometry, const GArray *matches, int current, const GdkRGBA *tint, const GdkRGBA *outline)
@@ -185,32 +210,21 @@ gsy_highlight_nodes_new_find (GsyParagraphGeometry *geometry, const GArray *matc
     return NULL;
 
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (GsyExtent));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  for (guint k = 0; k < matches->len; k++)
-    for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
-      {
-        const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (geometry, i);
-        GsySpan match = g_array_index (matches, GsySpan, k);
-        if (!clip (line, &match.start, &match.end))
-          continue;
-        get_extents (geometry, i, match.start, match.end, extents);
-        for (guint n = 0; n < extents->len; n++)
-          {
-            const GsyExtent *extent = &g_array_index (extents, GsyExtent, n);
-            graphene_rect_t bounds = GRAPHENE_RECT_INIT (extent->x0 - 1, line->y, extent->x1 - extent->x0 + 2, line->height);
-            GskRoundedRect rounded;
-            gsk_rounded_rect_init_from_rect (&rounded, &bounds, 3);
-            gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-            gtk_snapshot_append_color (snapshot, tint, &bounds);
-            gtk_snapshot_pop (snapshot);
-            if ((int) k != current)
-              continue;
-            const float widths[] = { 2, 2, 2, 2 };
-            const GdkRGBA colors[] = { *outline, *outline, *outline, *outline };
-            graphene_rect_inset (&bounds, -1, -1);
-            gsk_rounded_rect_init_from_rect (&rounded, &bounds, 4);
-            gtk_snapshot_append_border (snapshot, &rounded, widths, colors);
-          }
-      }
-  return gtk_snapshot_free_to_node (snapshot);
+  g_autoptr (GPtrArray) nodes = gsy_highlight_nodes_new_list ();
+  for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
+    {
+      const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (geometry, i);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      for (guint k = 0; k < matches->len; k++)
+        {
+          GsySpan match = g_array_index (matches, GsySpan, k);
+          if (!clip (line, &match.start, &match.end))
+            continue;
+          get_extents (geometry, i, match.start, match.end, extents);
+          for (guint n = 0; n < extents->len; n++)
+            append_match (snapshot, line, &g_array_index (extents, GsyExtent, n), tint, (int) k == current ? outline : NULL);
+        }
+      gsy_highlight_nodes_add (nodes, gtk_snapshot_free_to_node (snapshot));
+    }
+  return gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
 }

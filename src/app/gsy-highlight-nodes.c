@@ -6,6 +6,8 @@
 #include "app/gsy-highlight-nodes.h"
 #include "app/gsy-line-art.h"
 
+#include <math.h>
+
 /* Sizes at the usual letter size, whose box is this high. */
 #define USUAL_BOX 25.f
 #define PITCH 4.f
@@ -24,8 +26,9 @@ gsy_highlight_nodes_get_lane (const GsyParagraphGeometry *geometry, const GsyPag
   float pitch = MIN (PITCH * scale, room / MAX (page->n_lanes, 1u));
 
   return (GsyLane){
-    .y = line->y + line->height + 1 + (float) (int) (pitch * lane + 0.5f),
-    .thickness = MAX (1.f, MIN (THICKNESS * scale, pitch - 1.f)),
+    .y = line->y + line->height + 1 + roundf (pitch * lane),
+    /* Whole pixels: sharper, and quicker to fill. */
+    .thickness = MAX (1.f, floorf (MIN (THICKNESS * scale, pitch - 1.f) * page->device_scale) / page->device_scale),
   };
 }
 
@@ -71,29 +74,35 @@ compare_lanes (gconstpointer a, gconstpointer b)
   return left->end < right->end ? -1 : left->end > right->end;
 }
 
-/* One piece for each run of a lane, from pieces sorted by lane. @out has the runs that lines are drawn for. */
+/* One piece for each run of a lane. @here is in order of start; so is @runs. @last: for each lane, where in @runs its last one is, and one more. */
 static void
-join_runs (const GArray *sorted, GArray *out)
+join_runs (const GArray *here, GArray *runs, GArray *last)
 {
-  g_array_set_size (out, 0);
-  for (guint k = 0; k < sorted->len; k++)
+  g_array_set_size (runs, 0);
+  g_array_set_size (last, 0);
+  for (guint k = 0; k < here->len; k++)
     {
-      const GsyPiece *piece = &g_array_index (sorted, GsyPiece, k);
-      GsyPiece *last = out->len > 0 ? &g_array_index (out, GsyPiece, out->len - 1) : NULL;
-      if (last == NULL || last->paint != piece->paint || piece->start > last->end)
+      const GsyPiece *piece = &g_array_index (here, GsyPiece, k);
+      guint lane = piece->paint->lane;
+      if (lane >= last->len)
+        g_array_set_size (last, lane + 1);
+      guint at = g_array_index (last, guint, lane);
+      GsyPiece *run = at > 0 ? &g_array_index (runs, GsyPiece, at - 1) : NULL;
+      if (run == NULL || piece->start > run->end)
         {
-          g_array_append_val (out, *piece);
+          g_array_append_val (runs, *piece);
+          g_array_index (last, guint, lane) = runs->len;
           continue;
         }
-      last->starts |= piece->start == last->start && piece->starts;
-      if (piece->end > last->end)
+      run->starts |= piece->start == run->start && piece->starts;
+      if (piece->end > run->end)
         {
-          last->end = piece->end;
-          last->ends = piece->ends;
+          run->end = piece->end;
+          run->ends = piece->ends;
         }
-      else if (piece->end == last->end)
-        last->ends |= piece->ends;
-      last->length = last->end - last->start;
+      else if (piece->end == run->end)
+        run->ends |= piece->ends;
+      run->length = run->end - run->start;
     }
 }
 
@@ -213,29 +222,41 @@ append_hooks (Drawing *drawing, guint i, const GsyPiece *piece)
 static void
 append_bar (Drawing *drawing, const GsyPaint *paint, float top, float bottom)
 {
-  float x = drawing->page->bars_x + drawing->page->bars_step * paint->lane - (drawing->page->bars_step < 0 ? BAR_WIDTH : 0);
+  float x = roundf (drawing->page->bars_x + drawing->page->bars_step * paint->lane - (drawing->page->bars_step < 0 ? BAR_WIDTH : 0));
 
   gtk_snapshot_append_color (drawing->lines, &paint->ink, &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, bottom - top));
 }
 
-/* Bars run on from line to line; @runs is of line @i, in order of lanes. */
+/* Bars run on from line to line; @pieces are of line @i, in order of lanes. */
 static void
-append_bars (Drawing *drawing, guint i, const GArray *runs)
+append_bars (Drawing *drawing, guint i, const GArray *pieces)
 {
   const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (drawing->geometry, i);
   const GsyDisplayLine *next = i + 1 < gsy_paragraph_geometry_get_n_lines (drawing->geometry) ? gsy_paragraph_geometry_get_line (drawing->geometry, i + 1) : NULL;
   float above = gsy_paragraph_geometry_get_line (drawing->geometry, 0)->y;
   float bottom = next != NULL ? next->y - above : line->y + line->height + above;
 
-  for (guint k = 0; k < runs->len; k++)
+  for (guint k = 0; k < pieces->len; k++)
     {
-      const GsyPaint *paint = g_array_index (runs, GsyPiece, k).paint;
-      if (k == 0 || paint != g_array_index (runs, GsyPiece, k - 1).paint)
+      const GsyPaint *paint = g_array_index (pieces, GsyPiece, k).paint;
+      if (k == 0 || paint != g_array_index (pieces, GsyPiece, k - 1).paint)
         append_bar (drawing, paint, line->y - above + 1, bottom - 1);
     }
 }
 
 /* --- the paragraph --- */
+
+GPtrArray *
+gsy_highlight_nodes_new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+}
+
+void
+gsy_highlight_nodes_add (GPtrArray *list, GskRenderNode *node)
+{
+  g_ptr_array_add (list, node != NULL ? node : gsk_container_node_new (NULL, 0));
+}
 
 void
 gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces, GskRenderNode **tints, GskRenderNode **lines)
@@ -247,31 +268,38 @@ gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetri
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (GsyPiece));
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (GsyExtent));
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
-  Drawing drawing = { gtk_snapshot_new (), gtk_snapshot_new (), geometry, page, extents, offsets };
+  g_autoptr (GArray) last = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GPtrArray) tint_nodes = gsy_highlight_nodes_new_list ();
+  g_autoptr (GPtrArray) line_nodes = gsy_highlight_nodes_new_list ();
+  Drawing drawing = { NULL, NULL, geometry, page, extents, offsets };
   guint first = 0;
 
   for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
     {
       gather (pieces, &first, gsy_paragraph_geometry_get_line (geometry, i), here);
       if (here->len == 0)
-        continue;
+        {
+          gsy_highlight_nodes_add (tint_nodes, NULL);
+          gsy_highlight_nodes_add (line_nodes, NULL);
+          continue;
+        }
 
+      drawing.tints = gtk_snapshot_new ();
+      drawing.lines = gtk_snapshot_new ();
       gboolean crowded = here->len > GSY_CROWD;
-      if (!crowded)
-        append_tints (&drawing, i, here);
-      g_array_sort (here, compare_lanes);
-      join_runs (here, runs);
-      if (crowded)
-        append_tints (&drawing, i, runs);
-
+      join_runs (here, runs, last);
+      append_tints (&drawing, i, crowded ? runs : here);
       for (guint k = 0; k < runs->len; k++)
         append_line (&drawing, i, &g_array_index (runs, GsyPiece, k));
       /* The lowest lane first, so that where several start together each shows below the one above. */
-      const GArray *hooked = crowded ? runs : here;
+      GArray *hooked = crowded ? runs : here;
+      g_array_sort (hooked, compare_lanes);
       for (guint k = hooked->len; k > 0; k--)
         append_hooks (&drawing, i, &g_array_index (hooked, GsyPiece, k - 1));
-      append_bars (&drawing, i, runs);
+      append_bars (&drawing, i, hooked);
+      gsy_highlight_nodes_add (tint_nodes, gtk_snapshot_free_to_node (drawing.tints));
+      gsy_highlight_nodes_add (line_nodes, gtk_snapshot_free_to_node (drawing.lines));
     }
-  *tints = gtk_snapshot_free_to_node (drawing.tints);
-  *lines = gtk_snapshot_free_to_node (drawing.lines);
+  *tints = gsk_container_node_new ((GskRenderNode **) tint_nodes->pdata, tint_nodes->len);
+  *lines = gsk_container_node_new ((GskRenderNode **) line_nodes->pdata, line_nodes->len);
 }

@@ -33,12 +33,14 @@ typedef struct
  * @n_lanes: lanes to make room for
  * @bars_x: where the bars of the margin start, at the edge that is next to the text
  * @bars_step: from one bar to the next: negative when they go to the left
+ * @device_scale: pixels of the screen for one of ours
  */
 typedef struct
 {
   guint n_lanes;
   float bars_x;
   float bars_step;
+  int device_scale;
 } GsyPageMetrics;
 
 /* Where the lines of lane @lane are, for line @i. */
@@ -53,6 +55,12 @@ GsyLane gsy_highlight_nodes_get_lane (const GsyParagraphGeometry *geometry, cons
 /* @pieces: (element-type GsyPiece): in order of start. Two nodes, so that what stands out can be drawn between them: @tints: (out) (nullable): behind
  * the letters; @lines: (out) (nullable): lanes, hooks and bars. */
 void gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetrics *page, const GArray *pieces, GskRenderNode **tints, GskRenderNode **lines);
+
+/* A list with one node for each display line. GSK tells what changed by comparing the children of two containers in order: a line without anything to draw
+ * has an empty node, so that the others are compared with themselves and only the lines that changed are painted again.
+ * @node: (transfer full) (nullable). */
+GPtrArray *gsy_highlight_nodes_new_list (void);
+void gsy_highlight_nodes_add (GPtrArray *list, GskRenderNode *node);
 
 typedef enum
 {

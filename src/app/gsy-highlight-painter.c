@@ -8,8 +8,11 @@
 #include "core/gsy-anchor.h"
 
 /* Nodes are kept for so many paragraphs, then only for those near the page in sight. */
-#define MAX_KEPT 400
-#define NEAR 80
+#define MAX_KEPT 240
+#define NEAR 60
+
+#define ALL_KINDS ((1u << GSY_N_NODE_KINDS) - 1)
+#define BASE_KINDS ((1u << GSY_NODE_TINT) | (1u << GSY_NODE_LINES))
 
 #define BAR_STEP 4.5f
 #define BAR_DISTANCE 8.f
@@ -18,8 +21,9 @@
 typedef struct
 {
   GskRenderNode *nodes[GSY_N_NODE_KINDS];
-  guint known; /* bit of each kind that is up to date, if only that there is nothing to paint */
-  int height;  /* of the paragraph when its nodes were made */
+  guint known;                    /* bit of each kind that is up to date, if only that there is nothing to paint */
+  int height;                     /* of the paragraph when its nodes were made */
+  GsyParagraphGeometry *geometry; /* nullable: where its characters are, for the next time */
 } Kept;
 
 struct _GsyHighlightPainter
@@ -46,6 +50,7 @@ struct _GsyHighlightPainter
 
   GArray *hits;
   GArray *pieces;
+  GskRenderNode *nothing; /* keeps the place of a node that is not there: see gsy_highlight_nodes_add() */
 };
 
 /* --- keeping and forgetting --- */
@@ -63,14 +68,28 @@ forget (GsyHighlightPainter *self, Kept *kept, guint kinds)
     self->n_known--;
 }
 
-#define ALL_KINDS ((1u << GSY_N_NODE_KINDS) - 1)
-#define BASE_KINDS ((1u << GSY_NODE_TINT) | (1u << GSY_NODE_LINES))
-
 static void
 forget_all (GsyHighlightPainter *self, guint kinds)
 {
   for (guint i = 0; self->n_known > 0 && i < self->n_kept; i++)
     forget (self, &self->kept[i], kinds);
+}
+
+/* With its geometry: for a paragraph that looks otherwise now, or is far away. */
+static void
+forget_place (GsyHighlightPainter *self, Kept *kept)
+{
+  if (kept->known == 0 && kept->geometry == NULL)
+    return;
+  forget (self, kept, ALL_KINDS);
+  g_clear_pointer (&kept->geometry, gsy_paragraph_geometry_free);
+}
+
+static void
+forget_places (GsyHighlightPainter *self)
+{
+  for (guint i = 0; i < self->n_kept; i++)
+    forget_place (self, &self->kept[i]);
 }
 
 static void
@@ -80,7 +99,7 @@ forget_far (GsyHighlightPainter *self, guint first, guint last)
     return;
   for (guint i = 0; i < self->n_kept; i++)
     if (i + NEAR < first || i > last + NEAR)
-      forget (self, &self->kept[i], ALL_KINDS);
+      forget_place (self, &self->kept[i]);
 }
 
 static guint
@@ -169,6 +188,7 @@ gsy_highlight_painter_new (GtkTextView *view)
   self->current = -1;
   self->hits = g_array_new (FALSE, FALSE, sizeof (GsyHit));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (GsyPiece));
+  self->nothing = gsk_container_node_new (NULL, 0);
   return self;
 }
 
@@ -177,7 +197,7 @@ gsy_highlight_painter_free (GsyHighlightPainter *self)
 {
   if (self == NULL)
     return;
-  forget_all (self, ALL_KINDS);
+  forget_places (self);
   g_free (self->kept);
   g_clear_object (&self->store);
   g_clear_pointer (&self->palette, gsy_palette_free);
@@ -185,6 +205,7 @@ gsy_highlight_painter_free (GsyHighlightPainter *self)
   g_clear_pointer (&self->matches, g_array_unref);
   g_array_unref (self->hits);
   g_array_unref (self->pieces);
+  gsk_render_node_unref (self->nothing);
   g_free (self);
 }
 
@@ -193,7 +214,7 @@ gsy_highlight_painter_set_source (GsyHighlightPainter *self, GsyDisplayText *dis
 {
   g_return_if_fail (self != NULL);
 
-  forget_all (self, ALL_KINDS);
+  forget_places (self);
   g_clear_pointer (&self->kept, g_free);
   g_clear_pointer (&self->focus, gsy_statement_unref);
   g_clear_pointer (&self->matches, g_array_unref);
@@ -272,11 +293,11 @@ typedef struct
   guint start;
   guint end;
   GsySpan range;
-  GsyParagraphGeometry *geometry;
+  Kept *kept;
 } Paragraph;
 
 static void
-enter_paragraph (GsyHighlightPainter *self, Paragraph *paragraph, const GtkTextIter *iter)
+enter_paragraph (GsyHighlightPainter *self, Paragraph *paragraph, Kept *kept, const GtkTextIter *iter)
 {
   GtkTextIter end = *iter;
 
@@ -287,15 +308,15 @@ enter_paragraph (GsyHighlightPainter *self, Paragraph *paragraph, const GtkTextI
   paragraph->end = gtk_text_iter_get_offset (&end);
   paragraph->range = gsy_span (gsy_display_text_to_article (self->display, paragraph->start),
                                gsy_display_text_to_article (self->display, paragraph->end));
-  paragraph->geometry = NULL;
+  paragraph->kept = kept;
 }
 
 /* Only when something is to be drawn. */
 static GsyParagraphGeometry *
 get_geometry (GsyHighlightPainter *self, Paragraph *paragraph)
 {
-  if (paragraph->geometry != NULL)
-    return paragraph->geometry;
+  if (paragraph->kept->geometry != NULL)
+    return paragraph->kept->geometry;
 
   gboolean bidi = FALSE;
   if (self->has_rtl || gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL)
@@ -305,8 +326,8 @@ get_geometry (GsyHighlightPainter *self, Paragraph *paragraph)
       g_autofree char *text = gtk_text_iter_get_slice (&paragraph->iter, &end);
       bidi = gsy_text_may_be_bidi (text, -1);
     }
-  paragraph->geometry = gsy_paragraph_geometry_new (self->view, &paragraph->iter, bidi);
-  return paragraph->geometry;
+  paragraph->kept->geometry = gsy_paragraph_geometry_new (self->view, &paragraph->iter, bidi);
+  return paragraph->kept->geometry;
 }
 
 static GsyPageMetrics
@@ -321,6 +342,7 @@ get_page (GsyHighlightPainter *self)
     .n_lanes = n_lanes,
     .bars_x = rtl ? gtk_widget_get_width (GTK_WIDGET (self->view)) - margin + BAR_DISTANCE : margin - BAR_DISTANCE,
     .bars_step = rtl ? step : -step,
+    .device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self->view)),
   };
 }
 
@@ -459,19 +481,18 @@ static void
 make_missing (GsyHighlightPainter *self, Kept *kept, const GtkTextIter *iter, int height)
 {
   if (kept->height != height)
-    forget (self, kept, ALL_KINDS);
+    forget_place (self, kept);
   if (kept->known == ALL_KINDS)
     return;
 
   Paragraph paragraph;
-  enter_paragraph (self, &paragraph, iter);
+  enter_paragraph (self, &paragraph, kept, iter);
   if ((kept->known & BASE_KINDS) == 0)
     make_base (self, &paragraph, &kept->nodes[GSY_NODE_TINT], &kept->nodes[GSY_NODE_LINES]);
   if ((kept->known & (1u << GSY_NODE_FOCUS)) == 0)
     kept->nodes[GSY_NODE_FOCUS] = make_focus (self, &paragraph);
   if ((kept->known & (1u << GSY_NODE_FIND)) == 0)
     kept->nodes[GSY_NODE_FIND] = make_find (self, &paragraph);
-  g_clear_pointer (&paragraph.geometry, gsy_paragraph_geometry_free);
   if (kept->known == 0)
     self->n_known++;
   kept->known = ALL_KINDS;
@@ -496,7 +517,7 @@ check_view (GsyHighlightPainter *self)
   self->scale = scale;
   self->font_serial = serial;
   self->direction = direction;
-  forget_all (self, ALL_KINDS);
+  forget_places (self);
 }
 
 static gboolean
@@ -535,8 +556,7 @@ gsy_highlight_painter_snapshot_below (GsyHighlightPainter *self, GtkSnapshot *sn
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
       static const GsyNodeKind order[] = { GSY_NODE_TINT, GSY_NODE_FOCUS, GSY_NODE_LINES, GSY_NODE_FIND };
       for (guint k = 0; k < G_N_ELEMENTS (order); k++)
-        if (kept->nodes[order[k]] != NULL)
-          gtk_snapshot_append_node (snapshot, kept->nodes[order[k]]);
+        gtk_snapshot_append_node (snapshot, kept->nodes[order[k]] != NULL ? kept->nodes[order[k]] : self->nothing);
       gtk_snapshot_restore (snapshot);
       if (!gtk_text_iter_forward_line (&iter) || line + 1 >= self->n_kept)
         break;

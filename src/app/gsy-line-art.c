@@ -15,8 +15,15 @@ append_broken (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_
   clear.alpha = 0.f;
   const GskColorStop stops[] = { { 0.f, *color }, { share, *color }, { share, clear }, { 1.f, clear } };
   graphene_point_t start = bounds->origin;
-  graphene_point_t end = start;
 
+  /* GSK takes two gradients for the same when their points and colours are, however long they are: a line that got longer would not be
+   * painted again. Across the line a point may be anywhere, so it tells the length. */
+  if (upright)
+    start.x += 0.001f * bounds->size.height;
+  else
+    start.y += 0.001f * bounds->size.width;
+
+  graphene_point_t end = start;
   if (upright)
     end.y += on + off;
   else

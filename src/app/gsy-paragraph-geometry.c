@@ -16,10 +16,10 @@ struct _GsyParagraphGeometry
   gboolean bidi;
   GArray *lines; /* of GsyDisplayLine */
 
-  /* What is known of the characters of one line: leading and trailing edge of each. */
-  guint known_line;
-  GArray *leading;
-  GArray *trailing;
+  /* What is known of its characters: leading and trailing edge of each, by their offset in the paragraph. */
+  guint n_chars;
+  int *leading;
+  int *trailing;
 };
 
 static gboolean
@@ -88,6 +88,12 @@ find_lines (GsyParagraphGeometry *self)
     gtk_text_iter_forward_to_line_end (&end);
   guint last = gtk_text_iter_get_offset (&end);
 
+  self->n_chars = last - self->offset;
+  self->leading = g_new (int, MAX (self->n_chars, 1));
+  self->trailing = g_new (int, MAX (self->n_chars, 1));
+  for (guint k = 0; k < self->n_chars; k++)
+    self->leading[k] = self->trailing[k] = UNKNOWN;
+
   /* Only forward_display_line() is sure to move on. */
   GtkTextIter iter = self->start;
   for (;;)
@@ -103,6 +109,11 @@ find_lines (GsyParagraphGeometry *self)
         .height = box.height,
       };
       g_array_append_val (self->lines, line);
+      if (line.start - self->offset < self->n_chars)
+        {
+          self->leading[line.start - self->offset] = box.x;
+          self->trailing[line.start - self->offset] = box.x + box.width;
+        }
       if (!more)
         break;
       iter = next;
@@ -122,9 +133,6 @@ gsy_paragraph_geometry_new (GtkTextView *view, const GtkTextIter *paragraph, gbo
   self->offset = gtk_text_iter_get_offset (&self->start);
   self->bidi = bidi;
   self->lines = g_array_new (FALSE, FALSE, sizeof (GsyDisplayLine));
-  self->known_line = G_MAXUINT;
-  self->leading = g_array_new (FALSE, FALSE, sizeof (int));
-  self->trailing = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_text_view_get_line_yrange (view, &self->start, &self->top, NULL);
   find_lines (self);
   return self;
@@ -136,8 +144,8 @@ gsy_paragraph_geometry_free (GsyParagraphGeometry *self)
   if (self == NULL)
     return;
   g_array_unref (self->lines);
-  g_array_unref (self->leading);
-  g_array_unref (self->trailing);
+  g_free (self->leading);
+  g_free (self->trailing);
   g_free (self);
 }
 
@@ -153,53 +161,38 @@ gsy_paragraph_geometry_get_line (const GsyParagraphGeometry *self, guint i)
   return &g_array_index (self->lines, GsyDisplayLine, i);
 }
 
-/* --- characters of one line --- */
+/* --- characters --- */
 
-static void
-enter_line (GsyParagraphGeometry *self, guint i)
-{
-  if (self->known_line == i)
-    return;
-
-  const GsyDisplayLine *line = &g_array_index (self->lines, GsyDisplayLine, i);
-  guint n = line->end - line->start;
-  self->known_line = i;
-  g_array_set_size (self->leading, n);
-  g_array_set_size (self->trailing, n);
-  for (guint k = 0; k < n; k++)
-    g_array_index (self->leading, int, k) = g_array_index (self->trailing, int, k) = UNKNOWN;
-}
-
+/* @k is counted from the paragraph's start. */
 static void
 look_up (GsyParagraphGeometry *self, guint k)
 {
-  const GsyDisplayLine *line = &g_array_index (self->lines, GsyDisplayLine, self->known_line);
-  if (g_array_index (self->leading, int, k) != UNKNOWN)
+  if (self->leading[k] != UNKNOWN)
     return;
 
   GtkTextIter iter = self->start;
   GdkRectangle box;
-  gtk_text_iter_set_line_offset (&iter, line->start + k - self->offset);
+  gtk_text_iter_set_line_offset (&iter, k);
   gtk_text_view_get_iter_location (self->view, &iter, &box);
-  g_array_index (self->leading, int, k) = box.x;
-  g_array_index (self->trailing, int, k) = box.x + box.width;
+  self->leading[k] = box.x;
+  self->trailing[k] = box.x + box.width;
 }
 
 static int
 leading_edge (GsyParagraphGeometry *self, guint k)
 {
   look_up (self, k);
-  return g_array_index (self->leading, int, k);
+  return self->leading[k];
 }
 
+/* @end: of the line. From left to right, a character ends where the next one starts; that look-up may serve again. */
 static int
-trailing_edge (GsyParagraphGeometry *self, guint k)
+trailing_edge (GsyParagraphGeometry *self, guint k, guint end)
 {
-  /* From left to right, a character ends where the next one starts; that look-up may serve again. */
-  if (!self->bidi && k + 1 < self->leading->len)
+  if (!self->bidi && self->leading[k] == UNKNOWN && k + 1 < end)
     return leading_edge (self, k + 1);
   look_up (self, k);
-  return g_array_index (self->trailing, int, k);
+  return self->trailing[k];
 }
 
 static int
@@ -220,20 +213,22 @@ gsy_paragraph_geometry_get_extents (GsyParagraphGeometry *self, guint i, guint s
   if (start >= end)
     return;
 
-  enter_line (self, i);
+  guint from = start - self->offset;
+  guint to = end - self->offset;
+  guint line_end = line->end - self->offset;
   if (!self->bidi)
     {
-      GsyExtent extent = { leading_edge (self, start - line->start), trailing_edge (self, end - 1 - line->start) };
+      GsyExtent extent = { leading_edge (self, from), trailing_edge (self, to - 1, line_end) };
       if (extent.x1 > extent.x0)
         g_array_append_val (extents, extent);
       return;
     }
 
   guint first = extents->len;
-  for (guint k = start - line->start; k < end - line->start; k++)
+  for (guint k = from; k < to; k++)
     {
       int a = leading_edge (self, k);
-      int b = trailing_edge (self, k);
+      int b = trailing_edge (self, k, line_end);
       GsyExtent extent = { MIN (a, b), MAX (a, b) };
       if (extent.x1 <= extent.x0)
         continue;
@@ -268,9 +263,8 @@ gsy_paragraph_geometry_get_start (GsyParagraphGeometry *self, guint i, guint sta
   const GsyDisplayLine *line = &g_array_index (self->lines, GsyDisplayLine, i);
   g_return_val_if_fail (start >= line->start && start < line->end, ((GsyEdgeMark){ 0, 1 }));
 
-  enter_line (self, i);
-  int x = leading_edge (self, start - line->start);
-  gboolean rtl = self->bidi && g_array_index (self->trailing, int, start - line->start) < x;
+  int x = leading_edge (self, start - self->offset);
+  gboolean rtl = self->bidi && self->trailing[start - self->offset] < x;
   return (GsyEdgeMark){ x, rtl ? -1 : 1 };
 }
 
@@ -280,8 +274,8 @@ gsy_paragraph_geometry_get_end (GsyParagraphGeometry *self, guint i, guint end)
   const GsyDisplayLine *line = &g_array_index (self->lines, GsyDisplayLine, i);
   g_return_val_if_fail (end > line->start && end <= line->end, ((GsyEdgeMark){ 0, -1 }));
 
-  enter_line (self, i);
-  int x = trailing_edge (self, end - 1 - line->start);
-  gboolean rtl = self->bidi && leading_edge (self, end - 1 - line->start) > x;
+  guint last = end - 1 - self->offset;
+  int x = trailing_edge (self, last, line->end - self->offset);
+  gboolean rtl = self->bidi && leading_edge (self, last) > x;
   return (GsyEdgeMark){ x, rtl ? 1 : -1 };
 }

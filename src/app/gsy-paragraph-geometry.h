@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-paragraph-geometry.h: where the characters of one paragraph of a text view are: its display lines, and the horizontal extent of any
- * range on a line, several pieces where directions mix. Looked up from the view as needed, so short-lived: made to paint one paragraph.
+ * range on a line, several pieces where directions mix. Looked up from the view as needed and remembered: good as long as
+ * the paragraph keeps its height, width and font.
  *
  * All y are relative to the paragraph's top, so that what is drawn from them stays right while paragraphs above get their height. All offsets
  * are the buffer's. */

@@ -148,16 +148,24 @@ static void
 tag_soft_breaks (GsyReadingView *self)
 {
   GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start;
+  GtkTextIter end;
 
   for (guint i = 0; i < gsy_display_text_get_n_breaks (self->display); i++)
     {
-      GsySpan soft = gsy_display_text_get_break (self->display, i);
-      GtkTextIter start;
-      GtkTextIter end;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, soft.start);
-      end = start;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, gsy_display_text_get_break (self->display, i).start);
       gtk_text_iter_set_line_offset (&start, 0);
-      gtk_text_iter_forward_char (&end);
+      /* All breaks of the same paragraph at once: each is at the end of the line after the one before. */
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, gsy_display_text_get_break (self->display, i).start);
+      for (gtk_text_iter_forward_char (&end); i + 1 < gsy_display_text_get_n_breaks (self->display); i++)
+        {
+          GtkTextIter next = end;
+          gtk_text_iter_forward_to_line_end (&next);
+          if ((guint) gtk_text_iter_get_offset (&next) != gsy_display_text_get_break (self->display, i + 1).start)
+            break;
+          end = next;
+          gtk_text_iter_forward_char (&end);
+        }
       gtk_text_buffer_apply_tag (buffer, self->soft_tag, &start, &end);
     }
 }
@@ -201,6 +209,8 @@ load_document (GsyReadingView *self)
     }
   else
     gtk_text_buffer_set_text (buffer, "", 0);
+  /* The new lines are measured when there is layout to do, else only while they are drawn: too late for the scroll bar. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   self->moving = FALSE;
   self->snap = GSY_SNAP_WORDS;
   if (self->editor != NULL)
