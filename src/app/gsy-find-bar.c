@@ -219,11 +219,12 @@ gsy_find_bar_open (GsyFindBar *self, const char *text, guint origin)
   g_return_if_fail (GSY_IS_FIND_BAR (self));
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   self->origin = origin;
   if (text != NULL && g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  /* Only now: a caret that has begun to blink before the text was selected makes GTK complain. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   search (self);
 }
 
