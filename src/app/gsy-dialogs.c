@@ -65,6 +65,7 @@ typedef struct
 {
   GsyDialogsColor callback;
   gpointer user_data;
+  gboolean answered;
 } ColorRequest;
 
 static void
@@ -74,14 +75,25 @@ color_response_cb (GtkWindow *dialog, int response, gpointer user_data)
   g_autofree char *color = NULL;
   GdkRGBA rgba;
 
+  request->answered = TRUE;
   if (response == GTK_RESPONSE_OK)
     {
       gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
       color = g_strdup_printf ("#%02x%02x%02x",
                                (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f));
     }
-  gtk_window_destroy (dialog);
   request->callback (color, request->user_data);
+  gtk_window_destroy (dialog);
+}
+
+/* A dialog that goes with its window has an answer too: none. */
+static void
+color_request_free (gpointer data, GClosure *closure)
+{
+  ColorRequest *request = data;
+
+  if (!request->answered)
+    request->callback (NULL, request->user_data);
   g_free (request);
 }
 
@@ -102,7 +114,7 @@ gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *colo
   if (color != NULL && gdk_rgba_parse (&rgba, color))
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (color_response_cb), request);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (color_response_cb), request, color_request_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -112,6 +124,7 @@ typedef struct
 {
   GsyDialogsAnswer callback;
   gpointer user_data;
+  gboolean answered;
 } Question;
 
 static void
@@ -119,7 +132,17 @@ question_response_cb (AdwMessageDialog *dialog, const char *response, gpointer u
 {
   Question *question = user_data;
 
+  question->answered = TRUE;
   question->callback (g_str_equal (response, "yes"), question->user_data);
+}
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  if (!question->answered)
+    question->callback (FALSE, question->user_data);
   g_free (question);
 }
 
@@ -136,7 +159,7 @@ gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const
   adw_message_dialog_set_response_appearance (dialog, "yes", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
   adw_message_dialog_set_close_response (dialog, "no");
-  g_signal_connect (dialog, "response", G_CALLBACK (question_response_cb), question);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

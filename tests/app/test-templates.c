@@ -375,18 +375,27 @@ answer_cb (gboolean confirmed, gpointer user_data)
 }
 
 static void
+color_cb (const char *color, gpointer user_data)
+{
+  *(int *) user_data = color == NULL;
+}
+
+static void
 test_dialogs (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (GSY_APP_ID);
   GtkWindow *parent = GTK_WINDOW (show_in_window (gtk_label_new ("parent"), 300, 300));
-  int answer = -1;
+  int answer = -1, color = -1;
 
   gsy_dialogs_preferences (parent, settings);
   gsy_dialogs_shortcuts (parent);
   gsy_dialogs_about (parent);
   gsy_dialogs_ask (parent, "Sure?", "It matters.", "_Yes", TRUE, answer_cb, &answer);
+  gsy_dialogs_choose_color (parent, "Color", "#c01c28", color_cb, &color);
   close_dialogs ();
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+  g_assert_cmpint (answer, ==, FALSE);
+  g_assert_cmpint (color, ==, TRUE);
 }
 
 static void
