@@ -374,12 +374,6 @@ gsy_articles_pane_dispose (GObject *object)
   G_OBJECT_CLASS (gsy_articles_pane_parent_class)->dispose (object);
 }
 
-static gboolean
-gsy_articles_pane_grab_focus (GtkWidget *widget)
-{
-  return gsy_articles_pane_focus_list (GSY_ARTICLES_PANE (widget)) || gtk_widget_grab_focus (GSY_ARTICLES_PANE (widget)->filter);
-}
-
 static void
 gsy_articles_pane_class_init (GsyArticlesPaneClass *klass)
 {
@@ -389,7 +383,6 @@ gsy_articles_pane_class_init (GsyArticlesPaneClass *klass)
   object_class->set_property = gsy_articles_pane_set_property;
   object_class->get_property = gsy_articles_pane_get_property;
   object_class->dispose = gsy_articles_pane_dispose;
-  widget_class->grab_focus = gsy_articles_pane_grab_focus;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -512,9 +505,19 @@ gsy_articles_pane_focus_list (GsyArticlesPane *self)
   g_return_val_if_fail (GSY_IS_ARTICLES_PANE (self), FALSE);
 
   guint selected = gtk_single_selection_get_selected (self->selection);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     return FALSE;
   if (selected != GTK_INVALID_LIST_POSITION)
     gsy_list_view_scroll_to (self->list, selected);
   return gsy_widget_focus_inside (GTK_WIDGET (self->list));
+}
+
+gboolean
+gsy_articles_pane_focus (GsyArticlesPane *self)
+{
+  g_return_val_if_fail (GSY_IS_ARTICLES_PANE (self), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  return gsy_articles_pane_focus_list (self) || gtk_widget_grab_focus (self->filter);
 }

@@ -26,6 +26,9 @@ gboolean gsy_articles_pane_open_next_unfinished (GsyArticlesPane *self);
 /* Opens the first one shown. FALSE when there is none. */
 gboolean gsy_articles_pane_open_first (GsyArticlesPane *self);
 
+/* Gives the keyboard to the pane: to its list, or to the filter when the list is empty. */
+gboolean gsy_articles_pane_focus (GsyArticlesPane *self);
+
 /* Gives the keyboard to the list. */
 gboolean gsy_articles_pane_focus_list (GsyArticlesPane *self);
 

@@ -321,13 +321,13 @@ layer_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GsyDetails 
   gsy_widget_set_row_name (gtk_list_item_get_child (item), label);
 }
 
-/* The drop-down offers the folder's layers, and the statement's own if it is not among them. */
+/* The drop-down offers the folder's layers, and the statement's own if it is not among them. @statement: (nullable) */
 static void
 refresh_layers (GsyDetails *self, const GsyStatement *statement)
 {
   GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  int index = gsy_scheme_get_layer_index (scheme, statement->layer);
+  int index = statement != NULL ? gsy_scheme_get_layer_index (scheme, statement->layer) : 0;
 
   for (guint i = 0; i < gsy_scheme_get_n_layers (scheme); i++)
     g_ptr_array_add (ids, (gpointer) gsy_scheme_get_layer (scheme, i)->id);
@@ -527,7 +527,10 @@ refresh (GsyDetails *self)
       refresh_origin (self, statement);
     }
   else if (document != NULL)
-    refresh_article (self);
+    {
+      refresh_layers (self, NULL);
+      refresh_article (self);
+    }
   gtk_stack_set_visible_child_name (self->stack, statement != NULL ? "statement" : document != NULL ? "article"
                                                                                                     : "nothing");
   gtk_widget_set_visible (self->remove, statement != NULL);

@@ -109,14 +109,6 @@ gsy_marks_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     }
 }
 
-static gboolean
-gsy_marks_pane_grab_focus (GtkWidget *widget)
-{
-  GsyMarksPane *self = GSY_MARKS_PANE (widget);
-
-  return gsy_marks_pane_focus_statements (self) || gsy_marks_pane_focus_layers (self);
-}
-
 static void
 gsy_marks_pane_dispose (GObject *object)
 {
@@ -136,7 +128,6 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   object_class->dispose = gsy_marks_pane_dispose;
   widget_class->measure = gsy_marks_pane_measure;
   widget_class->size_allocate = gsy_marks_pane_size_allocate;
-  widget_class->grab_focus = gsy_marks_pane_grab_focus;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -150,7 +150,7 @@ focus_stop (GsyWindow *self, Stop stop)
   switch (stop)
     {
     case STOP_ARTICLES:
-      return gtk_widget_get_mapped (GTK_WIDGET (self->articles)) && gtk_widget_grab_focus (GTK_WIDGET (self->articles));
+      return gsy_articles_pane_focus (self->articles);
     case STOP_LAYERS:
       return gsy_marks_pane_focus_layers (self->marks);
     case STOP_STATEMENTS:
