@@ -137,7 +137,7 @@ gsy_row_data_new (const char *key, const char *name, gboolean has_sidecar)
 {
   GsyRowData *self = g_rc_box_new0 (GsyRowData);
 
-  self->key = g_strdup (key);
+  self->key = g_ref_string_new_intern (key);
   self->name = g_strdup (name);
   self->has_sidecar = has_sidecar;
   return self;
@@ -148,7 +148,7 @@ row_data_clear (gpointer data)
 {
   GsyRowData *self = data;
 
-  g_free (self->key);
+  g_ref_string_release (self->key);
   g_free (self->name);
   gsy_row_facts_clear (&self->facts);
 }

@@ -29,14 +29,15 @@ typedef struct
 
 /**
  * GsyRowData:
+ * @key: interned, and so kept while threads open and close the article: GLib (2.74) may crash when one thread drops an interned
+ *   string's last reference just when another one asks for it
  * @is_settled: a document told the facts: they are newer than what the scan read
- * @row: (nullable): owned, made when asked for
  *
  * One article of the list; a ref-counted box.
  */
 typedef struct
 {
-  char *key;
+  GRefString *key;
   char *name;
   GsyRowFacts facts;
   gboolean has_sidecar;

@@ -47,7 +47,7 @@ assert_take (const char *path, const char *disk, const char *content, guint n_ot
 static void
 test_round_trip (void)
 {
-  g_autoptr (Folder) folder = fresh_folder ();
+  g_autoptr (Folder) folder G_GNUC_UNUSED = fresh_folder ();
   const GsyFileIdentity base = identity_of ("base");
   const GsyFileIdentity none = { 0 };
   g_autofree char *entry = NULL;
@@ -81,7 +81,7 @@ test_round_trip (void)
 static void
 test_never_over (void)
 {
-  g_autoptr (Folder) folder = fresh_folder ();
+  g_autoptr (Folder) folder G_GNUC_UNUSED = fresh_folder ();
   const GsyFileIdentity base = identity_of ("base");
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -101,7 +101,7 @@ test_never_over (void)
 static void
 test_folder_removed (void)
 {
-  g_autoptr (Folder) folder = fresh_folder ();
+  g_autoptr (Folder) folder G_GNUC_UNUSED = fresh_folder ();
   const GsyFileIdentity base = identity_of ("base");
   g_autofree char *entry = NULL;
 
@@ -114,7 +114,7 @@ test_folder_removed (void)
 static void
 test_damaged (void)
 {
-  g_autoptr (Folder) folder = fresh_folder ();
+  g_autoptr (Folder) folder G_GNUC_UNUSED = fresh_folder ();
   const GsyFileIdentity base = identity_of ("base");
   g_autofree char *entry = NULL;
   g_autofree char *base_file = NULL;
@@ -130,8 +130,8 @@ test_damaged (void)
 static void
 test_no_place (void)
 {
-  g_autoptr (Folder) folder = fresh_folder ();
-  g_autofree char *block = put_file (g_get_user_state_dir (), "gainsay", "not a folder");
+  g_autoptr (Folder) folder G_GNUC_UNUSED = fresh_folder ();
+  g_autofree char *block G_GNUC_UNUSED = put_file (g_get_user_state_dir (), "gainsay", "not a folder");
   const GsyFileIdentity base = identity_of ("base");
   g_autofree char *entry = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new_static ("one", 3);
