@@ -9,13 +9,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A longer title gets two lines. */
+#define TITLE_COLUMNS 27
+
 struct _GsyArticleRow
 {
   GtkWidget parent_instance;
 
   GtkWidget *icon;
-  GtkWidget *title;
-  GtkWidget *meta;
+  GtkInscription *title;
+  GtkInscription *meta;
   GsyTally *tally;
 
   GsyScheme *scheme;
@@ -60,8 +63,8 @@ gsy_article_row_refresh (GsyArticleRow *self)
   g_autofree char *name = gsy_wording_article_name (self->scheme, self->row);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), problem ? "dialog-warning-symbolic" : gsy_wording_state_icon (state));
-  gtk_label_set_label (GTK_LABEL (self->title), gsy_corpus_row_get_title (self->row));
-  gtk_label_set_label (GTK_LABEL (self->meta), meta);
+  gsy_inscription_set_text (self->title, gsy_corpus_row_get_title (self->row), TITLE_COLUMNS);
+  gtk_inscription_set_text (self->meta, meta);
   set_class (GTK_WIDGET (self), "problem", problem);
   set_class (GTK_WIDGET (self), "done", !problem && state == GSY_STATE_DONE);
   set_class (GTK_WIDGET (self), "review", !problem && state == GSY_STATE_REVIEW);

@@ -9,13 +9,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer words get two lines. */
+#define QUOTE_COLUMNS 34
+
 struct _GsyStatementRow
 {
   GtkWidget parent_instance;
 
   GsyLayerMark *mark;
-  GtkLabel *quote;
-  GtkLabel *meta;
+  GtkInscription *quote;
+  GtkInscription *meta;
 
   GsyEditor *editor;
   GsyStatementItem *item;
@@ -68,8 +71,8 @@ gsy_statement_row_refresh (GsyStatementRow *self)
   g_autofree char *meta = dup_meta (scheme, statement);
 
   gsy_layer_mark_set_layer (self->mark, scheme != NULL ? gsy_scheme_find_layer (scheme, statement->layer) : NULL);
-  gtk_label_set_label (self->quote, quote);
-  gtk_label_set_label (self->meta, meta);
+  gsy_inscription_set_text (self->quote, quote, QUOTE_COLUMNS);
+  gtk_inscription_set_text (self->meta, meta);
   if (statement->detached)
     gtk_widget_add_css_class (GTK_WIDGET (self), "problem");
   else

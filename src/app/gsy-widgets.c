@@ -90,6 +90,25 @@ gsy_list_view_scroll_to (GtkListView *view, guint position)
   gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
 }
 
+void
+gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint columns)
+{
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+  g_return_if_fail (text != NULL);
+
+  guint wide = 0;
+  for (const char *p = text; *p != '\0' && wide <= columns; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      wide += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2
+                                                                   : 1;
+    }
+  guint lines = wide > columns ? 2 : 1;
+  gtk_inscription_set_min_lines (inscription, lines);
+  gtk_inscription_set_nat_lines (inscription, lines);
+  gtk_inscription_set_text (inscription, text);
+}
+
 gboolean
 gsy_widget_focus_inside (GtkWidget *widget)
 {

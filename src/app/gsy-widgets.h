@@ -21,6 +21,9 @@ void gsy_widget_set_tooltip (GtkWidget *widget, const char *text);
 /* Brings an item of a list view into sight and makes it the one that has the keys when the list gets them. */
 void gsy_list_view_scroll_to (GtkListView *view, guint position);
 
+/* One line for what fits into @columns, two lines for more. A list with many rows cannot have each of them measure its text. */
+void gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint columns);
+
 /* Gives the keyboard to the first of @widget's children that takes it; FALSE when none does. */
 gboolean gsy_widget_focus_inside (GtkWidget *widget);
 
