@@ -93,7 +93,7 @@ find_ends (const char *p, guint from, guint to, guint wanted, guint *sentence, g
         }
       if (ends_sentence (c))
         stopped = letters >= 3;
-      else if (!space && !closes (c))
+      else if (stopped && !space && !closes (c))
         stopped = FALSE;
       letters = (c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c)) ? letters + 1 : 0;
     }
@@ -104,13 +104,14 @@ static guint
 choose_break (const GsyOffsets *offsets, const char *text, guint start)
 {
   guint wanted = start + GSY_DISPLAY_PIECE;
-  guint reach = GSY_DISPLAY_PIECE / 2;
   guint sentence = 0;
   guint word = 0;
 
-  find_ends (text + gsy_offsets_to_byte (offsets, wanted - reach), wanted - reach, wanted + reach, wanted, &sentence, &word);
+  /* Mostly a sentence ends nearby, so that there is no need to look far. */
+  for (guint reach = GSY_DISPLAY_PIECE / 4; sentence == 0 && reach <= GSY_DISPLAY_PIECE / 2; reach *= 2)
+    find_ends (text + gsy_offsets_to_byte (offsets, wanted - reach), wanted - reach, wanted + reach, wanted, &sentence, &word);
   if (word == 0)
-    find_ends (text + gsy_offsets_to_byte (offsets, wanted + reach), wanted + reach, start + GSY_DISPLAY_PIECE_MAX - 1, wanted, &sentence, &word);
+    find_ends (text + gsy_offsets_to_byte (offsets, wanted), wanted, start + GSY_DISPLAY_PIECE_MAX - 1, wanted, &sentence, &word);
   if (sentence != 0 && gsy_offsets_is_grapheme_boundary (offsets, sentence))
     return sentence;
   if (word != 0 && gsy_offsets_is_grapheme_boundary (offsets, word))
@@ -154,14 +155,21 @@ break_paragraph (GsyDisplayText *self, GString *out, const char *text, guint sta
   g_string_append_len (out, piece, paragraph_end - piece);
 }
 
-/* One past the last byte of the paragraph at @p, its line end not included, as GtkTextBuffer has it. */
+/* One past the last byte of the paragraph at @p, its line end not included, as GtkTextBuffer has it. A short one need not be cut at its other kinds of
+ * line end, as it gets no soft break either way. */
 static const char *
 find_paragraph_end (const char *p, const char *end)
 {
-  for (; p < end; p++)
-    if (*p == '\n' || *p == '\r' || (*p == '\342' && end - p >= 3 && memcmp (p, "\342\200\251", 3) == 0))
+  const char *line_end = memchr (p, '\n', end - p);
+  if (line_end == NULL)
+    line_end = end;
+  if (line_end - p <= GSY_DISPLAY_PARAGRAPH_MAX)
+    return line_end;
+
+  for (; p < line_end; p++)
+    if (*p == '\r' || (*p == '\342' && line_end - p >= 3 && memcmp (p, "\342\200\251", 3) == 0))
       return p;
-  return end;
+  return line_end;
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "app/gsy-paragraph-geometry.h"
 
+#include <string.h>
+
 #define UNKNOWN G_MININT
 
 struct _GsyParagraphGeometry
@@ -36,17 +38,21 @@ is_rtl (gunichar c)
 gboolean
 gsy_text_has_rtl (const char *text, gssize n_bytes)
 {
-  const char *end = n_bytes >= 0 ? text + n_bytes : NULL;
+  const char *end = text + (n_bytes >= 0 ? (gsize) n_bytes : strlen (text));
 
-  /* All letters of scripts from right to left, and the marks, start with one of these bytes in UTF-8. */
-  for (const char *p = text; end != NULL ? p < end : *p != '\0'; p++)
+  for (const char *p = text; p < end; p++)
     {
+      /* Eight characters of ASCII at once. */
+      guint64 word = 0;
+      while (end - p >= (gssize) sizeof word && (memcpy (&word, p, sizeof word), (word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0))
+        p += sizeof word;
+      if (p == end)
+        break;
+
+      /* All letters of scripts from right to left, and the marks, start with one of these bytes in UTF-8. */
       guchar byte = (guchar) *p;
-      if (byte < 0xd6)
-        continue;
-      if (byte <= 0xdf || byte == 0xe0 || byte == 0xe2 || byte == 0xef || byte == 0xf0)
-        if (is_rtl (g_utf8_get_char (p)))
-          return TRUE;
+      if (byte >= 0xd6 && (byte <= 0xe0 || byte == 0xe2 || byte == 0xef || byte == 0xf0) && is_rtl (g_utf8_get_char (p)))
+        return TRUE;
     }
   return FALSE;
 }

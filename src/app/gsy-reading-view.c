@@ -91,6 +91,23 @@ layer_shown (const char *layer, gpointer user_data)
   return gsy_editor_is_layer_shown (user_data, layer);
 }
 
+/* Unlisted layers take a lane of their own once there are any. */
+static void
+find_unlisted (GsyReadingView *self, GsyPalette *palette)
+{
+  GsyStore *store = gsy_editor_get_store (self->editor);
+  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
+  if (store == NULL || scheme == NULL)
+    return;
+
+  guint n = gsy_store_get_n_statements (store);
+  guint listed = 0;
+  for (guint i = 0; i < gsy_scheme_get_n_layers (scheme); i++)
+    listed += gsy_store_count_layer (store, gsy_scheme_get_layer (scheme, i)->id);
+  for (guint i = 0; listed < n && i < n; i++)
+    gsy_palette_find (palette, gsy_store_get_statement (store, i)->layer);
+}
+
 static void
 update_palette (GsyReadingView *self)
 {
@@ -103,10 +120,7 @@ update_palette (GsyReadingView *self)
 
   GsyPalette *palette = gsy_palette_new (gsy_editor_get_scheme (self->editor), layer_shown, self->editor,
                                          adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
-  /* Unlisted layers take a lane of their own once there are any. */
-  GsyStore *store = gsy_editor_get_store (self->editor);
-  for (guint i = 0; store != NULL && i < gsy_store_get_n_statements (store); i++)
-    gsy_palette_find (palette, gsy_store_get_statement (store, i)->layer);
+  find_unlisted (self, palette);
   gsy_highlight_painter_set_palette (self->painter, palette);
   update_css (self);
 }
