@@ -3,6 +3,8 @@
 #include "config.h"
 #include "core/gsy-edit.h"
 
+#include "core/gsy-intern.h"
+
 struct _GsyEdit
 {
   gatomicrefcount ref_count;
@@ -134,7 +136,7 @@ gsy_edit_add_statement (GsyEdit *self, const char *article, const GsyStatement *
   g_return_if_fail (article != NULL && some != NULL);
   g_return_if_fail (before == NULL || after == NULL || g_str_equal (before->id, after->id));
 
-  key = g_ref_string_new_intern (article);
+  key = gsy_intern (article);
   append (self, &(GsyChange){ .kind = GSY_CHANGE_STATEMENT, .article = key, .id = some->id, .before = (gpointer) before, .after = (gpointer) after });
 }
 
@@ -145,7 +147,7 @@ gsy_edit_add_meta (GsyEdit *self, const char *article, const GsyArticleMeta *bef
 
   g_return_if_fail (article != NULL && before != NULL && after != NULL);
 
-  key = g_ref_string_new_intern (article);
+  key = gsy_intern (article);
   append (self, &(GsyChange){ .kind = GSY_CHANGE_META, .article = key, .before = (gpointer) before, .after = (gpointer) after });
 }
 

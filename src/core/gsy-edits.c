@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/gsy-error.h"
+#include "core/gsy-intern.h"
 
 char *
 gsy_time_to_string (gint64 seconds)
@@ -222,7 +223,7 @@ gsy_edits_set_layer (const GsyGesture *gesture, const GsyStatement *statement, c
     return make_edit (gesture, label, current, current);
   changed = copy_modified (gesture, current);
   g_ref_string_release (changed->layer);
-  changed->layer = g_ref_string_new_intern (layer);
+  changed->layer = gsy_intern (layer);
   return make_edit (gesture, label, current, changed);
 }
 

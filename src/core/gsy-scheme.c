@@ -7,6 +7,7 @@
 
 #include "core/gsy-edit.h"
 #include "core/gsy-error.h"
+#include "core/gsy-intern.h"
 
 /* --- Layers --- */
 
@@ -63,7 +64,7 @@ gsy_layer_new (const char *id, const char *name, const char *color, GsyLineStyle
 
   self = g_new0 (GsyLayer, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->id = g_ref_string_new_intern (id);
+  self->id = gsy_intern (id);
   self->name = g_strdup (name);
   self->color = g_strdup (color);
   self->line = line;

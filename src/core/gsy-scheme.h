@@ -24,7 +24,7 @@ struct _GsyLayer
   /*< private >*/
   gatomicrefcount ref_count;
   /*< public, read-only once handed out >*/
-  GRefString *id; /* interned, as GsyStatement.layer */
+  GRefString *id; /* by gsy_intern(), as GsyStatement.layer */
   char *name;
   char *color; /* "#rrggbb" */
   GsyLineStyle line;

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "core/gsy-statement.h"
 
+#include "core/gsy-intern.h"
+
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (GsyStatement, gsy_statement, gsy_statement_ref, gsy_statement_unref)
@@ -494,7 +496,7 @@ gsy_statement_new (const char *id, const char *layer)
   self = g_new0 (GsyStatement, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->id = id ? g_strdup (id) : g_uuid_string_random ();
-  self->layer = g_ref_string_new_intern (layer);
+  self->layer = gsy_intern (layer);
   return self;
 }
 

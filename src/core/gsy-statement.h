@@ -99,7 +99,7 @@ struct _GsyStatement
   /*< public, read-only once handed out >*/
   guint detached : 1; /* its words were not found in the article */
   char *id;           /* a UUID, given once */
-  GRefString *layer;  /* interned: compare by pointer only with another interned one, else g_strcmp0() */
+  GRefString *layer;  /* by gsy_intern(): compare by pointer only with another such, else g_strcmp0() */
   /*< private: at least one, in text order, not overlapping; see gsy_statement_get_quote() >*/
   union
   {

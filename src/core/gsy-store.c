@@ -3,6 +3,8 @@
 #include "config.h"
 #include "core/gsy-store.h"
 
+#include "core/gsy-intern.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -184,7 +186,7 @@ gsy_store_new (const char *key, GsyArticle *article, GsyArticleMeta *meta, GPtrA
   g_return_val_if_fail (GSY_IS_ARTICLE (article), NULL);
 
   self = g_object_new (GSY_TYPE_STORE, NULL);
-  self->key = g_ref_string_new_intern (key);
+  self->key = gsy_intern (key);
   self->article = g_object_ref (article);
   self->meta = meta ? gsy_article_meta_ref (meta) : gsy_article_meta_new ();
   for (guint i = 0; statements != NULL && i < statements->len; i++)

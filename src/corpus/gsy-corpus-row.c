@@ -4,6 +4,7 @@
 #include "corpus/gsy-row-data.h"
 
 #include "core/gsy-fold.h"
+#include "core/gsy-intern.h"
 #include "io/gsy-article-reader.h"
 
 #include <string.h>
@@ -137,7 +138,7 @@ gsy_row_data_new (const char *key, const char *name, gboolean has_sidecar)
 {
   GsyRowData *self = g_rc_box_new0 (GsyRowData);
 
-  self->key = g_ref_string_new_intern (key);
+  self->key = gsy_intern (key);
   self->name = g_strdup (name);
   self->has_sidecar = has_sidecar;
   return self;

@@ -517,9 +517,6 @@ gsy_corpus_class_init (GsyCorpusClass *klass)
   object_class->dispose = gsy_corpus_dispose;
   object_class->finalize = gsy_corpus_finalize;
 
-  /* Keeps the ids of the built-in layers for good; see GsyRowData.key for why. */
-  g_type_set_qdata (GSY_TYPE_CORPUS, g_quark_from_static_string ("gsy-builtin-layers"), gsy_scheme_new ());
-
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_FOLDER_PROBLEM] = g_param_spec_string ("folder-problem", NULL, NULL, NULL, flags);

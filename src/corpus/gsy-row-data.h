@@ -29,8 +29,7 @@ typedef struct
 
 /**
  * GsyRowData:
- * @key: interned, and so kept while threads open and close the article: GLib (2.74) may crash when one thread drops an interned
- *   string's last reference just when another one asks for it
+ * @key: by gsy_intern()
  * @is_settled: a document told the facts: they are newer than what the scan read
  *
  * One article of the list; a ref-counted box.

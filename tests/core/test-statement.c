@@ -3,6 +3,7 @@
 #include "config.h"
 #include "core/gsy-statement.h"
 
+#include "core/gsy-intern.h"
 #include "fixture.h"
 
 static const char *const unknown_pair[] = { "\"x\"", "0.50", NULL };
@@ -58,7 +59,7 @@ static void
 change_layer (GsyStatement *s)
 {
   g_ref_string_release (s->layer);
-  s->layer = g_ref_string_new_intern ("accusation");
+  s->layer = gsy_intern ("accusation");
 }
 
 static void
