@@ -1,48 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-corpus.c: a folder of articles, as a list and as the place where edits are applied. */
+/* gsy-corpus.c: a folder of articles, as a list and as the place where edits are applied. Its documents are in gsy-corpus-documents.c. */
 #include "config.h"
-#include "corpus/gsy-corpus.h"
+#include "corpus/gsy-corpus-private.h"
 
 #include "core/gsy-error.h"
-#include "corpus/gsy-corpus-reader.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-project-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
-
-/* A document that somebody works with. The corpus itself holds it only as long as it has to. */
-typedef struct
-{
-  GsyCorpus *corpus;
-  char *key;
-  GsyDocument *document;
-  gboolean is_held;
-} Open;
-
-struct _GsyCorpus
-{
-  GObject parent_instance;
-
-  char *root;
-  GsyCorpusReader *reader; /* while it reads */
-
-  GPtrArray *rows;        /* of GsyRowData */
-  GPtrArray *row_objects; /* of GsyCorpusRow, NULL where nobody asked */
-  GHashTable *positions;  /* key, borrowed from rows -> position + 1 */
-  guint n_done;
-
-  GsyScheme *scheme;
-  GsySaver *scheme_saver; /* NULL until gainsay.json was read */
-  GError *scheme_error;
-  char *scheme_problem;
-  char *scan_problem;
-
-  GsyHistory *history;
-  GHashTable *documents; /* key -> Open */
-  GHashTable *loading;   /* key -> GPtrArray of GTask that wait */
-};
 
 typedef enum
 {
@@ -126,8 +93,8 @@ take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
 }
 
-static void
-settle_row (GsyCorpus *self, GsyDocument *document)
+void
+_gsy_corpus_settle_row (GsyCorpus *self, GsyDocument *document)
 {
   int position = find_position (self, gsy_document_get_key (document));
   GsyRowFacts facts;
@@ -139,9 +106,8 @@ settle_row (GsyCorpus *self, GsyDocument *document)
   take_facts (self, (guint) position, &facts);
 }
 
-/* As settle_row(), without counting all statements anew. */
-static void
-update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit)
+void
+_gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit)
 {
   const char *key = gsy_document_get_key (document);
   int position = find_position (self, key);
@@ -169,115 +135,6 @@ update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit)
         gsy_row_facts_add (&facts, after->layer, 1);
     }
   take_facts (self, (guint) position, &facts);
-}
-
-/* Open documents */
-
-static void
-document_gone_cb (gpointer data, GObject *where_it_was)
-{
-  Open *open = data;
-
-  open->document = NULL;
-  g_hash_table_remove (open->corpus->documents, open->key);
-}
-
-/* Held while it is unsaved or can be undone. */
-static void
-update_hold (Open *open)
-{
-  gboolean hold = !gsy_document_is_saved (open->document) || gsy_history_touches (open->corpus->history, open->key);
-
-  if (hold == open->is_held)
-    return;
-  open->is_held = hold;
-  if (hold)
-    g_object_ref (open->document);
-  else
-    g_object_unref (open->document);
-}
-
-static void
-document_saved_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
-{
-  g_autoptr (GsyCorpus) self = g_object_ref (open->corpus);
-
-  update_hold (open);
-  g_signal_emit (self, signals[SIGNAL_SAVE_STATE_CHANGED], 0);
-}
-
-static void
-document_changed_cb (GsyDocument *document, GsyEdit *edit, Open *open)
-{
-  update_row (open->corpus, document, edit);
-  g_signal_emit (open->corpus, signals[SIGNAL_DOCUMENT_CHANGED], 0, document);
-}
-
-static void
-document_store_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
-{
-  settle_row (open->corpus, document);
-}
-
-static void
-open_free (gpointer data)
-{
-  Open *open = data;
-
-  if (open->document != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (open->document, open);
-      g_object_weak_unref (G_OBJECT (open->document), document_gone_cb, open);
-      if (open->is_held)
-        g_object_unref (open->document);
-    }
-  g_free (open->key);
-  g_free (open);
-}
-
-static void
-add_document (GsyCorpus *self, GsyDocument *document)
-{
-  Open *open = g_new0 (Open, 1);
-
-  open->corpus = self;
-  open->key = g_strdup (gsy_document_get_key (document));
-  open->document = document;
-  g_object_weak_ref (G_OBJECT (document), document_gone_cb, open);
-  g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), open);
-  g_signal_connect (document, "notify::save-state", G_CALLBACK (document_saved_cb), open);
-  g_signal_connect (document, "notify::store", G_CALLBACK (document_store_cb), open);
-  g_hash_table_insert (self->documents, open->key, open);
-
-  settle_row (self, document);
-  update_hold (open);
-  /* What was restored from the recovery folder goes home at once. */
-  if (!gsy_document_is_saved (document))
-    gsy_document_save_async (document, NULL, NULL, NULL);
-}
-
-/* References to all of them: letting go of one while walking may end another. */
-static GPtrArray *
-dup_documents (GsyCorpus *self)
-{
-  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (documents, g_object_ref (((const Open *) value)->document));
-  return documents;
-}
-
-/* Steps were forgotten: what only they touched need not stay. */
-static void
-history_changed_cb (GsyCorpus *self)
-{
-  g_autoptr (GPtrArray) documents = dup_documents (self);
-
-  for (guint i = 0; i < documents->len; i++)
-    update_hold (g_hash_table_lookup (self->documents, gsy_document_get_key (g_ptr_array_index (documents, i))));
 }
 
 /* Edits */
@@ -395,7 +252,7 @@ static void
 take_list (gpointer owner, GPtrArray *found, const char *problem)
 {
   GsyCorpus *self = owner;
-  g_autoptr (GPtrArray) documents = dup_documents (self);
+  g_autoptr (GPtrArray) documents = _gsy_corpus_dup_documents (self);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -410,7 +267,7 @@ take_list (gpointer owner, GPtrArray *found, const char *problem)
   if (found->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, found->len);
   for (guint i = 0; i < documents->len; i++)
-    settle_row (self, g_ptr_array_index (documents, i));
+    _gsy_corpus_settle_row (self, g_ptr_array_index (documents, i));
   if (problem != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER_PROBLEM]);
 }
@@ -538,13 +395,13 @@ gsy_corpus_init (GsyCorpus *self)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_row_data_unref);
   self->row_objects = g_ptr_array_new_with_free_func (unref_if_set);
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
-  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, open_free);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _gsy_corpus_open_free);
   self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->scheme = gsy_scheme_new ();
   self->history = gsy_history_new (apply_cb, self);
   g_signal_connect_swapped (self->scheme, "changed", G_CALLBACK (scheme_changed_cb), self);
-  g_signal_connect_swapped (self->history, "notify::can-undo", G_CALLBACK (history_changed_cb), self);
-  g_signal_connect_swapped (self->history, "notify::can-redo", G_CALLBACK (history_changed_cb), self);
+  g_signal_connect_swapped (self->history, "notify::can-undo", G_CALLBACK (_gsy_corpus_history_changed), self);
+  g_signal_connect_swapped (self->history, "notify::can-redo", G_CALLBACK (_gsy_corpus_history_changed), self);
 }
 
 GsyCorpus *
@@ -627,119 +484,6 @@ gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row)
   return find_position (self, gsy_corpus_row_get_key (row));
 }
 
-/* Opening */
-
-typedef struct
-{
-  char *path;
-  char *key;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->path);
-  g_free (request->key);
-  g_free (request);
-}
-
-static void
-load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Request *request = data;
-  GError *error = NULL;
-  GsyDocument *document = gsy_document_load (request->path, request->key, NULL, &error);
-
-  if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GsyCorpus) self = data;
-  const Request *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GsyDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GPtrArray) waiting = NULL;
-  g_autofree char *key = NULL;
-
-  g_hash_table_steal_extended (self->loading, request->key, (gpointer *) &key, (gpointer *) &waiting);
-  if (document != NULL)
-    add_document (self, document);
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = g_ptr_array_index (waiting, i);
-
-      if (document != NULL)
-        g_task_return_pointer (task, g_object_ref (document), g_object_unref);
-      else
-        g_task_return_error (task, g_error_copy (error));
-    }
-}
-
-void
-gsy_corpus_open_async (GsyCorpus *self, const char *key, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) loader = NULL;
-  GsyDocument *document;
-  GPtrArray *waiting;
-  Request *request;
-
-  g_return_if_fail (GSY_IS_CORPUS (self) && key != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, gsy_corpus_open_async);
-  document = gsy_corpus_find_document (self, key);
-  if (document != NULL)
-    {
-      g_task_return_pointer (task, g_object_ref (document), g_object_unref);
-      return;
-    }
-  waiting = g_hash_table_lookup (self->loading, key);
-  if (waiting != NULL)
-    {
-      g_ptr_array_add (waiting, g_steal_pointer (&task));
-      return;
-    }
-
-  waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (waiting, g_steal_pointer (&task));
-  g_hash_table_insert (self->loading, g_strdup (key), waiting);
-  request = g_new0 (Request, 1);
-  request->path = g_build_filename (self->root, key, NULL);
-  request->key = g_strdup (key);
-  /* Not as the task's source: the thread could be the last to let go of that. */
-  loader = g_task_new (NULL, NULL, loaded_cb, g_object_ref (self));
-  g_task_set_source_tag (loader, load_in_thread);
-  g_task_set_task_data (loader, request, request_free);
-  g_task_run_in_thread (loader, load_in_thread);
-}
-
-GsyDocument *
-gsy_corpus_open_finish (GsyCorpus *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-GsyDocument *
-gsy_corpus_find_document (GsyCorpus *self, const char *key)
-{
-  const Open *open;
-
-  g_return_val_if_fail (GSY_IS_CORPUS (self) && key != NULL, NULL);
-
-  open = g_hash_table_lookup (self->documents, key);
-  return open != NULL ? open->document : NULL;
-}
-
 gboolean
 gsy_corpus_do (GsyCorpus *self, const GsyEdit *edit, GError **error)
 {
@@ -774,87 +518,4 @@ gsy_corpus_count_layer (GsyCorpus *self, const char *layer)
   for (guint i = 0; i < self->rows->len; i++)
     n += gsy_row_facts_get_count (&((const GsyRowData *) g_ptr_array_index (self->rows, i))->facts, layer);
   return n;
-}
-
-/* Saving */
-
-void
-gsy_corpus_flush (GsyCorpus *self)
-{
-  g_autoptr (GPtrArray) documents = NULL;
-
-  g_return_if_fail (GSY_IS_CORPUS (self));
-
-  documents = dup_documents (self);
-  for (guint i = 0; i < documents->len; i++)
-    gsy_document_save_async (g_ptr_array_index (documents, i), NULL, NULL, NULL);
-  if (self->scheme_saver != NULL)
-    gsy_saver_save_async (self->scheme_saver, NULL, NULL, NULL);
-}
-
-gboolean
-gsy_corpus_flush_sync (GsyCorpus *self, GError **error)
-{
-  g_autoptr (GPtrArray) documents = NULL;
-  GError *first = NULL;
-
-  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
-
-  documents = dup_documents (self);
-  for (guint i = 0; i < documents->len; i++)
-    gsy_document_save_sync (g_ptr_array_index (documents, i), first == NULL ? &first : NULL);
-  if (self->scheme_saver != NULL)
-    gsy_saver_save_sync (self->scheme_saver, first == NULL ? &first : NULL);
-  if (first == NULL)
-    return TRUE;
-  g_propagate_error (error, first);
-  return FALSE;
-}
-
-gboolean
-gsy_corpus_is_saved (GsyCorpus *self)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_return_val_if_fail (GSY_IS_CORPUS (self), TRUE);
-
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (!gsy_document_is_saved (((const Open *) value)->document))
-      return FALSE;
-  return self->scheme_saver == NULL || gsy_saver_is_saved (self->scheme_saver);
-}
-
-GsySaveState
-gsy_corpus_get_save_state (GsyCorpus *self, const char **message)
-{
-  GsySaveState worst = GSY_SAVE_STATE_SAVED;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_return_val_if_fail (GSY_IS_CORPUS (self), GSY_SAVE_STATE_SAVED);
-
-  if (message != NULL)
-    *message = NULL;
-  if (self->scheme_saver != NULL)
-    {
-      worst = gsy_saver_get_state (self->scheme_saver);
-      if (message != NULL)
-        *message = gsy_saver_get_message (self->scheme_saver);
-    }
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      GsyDocument *document = ((const Open *) value)->document;
-      GsySaveState state = gsy_document_get_save_state (document);
-
-      /* One that must not be written has nothing unsaved. */
-      if (state == GSY_SAVE_STATE_READ_ONLY || state <= worst)
-        continue;
-      worst = state;
-      if (message != NULL)
-        *message = gsy_document_get_save_message (document);
-    }
-  return worst;
 }

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-corpus-private.h: what the two files of GsyCorpus share: the list, and the documents that are open. */
+#pragma once
+
+#include "corpus/gsy-corpus-reader.h"
+#include "corpus/gsy-corpus.h"
+
+G_BEGIN_DECLS
+
+/* A document that somebody works with. The corpus itself holds it only as long as it has to. */
+typedef struct
+{
+  GsyCorpus *corpus;
+  char *key;
+  GsyDocument *document;
+  gboolean is_held;
+} Open;
+
+struct _GsyCorpus
+{
+  GObject parent_instance;
+
+  char *root;
+  GsyCorpusReader *reader; /* while it reads */
+
+  GPtrArray *rows;        /* of GsyRowData */
+  GPtrArray *row_objects; /* of GsyCorpusRow, NULL where nobody asked */
+  GHashTable *positions;  /* key, borrowed from rows -> position + 1 */
+  guint n_done;
+
+  GsyScheme *scheme;
+  GsySaver *scheme_saver; /* NULL until gainsay.json was read */
+  GError *scheme_error;
+  char *scheme_problem;
+  char *scan_problem;
+
+  GsyHistory *history;
+  GHashTable *documents; /* key -> Open */
+  GHashTable *loading;   /* key -> GPtrArray of GTask that wait */
+};
+
+/* The row of @document takes what the document says; from now on it is newer than what the scan reads. */
+void _gsy_corpus_settle_row (GsyCorpus *self, GsyDocument *document);
+
+/* As _gsy_corpus_settle_row(), after @edit alone, without counting all statements anew. */
+void _gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit);
+
+/* References to all that are open: letting go of one while walking may end another. */
+GPtrArray *_gsy_corpus_dup_documents (GsyCorpus *self);
+
+/* Frees an Open. */
+void _gsy_corpus_open_free (gpointer data);
+
+/* Lets go of documents that need not stay: steps of the history were forgotten. */
+void _gsy_corpus_history_changed (GsyCorpus *self);
+
+G_END_DECLS
