@@ -6,6 +6,7 @@
 #include "app/gsy-marks-pane.h"
 #include "app/gsy-panes.h"
 #include "app/gsy-reading-pane.h"
+#include "app/gsy-toaster.h"
 #include "app/gsy-window.h"
 
 G_BEGIN_DECLS
@@ -39,9 +40,9 @@ struct _GsyWindow
   GSettings *settings; /* nullable: the schema is not installed */
   GsyCorpus *corpus;   /* as connected */
   GsyHistory *history; /* as connected */
-  AdwToast *toast;     /* nullable: the last one */
-  char *shown_key;     /* of the article in the reading pane */
-  char *pending_root;  /* to be opened after the first frame */
+  GsyToaster *toaster;
+  char *shown_key;    /* of the article in the reading pane */
+  char *pending_root; /* to be opened after the first frame */
   char **pending_only;
   char *pending_key;
   char *wanted_key; /* to be opened when the list is there */

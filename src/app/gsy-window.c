@@ -34,30 +34,10 @@ get_session (GsyWindow *self)
 
 /* --- what is said --- */
 
-static void
-toast_dismissed_cb (GsyWindow *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
 void
 _gsy_window_toast (GsyWindow *self, const char *message, gboolean undo)
 {
-  /* Several refusals in a row are one: the newest counts. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  self->toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gsy_toaster_show (self->toaster, message, undo ? _ ("_Undo") : NULL, undo ? "win.undo" : NULL);
 }
 
 static void
@@ -602,6 +582,7 @@ gsy_window_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_WINDOW);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->history);
   g_clear_object (&self->corpus);
   g_clear_object (&self->editor);
@@ -689,6 +670,7 @@ gsy_window_init (GsyWindow *self)
 {
   self->editor = gsy_editor_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = gsy_toaster_new (self->toasts);
   gsy_widget_set_tooltip (self->start_toggle, _ ("Articles"));
   gsy_widget_set_tooltip (self->end_toggle, _ ("Statements and Layers"));
   gsy_widget_set_tooltip (self->open_button, _ ("Open Folder"));
