@@ -69,7 +69,9 @@ gsy_article_row_refresh (GsyArticleRow *self)
   set_class (GTK_WIDGET (self), "done", !problem && state == GSY_STATE_DONE);
   set_class (GTK_WIDGET (self), "review", !problem && state == GSY_STATE_REVIEW);
   gsy_tally_set (self->tally, self->scheme, self->row);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem ? gsy_corpus_row_get_problem (self->row) : gsy_corpus_row_get_name (self->row));
+  const char *tooltip = problem ? gsy_corpus_row_get_problem (self->row) : gsy_corpus_row_get_name (self->row);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gsy_widget_set_row_name (GTK_WIDGET (self), name);
 }
 

@@ -117,7 +117,7 @@ gsy_layer_row_refresh (GsyLayerRow *self)
   gtk_widget_set_visible (self->menu, layer != NULL);
   refresh_toggles (self, label);
   self->refreshing = FALSE;
-  if (layer != NULL && layer->definition != NULL)
+  if (layer != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->name)), layer->definition) != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), layer->definition);
   if (gsy_editor_is_layer_shown (self->editor, self->layer))
     gtk_widget_remove_css_class (GTK_WIDGET (self), "unseen");

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* An edit with more changes than this is taken as a whole new list. */
+#define MAX_SINGLE_CHANGES 32
+
 /* --- item --- */
 
 struct _GsyStatementItem
@@ -167,16 +170,75 @@ rebuild (GsyStatementModel *self)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, shown->len - head - tail);
 }
 
+/* Where @statement is or would be in reading order. */
+static guint
+lower_bound (GsyStatementModel *self, const GsyStatement *statement)
+{
+  guint low = 0, high = self->shown->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (gsy_statement_compare (g_ptr_array_index (self->shown, middle), statement) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* One change without a look at all the others: typing and dragging make many. */
+static void
+take_change (GsyStatementModel *self, const GsyChange *change)
+{
+  GListModel *model = G_LIST_MODEL (self);
+  int old = change->before != NULL ? gsy_statement_model_get_position (self, change->before) : -1;
+  GsyStatement *after = change->after != NULL && matches (self, change->after) ? change->after : NULL;
+
+  if (old < 0 && after == NULL)
+    return;
+  if (after == NULL)
+    {
+      g_ptr_array_remove_index (self->shown, (guint) old);
+      g_list_model_items_changed (model, (guint) old, 1, 0);
+      return;
+    }
+  if (old >= 0)
+    g_ptr_array_remove_index (self->shown, (guint) old);
+  guint position = lower_bound (self, after);
+  g_ptr_array_insert (self->shown, (int) position, gsy_statement_ref (after));
+  if (old < 0)
+    {
+      g_list_model_items_changed (model, position, 0, 1);
+      return;
+    }
+  renew_item (self, after);
+  if (position != (guint) old)
+    {
+      guint first = MIN (position, (guint) old);
+      guint n = MAX (position, (guint) old) - first + 1;
+      g_list_model_items_changed (model, first, n, n);
+    }
+}
+
 static void
 store_changed_cb (GsyStatementModel *self, GsyEdit *edit)
 {
-  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+  guint n = gsy_edit_get_n_changes (edit);
+  gboolean few = n <= MAX_SINGLE_CHANGES;
+
+  for (guint i = 0; i < n; i++)
     {
       const GsyChange *change = gsy_edit_get_change (edit, i);
-      if (change->kind == GSY_CHANGE_STATEMENT && change->before != NULL)
+      if (change->kind != GSY_CHANGE_STATEMENT || g_strcmp0 (change->article, gsy_store_get_key (self->store)) != 0)
+        continue;
+      if (change->before != NULL)
         g_hash_table_remove (self->folded, change->before);
+      if (few)
+        take_change (self, change);
     }
-  rebuild (self);
+  if (!few)
+    rebuild (self);
 }
 
 static GType
@@ -287,17 +349,8 @@ gsy_statement_model_get_position (GsyStatementModel *self, const GsyStatement *s
 {
   g_return_val_if_fail (GSY_IS_STATEMENT_MODEL (self), -1);
 
-  guint low = 0, high = self->shown->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      int order = gsy_statement_compare (g_ptr_array_index (self->shown, middle), statement);
-      if (order == 0)
-        return (int) middle;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return -1;
+  guint position = lower_bound (self, statement);
+  if (position == self->shown->len || gsy_statement_compare (g_ptr_array_index (self->shown, position), statement) != 0)
+    return -1;
+  return (int) position;
 }

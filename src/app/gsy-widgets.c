@@ -78,6 +78,9 @@ gsy_widget_set_row_name (GtkWidget *child, const char *name)
 void
 gsy_widget_set_tooltip (GtkWidget *widget, const char *text)
 {
+  /* Setting one asks the pointer's whole way anew. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
   gtk_widget_set_tooltip_text (widget, text);
   gsy_widget_set_name (widget, text);
 }

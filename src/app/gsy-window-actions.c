@@ -272,6 +272,9 @@ update_history (GsyWindow *self)
   /* Translators: %s is what was undone last, an imperative as “Mark as Denial” */
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
 
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->undo_button), undo_text) == 0 &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (self->redo_button), redo_text) == 0)
+    return;
   gsy_widget_set_tooltip (self->undo_button, undo_text);
   gsy_widget_set_tooltip (self->redo_button, redo_text);
   g_menu_remove_all (self->history_section);
