@@ -79,34 +79,52 @@ find_row (GPtrArray *rows, const char *id)
   return NULL;
 }
 
-/* Rows of layers that stay are kept, with the keyboard if they had it. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
+{
+  GsyLayerList *self = user_data;
+  guint place_a = 0;
+  guint place_b = 0;
+
+  g_ptr_array_find (self->rows, a, &place_a);
+  g_ptr_array_find (self->rows, b, &place_b);
+  return place_a < place_b ? -1 : place_a > place_b;
+}
+
+/* Rows of layers that stay are kept and moved by sorting: out of the list for a moment they would lose the keyboard, and their menus
+ * the actions that show a state. */
 static void
 arrange (GsyLayerList *self, GPtrArray *ids)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *focus_row = focus != NULL ? gtk_widget_get_ancestor (focus, GSY_TYPE_LAYER_ROW) : NULL;
-  gboolean had_focus = focus_row != NULL && gtk_widget_is_ancestor (focus_row, GTK_WIDGET (self->list));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < old->len; i++)
-    gtk_list_box_remove (self->list, g_ptr_array_index (old, i));
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
       GsyLayerRow *row = find_row (old, id);
       if (row == NULL)
-        row = GSY_LAYER_ROW (gsy_layer_row_new (self->editor, id));
+        {
+          row = GSY_LAYER_ROW (gsy_layer_row_new (self->editor, id));
+          g_ptr_array_add (fresh, row);
+        }
       g_ptr_array_add (self->rows, g_object_ref_sink (row));
-      gtk_list_box_append (self->list, GTK_WIDGET (row));
     }
+  for (guint i = 0; i < old->len; i++)
+    if (!g_ptr_array_find (self->rows, g_ptr_array_index (old, i), NULL))
+      gtk_list_box_remove (self->list, g_ptr_array_index (old, i));
+  for (guint i = 0; i < fresh->len; i++)
+    gtk_list_box_append (self->list, g_ptr_array_index (fresh, i));
+  gtk_list_box_invalidate_sort (self->list);
 
-  if (!had_focus)
+  if (!had_focus || self->rows->len == 0)
     return;
-  if (gtk_widget_get_parent (focus_row) != NULL)
-    gtk_widget_grab_focus (focus_row);
-  else if (self->rows->len > 0)
+  focus = gtk_root_get_focus (root);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
 }
 
@@ -212,6 +230,7 @@ gsy_layer_list_init (GsyLayerList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_set_tooltip (self->add, _ ("Add Layer"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
+  gtk_list_box_set_sort_func (self->list, (GtkListBoxSortFunc) compare_rows, self, NULL);
 }
 
 void
