@@ -209,6 +209,7 @@ _gsy_reading_view_press_key (GsyReadingView *self, guint keyval, guint keycode, 
 static gboolean
 key_pressed_cb (GsyReadingView *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  _gsy_reading_view_stop_settling (self);
   return _gsy_reading_view_press_key (self, keyval, keycode, state);
 }
 

@@ -309,6 +309,8 @@ event_cb (GsyReadingView *self, GdkEvent *event)
   double x = 0;
   double y = 0;
 
+  if (type == GDK_SCROLL || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    _gsy_reading_view_stop_settling (self);
   if (type == GDK_GRAB_BROKEN)
     {
       _gsy_reading_view_cancel_pointer (self);

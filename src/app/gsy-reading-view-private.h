@@ -38,12 +38,18 @@ struct _GsyReadingView
   GsyPointer pointer;
   GsySnap snap;
   gboolean moving; /* we are changing the selection ourselves */
+
+  guint top;      /* the first code point that is wanted in sight */
+  guint settling; /* idle source that sees to it, once all lines have been measured */
 };
 
 /* --- gsy-reading-view.c --- */
 void _gsy_reading_view_emit_selection (GsyReadingView *self);
 void _gsy_reading_view_emit_menu (GsyReadingView *self, int x, int y);
 void _gsy_reading_view_emit_escape (GsyReadingView *self);
+
+/* The user goes elsewhere: what was wanted in sight no longer counts. */
+void _gsy_reading_view_stop_settling (GsyReadingView *self);
 
 /* --- gsy-reading-view-pointer.c --- */
 void _gsy_reading_view_init_pointer (GsyReadingView *self);

@@ -436,7 +436,10 @@ gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
 {
   g_return_if_fail (GSY_IS_READING_VIEW (self));
 
-  if (self->display == NULL || is_in_sight (self, span))
+  if (self->display == NULL)
+    return;
+  _gsy_reading_view_stop_settling (self);
+  if (is_in_sight (self, span))
     return;
 
   /* By a mark, for far from here nobody knows yet how high the lines are. */
@@ -463,12 +466,45 @@ gsy_reading_view_get_top (GsyReadingView *self)
   return get_offset (self, &iter);
 }
 
+static void
+scroll_to_top (GsyReadingView *self, guint offset)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
+  GtkTextIter iter;
+
+  get_iter (self, offset, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-top", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  GsyReadingView *self = user_data;
+
+  self->settling = 0;
+  if (self->display != NULL)
+    scroll_to_top (self, self->top);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_gsy_reading_view_stop_settling (GsyReadingView *self)
+{
+  g_clear_handle_id (&self->settling, g_source_remove);
+}
+
 void
 gsy_reading_view_set_top (GsyReadingView *self, guint offset)
 {
   g_return_if_fail (GSY_IS_READING_VIEW (self));
 
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  _gsy_reading_view_stop_settling (self);
   if (offset == 0 && adjustment != NULL)
     {
       /* With the margin above the first line. */
@@ -476,15 +512,11 @@ gsy_reading_view_set_top (GsyReadingView *self, guint offset)
       return;
     }
 
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
-  GtkTextIter iter;
-  get_iter (self, offset, GSY_SIDE_AFTER, &iter);
-  if (place == NULL)
-    place = gtk_text_buffer_create_mark (buffer, "gsy-top", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, place, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0);
+  /* In a text that was just set lines have no height before they are measured, so the place is only about right; once the view has
+   * nothing left to measure it is exact. */
+  scroll_to_top (self, offset);
+  self->top = offset;
+  self->settling = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, settle_cb, self, NULL);
 }
 
 gboolean
@@ -601,6 +633,7 @@ gsy_reading_view_dispose (GObject *object)
   if (self->css != NULL)
     {
       _gsy_reading_view_dispose_pointer (self);
+      _gsy_reading_view_stop_settling (self);
       gsy_highlight_painter_set_source (self->painter, NULL, NULL);
       gsy_highlight_painter_set_palette (self->painter, NULL);
       if (self->editor != NULL)
