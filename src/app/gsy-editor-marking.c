@@ -293,6 +293,17 @@ gsy_editor_set_state (GsyEditor *self, GsyArticleState state)
   return _gsy_editor_do (self, gsy_edits_set_state (&gesture, state, &error), &error);
 }
 
+gboolean
+gsy_editor_set_sidecar_aside (GsyEditor *self)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+
+  GError *error = NULL;
+  if (self->document == NULL)
+    return FALSE;
+  return gsy_document_set_sidecar_aside (self->document, NULL, &error) || _gsy_editor_refuse (self, error);
+}
+
 /* --- undo, redo --- */
 
 /* Goes to the place that @edit changed: the article, the statement if it is still there, else where it was. */

@@ -76,6 +76,9 @@ void gsy_editor_drag_cancel (GsyEditor *self);
 gboolean gsy_editor_set_note (GsyEditor *self, const char *note); /* successive calls for one statement are one step */
 gboolean gsy_editor_set_state (GsyEditor *self, GsyArticleState state);
 
+/* Sets the broken sidecar aside under a clear name, so that the article can be marked. */
+gboolean gsy_editor_set_sidecar_aside (GsyEditor *self);
+
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);
 gboolean gsy_editor_redo (GsyEditor *self);

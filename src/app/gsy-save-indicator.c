@@ -72,9 +72,9 @@ text_for (GsySaveState state, const char *message)
     case GSY_SAVE_STATE_RECOVERY:
       return message != NULL ? message : _ ("Saved in the recovery folder");
     case GSY_SAVE_STATE_FAILED:
-      return message != NULL ? message : _ ("Not saved");
+      return message != NULL ? message : _ ("Not Saved");
     case GSY_SAVE_STATE_READ_ONLY:
-      return message != NULL ? message : _ ("Read-only");
+      return message != NULL ? message : _ ("Read-Only");
     case GSY_SAVE_STATE_SAVED:
     default:
       /* Translators: all marks are on disk */
@@ -148,9 +148,11 @@ refresh (GsySaveIndicator *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->corpus != NULL);
   gtk_image_set_from_icon_name (self->icon, icon_for (state));
-  gtk_label_set_label (self->label, text);
+  /* Trouble in a word; the sentence is in the popover, and is what a screen reader says. */
+  const char *word = trouble ? heading_for (state) : text;
+  gtk_label_set_label (self->label, word);
   /* A long title of the article must not squeeze it. */
-  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
+  gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (word, -1), MAX_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), self->compact || trouble);
   if (trouble)
@@ -198,12 +200,8 @@ show_error (GsySaveIndicator *self, const GError *error)
 static void
 aside_clicked_cb (GsySaveIndicator *self)
 {
-  g_autoptr (GError) error = NULL;
-  GsyDocument *document = gsy_editor_get_document (self->editor);
-
   gtk_popover_popdown (self->popover);
-  if (document != NULL && !gsy_document_set_sidecar_aside (document, NULL, &error))
-    show_error (self, error);
+  gsy_editor_set_sidecar_aside (self->editor);
   refresh (self);
 }
 

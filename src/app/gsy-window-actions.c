@@ -5,6 +5,7 @@
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
 #include "app/gsy-widgets.h"
+#include "core/gsy-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -282,6 +283,12 @@ update_history (GsyWindow *self)
   append_history_item (self->history_section, redo_text, "win.redo", "<Control><Shift>z");
 }
 
+static void
+set_sidecar_aside_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_editor_set_sidecar_aside (GSY_WINDOW (widget)->editor);
+}
+
 void
 _gsy_window_update_actions (GsyWindow *self)
 {
@@ -296,6 +303,8 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
+  gtk_widget_action_set_enabled (widget, "win.set-sidecar-aside",
+                                 document != NULL && g_error_matches (gsy_document_get_sidecar_error (document), GSY_ERROR, GSY_ERROR_PARSE));
   gtk_widget_action_set_enabled (widget, "win.previous-article", articles);
   gtk_widget_action_set_enabled (widget, "win.next-article", articles);
   update_history (self);
@@ -311,6 +320,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.set-sidecar-aside", NULL, set_sidecar_aside_action);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, step_article_action);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, step_article_action);
   gtk_widget_class_install_action (widget_class, "win.done-and-next", NULL, done_and_next_action);
