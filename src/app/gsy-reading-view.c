@@ -556,7 +556,8 @@ gsy_reading_view_get_offset_at (GsyReadingView *self, int x, int y, guint *offse
   int buffer_x = 0;
   int buffer_y = 0;
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (self->display == NULL || !gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+  /* At a position, since at a location GTK gives the nearest boundary, which for the right half of a letter is the next one. */
+  if (self->display == NULL || !gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
     return FALSE;
   *offset = get_offset (self, &iter);
   return TRUE;
