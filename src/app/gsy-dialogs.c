@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-dialogs.h"
+#include "app/gsy-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,7 @@ gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *colo
   if (color != NULL && gdk_rgba_parse (&rgba, color))
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (dialog), &rgba);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gsy_widget_tidy_names (dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (color_response_cb), request, color_request_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -159,6 +161,7 @@ gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const
   adw_message_dialog_set_response_appearance (dialog, "yes", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
   adw_message_dialog_set_close_response (dialog, "no");
+  gsy_widget_tidy_names (widget);
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

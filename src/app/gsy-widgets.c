@@ -86,6 +86,18 @@ gsy_widget_set_tooltip (GtkWidget *widget, const char *text)
 }
 
 void
+gsy_widget_tidy_names (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  /* Such a button says its label twice: as it was written, and as the label inside shows it. */
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)) && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gsy_widget_tidy_names (child);
+}
+
+void
 gsy_list_view_scroll_to (GtkListView *view, guint position)
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (view));

@@ -18,6 +18,9 @@ void gsy_widget_set_row_name (GtkWidget *child, const char *name);
 /* Both at once for a button with only an icon. */
 void gsy_widget_set_tooltip (GtkWidget *widget, const char *text);
 
+/* Takes the underscores of mnemonics out of the accessible names of all buttons in @root. */
+void gsy_widget_tidy_names (GtkWidget *root);
+
 /* Brings an item of a list view into sight and makes it the one that has the keys when the list gets them. */
 void gsy_list_view_scroll_to (GtkListView *view, guint position);
 
