@@ -68,6 +68,8 @@ update_page (GsyStatementList *self)
   else if (all > 0)
     count = g_strdup_printf ("%u", all);
   gtk_label_set_label (self->count, count);
+  /* Empty it keeps its room, but a screen reader would say what type of widget it is. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_STATE_HIDDEN, count == NULL, -1);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "nothing");
   if (shown > 0)
     return;
