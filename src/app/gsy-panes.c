@@ -12,7 +12,7 @@
 #define START_EMS 20
 #define END_EMS 26
 #define SIDE_MIN_EMS 15
-#define CONTENT_MIN_EMS 34
+#define CONTENT_MIN_EMS 30
 
 /* Where the pointer catches a separator, in pixels; the line in it is one pixel wide. */
 #define SEPARATOR_WIDTH 9

@@ -52,6 +52,16 @@ reported_cb (GsyWindow *self, const char *message)
   _gsy_window_toast (self, message, TRUE);
 }
 
+/* Without articles there is nothing to say at the sides. */
+static void
+set_panes_visible (GsyWindow *self, gboolean visible)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->articles), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), visible);
+  gtk_widget_set_sensitive (self->start_toggle, visible);
+  gtk_widget_set_sensitive (self->end_toggle, visible);
+}
+
 static void
 show_status (GsyWindow *self, const char *icon, const char *title, const char *description)
 {
@@ -62,6 +72,14 @@ show_status (GsyWindow *self, const char *icon, const char *title, const char *d
   adw_status_page_set_title (self->status, escaped_title);
   adw_status_page_set_description (self->status, escaped);
   gtk_stack_set_visible_child_name (self->content, "status");
+  set_panes_visible (self, FALSE);
+}
+
+static void
+show_article (GsyWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->content, "article");
+  set_panes_visible (self, TRUE);
 }
 
 static void
@@ -78,7 +96,7 @@ update_content (GsyWindow *self)
   gtk_label_set_label (self->banner_label, problem);
   gtk_revealer_set_reveal_child (self->banner, problem != NULL && !empty);
   if (!empty)
-    gtk_stack_set_visible_child_name (self->content, "article");
+    show_article (self);
   else if (problem != NULL)
     show_status (self, "dialog-warning-symbolic", _ ("This Folder Cannot Be Read"), problem);
   else
@@ -404,7 +422,7 @@ gsy_window_open (GsyWindow *self, const char *root, const char *const *only, con
   self->pending_root = g_strdup (root);
   self->pending_only = g_strdupv ((char **) only);
   self->pending_key = g_strdup (key);
-  gtk_stack_set_visible_child_name (self->content, "article");
+  show_article (self);
 }
 
 const char *
@@ -696,6 +714,7 @@ gsy_window_init (GsyWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 
   init_settings (self);
+  gsy_widget_tidy_names (GTK_WIDGET (self));
   _gsy_window_init_actions (self);
   _gsy_window_update_actions (self);
   show_status (self, "folder-open-symbolic", _ ("Open a Folder of Articles"), _ ("Mark who accuses whom of what, who denies it and who accuses back."));
