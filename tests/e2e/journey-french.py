@@ -46,8 +46,8 @@ def in_french():
             need_locale()
             app = French(here)
             app.article()
-            for name in ("Articles", "Déclarations|Énoncés|Propos", "Calques|Couches"):
-                app.list(re.compile(f"^({name})$"))
+            app.list("Articles")
+            app.list("Couches")
             app.get(name=re.compile("^Enregistré"))
         with app:
             run("setxkbmap", "fr")
@@ -73,7 +73,7 @@ def in_french():
                     app.key("ctrl+z")
                     here.wait_statements("barrage.txt", 3, lambda all: [s["layer"] for s in all] == ["accusation", "denial", "counter-accusation"])
                 with claim("rows say it in French"):
-                    app.row(re.compile("Déclarations|Énoncés|Propos"), re.compile("^Démenti.*La Karsie a rejeté.*2 sur 3"))
+                    app.row("Énoncés", re.compile("^Démenti.*La Karsie a rejeté.*2 sur 3"))
             finally:
                 run("setxkbmap", "us")
         with claim("the same marks made in English give the same bytes, but for ids and times"):

@@ -48,12 +48,10 @@ def mark_a_phrase():
         with claim("a double click takes a word, a triple click a sentence that has an abbreviation in it"):
             app.key("Escape")
             offset, _ = app.find_phrase("calomnie")
-            app.click_at(offset + 2, times=2)
-            wait_until(lambda: app.selection() == (offset, offset + len("calomnie")), what="the word to be selected")
+            app.click_words(offset + 2, 2, offset, offset + len("calomnie"))
             sentence = "Le maire de Sorbier, M. Pavel Anic, raconte une autre nuit"
             offset, stop = app.find_phrase(sentence)
-            app.click_at(offset + 24, times=3)
-            wait_until(lambda: app.selection() is not None and app.selection()[0] == offset, what="the sentence to be selected")
+            app.click_words(offset + 24, 3, offset, stop)
             app.key("3")
             found = here.wait_statements("barrage.txt", 3)
             equal([s["spans"][0]["exact"] for s in found if s["layer"] == "counter-accusation"], [sentence], "what is marked")
@@ -133,7 +131,7 @@ def overlaps():
         with claim("a click takes the shorter one, another click the longer, a third the shorter again"):
             other, _ = app.find_phrase("Ms. Hale")
             app.click_at(other + 1)
-            wait_until(lambda: not app.chosen("Statements"), what="nothing to be chosen")
+            app.wait_chosen("Statements", None)
             offset, _ = app.find_phrase("signed")
             # At different letters, so that it is no double click.
             for i, layer in ((0, "Counter-accusation"), (3, "Accusation"), (5, "Counter-accusation")):

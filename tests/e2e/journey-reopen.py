@@ -3,23 +3,29 @@
 
 import re
 
-from harness import App, claim, equal, expect, extents, journey, main, place, wait_until, xdotool
+from harness import App, Failure, claim, equal, expect, extents, journey, main, place, wait_until, xdotool
 
 PHRASE = "aucun contrat ne couvre une crue"
 
 
 def widths(app):
-    return extents(app.list("Articles"))[2], extents(app.list("Statements"))[2]
+    return extents(app.list("Articles"))[2], extents(app.list("Layers"))[2]
 
 
-def first_in_sight(app):
-    """The first character whose line is wholly in sight."""
+LINE = 40
+
+
+def scrolled(app):
+    """How far, in pixels; the top line may come back whole when a part of it was in sight."""
     app.settle()
-    _, top, _, _ = app.view_box()
-    for offset in range(0, len(app.text()), 5):
-        if app.char_box(offset)[1] >= top:
-            return offset
-    return None
+    return app.view_box()[1] - app.char_box(0)[1]
+
+
+def wait_scrolled(app, wanted):
+    try:
+        wait_until(lambda: abs(scrolled(app) - wanted) <= LINE, 4, f"scrolled by {wanted}")
+    except Failure as error:
+        raise Failure(f"{error}, not {scrolled(app)}") from None
 
 
 def resize(app, width, height):
@@ -47,8 +53,8 @@ def reopen():
                 app.select_phrase(PHRASE)
                 app.key("1")
                 here.wait_statements("barrage.txt", 1)
-                sight, size, panes = first_in_sight(app), app.geometry()[2:], widths(app)
-                expect(sight > 100, lambda: f"it is not scrolled: {sight}")
+                sight, size, panes = scrolled(app), app.geometry()[2:], widths(app)
+                expect(sight > 300, lambda: f"it is not scrolled: {sight}")
         with claim("the next start opens the same folder and article"):
             app = App(here, None)
             app.wait_article("barrage.txt")
@@ -60,7 +66,7 @@ def reopen():
                 wait_until(lambda: app.geometry()[2:] == size, 3, f"the size {size}, not {app.geometry()[2:]}")
                 wait_until(lambda: widths(app) == panes, 3, f"the widths {panes}, not {widths(app)}")
             with claim("the article is at the place where it was"):
-                wait_until(lambda: abs(first_in_sight(app) - sight) <= 5, 3, f"{sight} in sight, not {first_in_sight(app)}")
+                wait_scrolled(app, sight)
 
 
 @journey
@@ -74,14 +80,14 @@ def places():
                 offset, _ = app.find_phrase("Une réunion est prévue")
                 app.reveal(offset)
                 app.click_at(offset + 4)
-                sight = first_in_sight(app)
+                sight = scrolled(app)
                 app.open_article(re.compile("^Fishing crews"), "harbour.txt")
                 app.open_article(re.compile("^La Valdorie"), "barrage.txt")
-                wait_until(lambda: abs(first_in_sight(app) - sight) <= 5, 3, f"{sight} in sight")
+                wait_scrolled(app, sight)
         with claim("a folder given by name opens at its place too"):
             with App(here) as app:
                 app.wait_article("barrage.txt")
-                wait_until(lambda: abs(first_in_sight(app) - sight) <= 5, 3, f"{sight} in sight")
+                wait_scrolled(app, sight)
                 equal(app.geometry()[3], 480, "the height")
 
 
