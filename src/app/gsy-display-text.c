@@ -69,8 +69,9 @@ distance (guint a, guint b)
   return a > b ? a - b : b - a;
 }
 
-/* The offsets of the best ends of a sentence and of a word in [@from, @to), near @wanted; 0 for none. A sentence's end is known by its stop
- * after a word of three letters at least, so that “M. Zhao” stays together; a wrong guess costs nothing but beauty. @p points to @from. */
+/* The first end of a sentence in [@from, @to), and the end of a word that is nearest to @wanted; 0 for none. Stops at the sentence's. A sentence's
+ * end is known by its stop after a word of three letters at least, so that “M. Zhao” stays together; a wrong guess costs nothing but beauty.
+ * @p points to @from. */
 static void
 find_ends (const char *p, guint from, guint to, guint wanted, guint *sentence, guint *word)
 {
@@ -86,10 +87,13 @@ find_ends (const char *p, guint from, guint to, guint wanted, guint *sentence, g
       p = g_utf8_next_char (p);
       if ((space || wide) && !g_unichar_isspace (g_utf8_get_char (p)))
         {
-          if ((wide || stopped) && (*sentence == 0 || distance (i + 1, wanted) < distance (*sentence, wanted)))
-            *sentence = i + 1;
           if (*word == 0 || distance (i + 1, wanted) < distance (*word, wanted))
             *word = i + 1;
+          if (wide || stopped)
+            {
+              *sentence = i + 1;
+              return;
+            }
         }
       if (ends_sentence (c))
         stopped = letters >= 3;
@@ -99,19 +103,16 @@ find_ends (const char *p, guint from, guint to, guint wanted, guint *sentence, g
     }
 }
 
-/* The best place for a break in (@start, @start + GSY_DISPLAY_PIECE_MAX]. */
+/* A good place for a break in (@start, @start + GSY_DISPLAY_PIECE_MAX]. */
 static guint
 choose_break (const GsyOffsets *offsets, const char *text, guint start)
 {
   guint wanted = start + GSY_DISPLAY_PIECE;
+  guint from = wanted - GSY_DISPLAY_PIECE / 4;
   guint sentence = 0;
   guint word = 0;
 
-  /* Mostly a sentence ends nearby, so that there is no need to look far. */
-  for (guint reach = GSY_DISPLAY_PIECE / 4; sentence == 0 && reach <= GSY_DISPLAY_PIECE / 2; reach *= 2)
-    find_ends (text + gsy_offsets_to_byte (offsets, wanted - reach), wanted - reach, wanted + reach, wanted, &sentence, &word);
-  if (word == 0)
-    find_ends (text + gsy_offsets_to_byte (offsets, wanted), wanted, start + GSY_DISPLAY_PIECE_MAX - 1, wanted, &sentence, &word);
+  find_ends (text + gsy_offsets_to_byte (offsets, from), from, start + GSY_DISPLAY_PIECE_MAX - 1, wanted, &sentence, &word);
   if (sentence != 0 && gsy_offsets_is_grapheme_boundary (offsets, sentence))
     return sentence;
   if (word != 0 && gsy_offsets_is_grapheme_boundary (offsets, word))
