@@ -194,7 +194,7 @@ gsy_dialogs_shortcuts (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gainsay/Gainsay/shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  g_object_set (window, "section-name", "marking", NULL);
+  g_object_set (window, "section-name", "marking", "title", _ ("Keyboard Shortcuts"), NULL);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }
