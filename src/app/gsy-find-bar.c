@@ -53,6 +53,8 @@ update_status (GsyFindBar *self)
     /* Translators: the number of the match that is shown, and how many there are: “3 of 17” */
     status = g_strdup_printf (_ ("%d of %u"), self->current + 1, self->matches->len);
   gtk_label_set_text (self->status, status);
+  /* Empty it keeps its room, but a screen reader would say what type of widget it is. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_STATE_HIDDEN, !has_text, -1);
   /* The count is heard with the entry, which keeps the keyboard. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, status, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
