@@ -62,7 +62,7 @@ def wait_until(predicate, seconds=None, what="the condition"):
             last = None
             if found:
                 return found
-        except (GLib.Error, Failure, OSError, ValueError) as error:
+        except (GLib.Error, Failure, OSError, ValueError, subprocess.CalledProcessError) as error:
             last = error
         if time.monotonic() > end:
             raise Failure(f"waited {seconds:g} s for {what}" + (f": {last}" if last else ""))
@@ -310,7 +310,12 @@ class App:
 
     def windows(self):
         ids = re.findall(r"0x[0-9a-f]+", run("xprop", "-root", "_NET_CLIENT_LIST"))
-        return [w for w in ids if f"= {self.process.pid}\n" in run("xprop", "-id", w, "_NET_WM_PID")]
+        found = []
+        for window in ids:
+            with contextlib.suppress(subprocess.CalledProcessError):  # it has closed meanwhile
+                if f"= {self.process.pid}\n" in run("xprop", "-id", window, "_NET_WM_PID"):
+                    found.append(window)
+        return found
 
     def find_window(self):
         found = self.windows()
