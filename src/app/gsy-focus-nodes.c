@@ -40,16 +40,13 @@ typedef struct
 static void
 append_content (Focus *focus, const GsyDisplayLine *line)
 {
-  GdkRGBA tint = focus->paint->ink;
-  tint.alpha = focus->paint->tint.alpha * 1.9f;
-
   for (guint k = 0; k < focus->extents->len; k++)
     {
       const GsyExtent *extent = &g_array_index (focus->extents, GsyExtent, k);
       float width = extent->x1 - extent->x0;
       /* Over the tints of others, not mixed with them. */
       gtk_snapshot_append_color (focus->snapshot, &focus->ground, &GRAPHENE_RECT_INIT (extent->x0, line->y, width, line->height));
-      gtk_snapshot_append_color (focus->snapshot, &tint, &GRAPHENE_RECT_INIT (extent->x0, line->y, width, line->height));
+      gtk_snapshot_append_color (focus->snapshot, &focus->paint->strong, &GRAPHENE_RECT_INIT (extent->x0, line->y, width, line->height));
       gtk_snapshot_append_color (focus->snapshot, &focus->paint->ink, &GRAPHENE_RECT_INIT (extent->x0, line->y - 1, width, 1));
       gtk_snapshot_append_color (focus->snapshot, &focus->paint->ink, &GRAPHENE_RECT_INIT (extent->x0, line->y + line->height, width, 1));
     }

@@ -26,6 +26,13 @@ tint_alpha (const GsyPalette *self)
   return self->dark ? 0.26f : 0.17f;
 }
 
+static float
+strong_alpha (const GsyPalette *self)
+{
+  return self->dark ? 0.4f : self->high_contrast ? 0.42f
+                                                 : 0.32f;
+}
+
 static gboolean
 ask (const GsyPalette *self, const char *layer)
 {
@@ -44,6 +51,8 @@ add_paint (GsyPalette *self, const GsyLayer *layer)
   };
   paint.tint = paint.ink;
   paint.tint.alpha = tint_alpha (self);
+  paint.strong = paint.ink;
+  paint.strong.alpha = strong_alpha (self);
   g_array_append_val (self->paints, paint);
   g_array_append_val (self->hidden, hidden);
   if (layer != NULL && !hidden)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @lane: which of the lines below the text, and which bar in the margin
  * @ink: of lines, ticks and bars
  * @tint: behind the letters
+ * @strong: behind the letters of the selected statement
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   GsyLineStyle line;
   GdkRGBA ink;
   GdkRGBA tint;
+  GdkRGBA strong;
 } GsyPaint;
 
 typedef struct _GsyPalette GsyPalette;

@@ -64,6 +64,13 @@ new_menu (GsyReadingPane *self)
   return G_MENU_MODEL (menu);
 }
 
+/* Names of statements do not pop up over the menu for them. */
+static void
+closed_cb (GsyReadingPane *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
+}
+
 void
 _gsy_reading_pane_show_menu (GsyReadingPane *self, int x, int y)
 {
@@ -77,6 +84,7 @@ _gsy_reading_pane_show_menu (GsyReadingPane *self, int x, int y)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
       gtk_widget_set_halign (self->menu, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? GTK_ALIGN_END : GTK_ALIGN_START);
@@ -84,5 +92,6 @@ _gsy_reading_pane_show_menu (GsyReadingPane *self, int x, int y)
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &pane_x, &pane_y);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) pane_x, (int) pane_y, 1, 1 });
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), FALSE);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -70,6 +70,12 @@ test_unlisted (void)
   g_ref_string_release (rumour);
 }
 
+static GdkRGBA
+laid_over (const GdkRGBA *color, double ground)
+{
+  return (GdkRGBA){ ground + (color->red - ground) * color->alpha, ground + (color->green - ground) * color->alpha, ground + (color->blue - ground) * color->alpha, 1 };
+}
+
 /* Letters on any tint are read as well as WCAG asks, in every theme. */
 static void
 test_contrast (void)
@@ -85,12 +91,13 @@ test_contrast (void)
       GdkRGBA text = dark ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0.2f, 0.2f, 0.2f, 1 };
       for (guint i = 0; i < gsy_scheme_get_n_layers (scheme); i++)
         {
-          GdkRGBA tint = gsy_palette_find (palette, gsy_scheme_get_layer (scheme, i)->id)->tint;
-          GdkRGBA seen = { ground + (tint.red - ground) * tint.alpha, ground + (tint.green - ground) * tint.alpha, ground + (tint.blue - ground) * tint.alpha, 1 };
-          g_assert_cmpfloat (gsy_contrast (&text, &seen), >=, 4.5);
-          tint.alpha = 1;
+          const GsyPaint *paint = gsy_palette_find (palette, gsy_scheme_get_layer (scheme, i)->id);
           GdkRGBA page = { ground, ground, ground, 1 };
-          g_assert_cmpfloat (gsy_contrast (&tint, &page), >=, 3);
+          GdkRGBA tint = laid_over (&paint->tint, ground);
+          GdkRGBA strong = laid_over (&paint->strong, ground);
+          g_assert_cmpfloat (gsy_contrast (&text, &tint), >=, high ? 5.5 : 4.5);
+          g_assert_cmpfloat (gsy_contrast (&text, &strong), >=, 4.5);
+          g_assert_cmpfloat (gsy_contrast (&paint->ink, &page), >=, 3);
         }
     }
 }
