@@ -2,10 +2,9 @@
 /* gsy-panes.c: three panes that stand side by side, or fold away when there is no room. */
 #include "config.h"
 
-#include "app/gsy-panes.h"
+#include "app/gsy-panes-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* In letters' heights (an em): how wide the panes come, and how much the article needs to be read beside them. */
@@ -16,40 +15,9 @@
 
 /* Where the pointer catches a separator, in pixels; the line in it is one pixel wide. */
 #define SEPARATOR_WIDTH 9
-#define SEPARATOR_STEP 16
 #define OVERLAY_MS 200
 /* What must stay to be clicked beside an overlay. */
 #define OVERLAY_MARGIN 40
-
-typedef enum
-{
-  START,
-  END,
-  N_SIDES
-} Side;
-
-typedef struct
-{
-  GtkWidget *child;
-  GtkWidget *separator;
-  AdwAnimation *animation;
-  int wanted;      /* width, 0: as it comes */
-  int allocated;   /* as docked last */
-  int drag_from;   /* width when the drag began */
-  gboolean docked; /* wanted when there is room */
-  gboolean open;   /* as an overlay */
-  double shift;    /* 0: out of sight, 1: in place */
-} Pane;
-
-struct _GsyPanes
-{
-  GtkWidget parent_instance;
-
-  Pane sides[N_SIDES];
-  GtkWidget *content;
-  GtkWidget *scrim;
-  GsyFold fold;
-};
 
 G_DEFINE_FINAL_TYPE (GsyPanes, gsy_panes, GTK_TYPE_WIDGET)
 
@@ -68,41 +36,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* --- the arithmetic --- */
-
-GsyFold
-gsy_panes_fold_for (const GsyPanesRoom *room)
-{
-  int start = room->start > 0 ? room->start_min : 0;
-  int end = room->end > 0 ? room->end_min : 0;
-
-  if (room->width >= start + room->content_min + end)
-    return GSY_FOLD_NONE;
-  /* Without an end pane to give way, the start pane goes at once; where it stays, the end pane alone folds. */
-  if (room->width >= room->start_min + room->content_min && end > 0)
-    return GSY_FOLD_END;
-  return GSY_FOLD_BOTH;
-}
-
-void
-gsy_panes_share (const GsyPanesRoom *room, int *start, int *end)
-{
-  *start = room->start > 0 ? MAX (room->start, room->start_min) : 0;
-  *end = room->end > 0 ? MAX (room->end, room->end_min) : 0;
-
-  int missing = *start + *end + room->content_min - room->width;
-  if (missing <= 0)
-    return;
-  int spare_start = *start > 0 ? *start - room->start_min : 0;
-  int spare_end = *end > 0 ? *end - room->end_min : 0;
-  if (spare_start + spare_end <= 0)
-    return;
-  missing = MIN (missing, spare_start + spare_end);
-  int from_start = (int) ((gint64) missing * spare_start / (spare_start + spare_end));
-  *start -= from_start;
-  *end -= MIN (missing - from_start, spare_end);
-}
 
 /* --- sizes --- */
 
@@ -148,9 +81,8 @@ side_wanted (GsyPanes *self, Side side)
   return pane->wanted > 0 ? pane->wanted : em (self) * (side == START ? START_EMS : END_EMS);
 }
 
-/* The room as it would be with both panes docked that are wanted. */
-static GsyPanesRoom
-get_room (GsyPanes *self, int width)
+GsyPanesRoom
+_gsy_panes_get_room (GsyPanes *self, int width)
 {
   return (GsyPanesRoom){
     .width = width,
@@ -166,15 +98,15 @@ get_room (GsyPanes *self, int width)
 static GsyFold
 get_fold (GsyPanes *self, int width)
 {
-  GsyPanesRoom room = get_room (self, width);
+  GsyPanesRoom room = _gsy_panes_get_room (self, width);
 
   room.start = has_pane (&self->sides[START]) ? side_wanted (self, START) : 0;
   room.end = has_pane (&self->sides[END]) ? side_wanted (self, END) : 0;
   return gsy_panes_fold_for (&room);
 }
 
-static gboolean
-is_overlay (GsyPanes *self, Side side)
+gboolean
+_gsy_panes_is_overlay (GsyPanes *self, Side side)
 {
   return self->fold == GSY_FOLD_BOTH || (self->fold == GSY_FOLD_END && side == END);
 }
@@ -184,7 +116,7 @@ is_shown (GsyPanes *self, Side side)
 {
   const Pane *pane = &self->sides[side];
 
-  return has_pane (pane) && (is_overlay (self, side) ? pane->open : pane->docked);
+  return has_pane (pane) && (_gsy_panes_is_overlay (self, side) ? pane->open : pane->docked);
 }
 
 static void
@@ -234,7 +166,7 @@ restack (GsyPanes *self)
       GtkWidget *child = self->sides[side].child;
       if (child == NULL)
         continue;
-      if (is_overlay (self, side))
+      if (_gsy_panes_is_overlay (self, side))
         {
           gtk_widget_insert_before (child, widget, NULL);
           gtk_widget_add_css_class (child, "overlay");
@@ -309,10 +241,10 @@ gsy_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   set_fold (self, get_fold (self, width));
 
-  GsyPanesRoom room = get_room (self, width);
-  if (is_overlay (self, START))
+  GsyPanesRoom room = _gsy_panes_get_room (self, width);
+  if (_gsy_panes_is_overlay (self, START))
     room.start = 0;
-  if (is_overlay (self, END))
+  if (_gsy_panes_is_overlay (self, END))
     room.end = 0;
   int start, end;
   gsy_panes_share (&room, &start, &end);
@@ -331,7 +263,7 @@ gsy_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
           gtk_widget_set_child_visible (self->sides[side].separator, FALSE);
           continue;
         }
-      if (is_overlay (self, side))
+      if (_gsy_panes_is_overlay (self, side))
         {
           allocate_overlay (self, side, width, height);
           dim = MAX (dim, self->sides[side].shift);
@@ -354,13 +286,13 @@ gsy_panes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->content != NULL)
     gtk_widget_snapshot_child (widget, self->content, snapshot);
   for (Side side = START; side < N_SIDES; side++)
-    if (has_pane (&self->sides[side]) && !is_overlay (self, side))
+    if (has_pane (&self->sides[side]) && !_gsy_panes_is_overlay (self, side))
       gtk_widget_snapshot_child (widget, self->sides[side].child, snapshot);
   for (Side side = START; side < N_SIDES; side++)
     gtk_widget_snapshot_child (widget, self->sides[side].separator, snapshot);
   gtk_widget_snapshot_child (widget, self->scrim, snapshot);
   for (Side side = START; side < N_SIDES; side++)
-    if (has_pane (&self->sides[side]) && is_overlay (self, side))
+    if (has_pane (&self->sides[side]) && _gsy_panes_is_overlay (self, side))
       gtk_widget_snapshot_child (widget, self->sides[side].child, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -411,7 +343,7 @@ set_shown (GsyPanes *self, Side side, gboolean shown)
 {
   if (is_shown (self, side) == shown)
     return;
-  if (is_overlay (self, side))
+  if (_gsy_panes_is_overlay (self, side))
     {
       set_open (self, side, shown);
       return;
@@ -427,7 +359,7 @@ gsy_panes_close_overlay (GsyPanes *self)
   g_return_val_if_fail (GSY_IS_PANES (self), FALSE);
 
   for (Side side = START; side < N_SIDES; side++)
-    if (is_overlay (self, side) && self->sides[side].open)
+    if (_gsy_panes_is_overlay (self, side) && self->sides[side].open)
       {
         set_open (self, side, FALSE);
         return TRUE;
@@ -447,135 +379,6 @@ scrim_pressed_cb (GsyPanes *self)
   gsy_panes_close_overlay (self);
 }
 
-/* --- separators --- */
-
-static void
-set_wanted (GsyPanes *self, Side side, int width)
-{
-  Pane *pane = &self->sides[side];
-  GsyPanesRoom room = get_room (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  Side other = side == START ? END : START;
-  int minimum = side == START ? room.start_min : room.end_min;
-  int taken = self->sides[other].docked && has_pane (&self->sides[other]) && !is_overlay (self, other) ? self->sides[other].allocated : 0;
-
-  width = CLAMP (width, minimum, MAX (minimum, room.width - taken - room.content_min));
-  if (pane->wanted == width)
-    return;
-  pane->wanted = width;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pane->separator),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) width,
-                                  -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[side == START ? PROP_START_WIDTH : PROP_END_WIDTH]);
-}
-
-static Side
-side_of (GsyPanes *self, GtkEventController *controller)
-{
-  return gtk_event_controller_get_widget (controller) == self->sides[START].separator ? START : END;
-}
-
-/* +1 when a move to the right makes the pane wider. */
-static int
-sign_of (GsyPanes *self, Side side)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return (side == START) != rtl ? 1 : -1;
-}
-
-static void
-drag_begin_cb (GsyPanes *self, double x, double y, GtkGesture *gesture)
-{
-  Side side = side_of (self, GTK_EVENT_CONTROLLER (gesture));
-
-  self->sides[side].drag_from = self->sides[side].allocated;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-drag_update_cb (GsyPanes *self, double x, double y, GtkGesture *gesture)
-{
-  Side side = side_of (self, GTK_EVENT_CONTROLLER (gesture));
-  double start_x, start_y, here_x, here_y;
-
-  /* The separator moves under the pointer: reckon in the panes' own coordinates. */
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y);
-  GtkWidget *separator = self->sides[side].separator;
-  if (!gtk_widget_translate_coordinates (separator, GTK_WIDGET (self), start_x + x, start_y + y, &here_x, &here_y))
-    return;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int from_start = (int) lround (rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - here_x : here_x);
-  set_wanted (self, side, side == START ? from_start : gtk_widget_get_width (GTK_WIDGET (self)) - from_start);
-}
-
-static gboolean
-separator_key_cb (GsyPanes *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
-{
-  Side side = side_of (self, controller);
-  int step = sign_of (self, side) * SEPARATOR_STEP;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      set_wanted (self, side, self->sides[side].allocated - step);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      set_wanted (self, side, self->sides[side].allocated + step);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_Tab:
-      gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-gboolean
-gsy_panes_focus_separator (GsyPanes *self)
-{
-  g_return_val_if_fail (GSY_IS_PANES (self), FALSE);
-
-  Side first = gtk_widget_has_focus (self->sides[START].separator) ? END : START;
-  for (int i = 0; i < N_SIDES; i++)
-    {
-      Side side = (first + i) % N_SIDES;
-      if (gtk_widget_get_child_visible (self->sides[side].separator))
-        return gtk_widget_grab_focus (self->sides[side].separator);
-    }
-  return FALSE;
-}
-
-static GtkWidget *
-create_separator (GsyPanes *self, Side side)
-{
-  GtkWidget *separator = g_object_new (GTK_TYPE_SEPARATOR,
-                                       "orientation", GTK_ORIENTATION_VERTICAL,
-                                       "focusable", TRUE,
-                                       "css-classes", (const char *[]){ "pane-separator", NULL },
-                                       NULL);
-  gtk_widget_set_cursor_from_name (separator, "col-resize");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (separator),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: for screen readers: the line that is moved to make the pane wider */
-                                  side == START ? _ ("Width of the articles pane") : _ ("Width of the statements pane"),
-                                  -1);
-
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (separator, GTK_EVENT_CONTROLLER (drag));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (separator_key_cb), self);
-  gtk_widget_add_controller (separator, keys);
-  return separator;
-}
-
 /* --- the keyboard's way --- */
 
 /* Start, content, end; with an overlay open, round and round in it. The separators are not on the way. */
@@ -588,7 +391,7 @@ gsy_panes_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean backward = direction == GTK_DIR_TAB_BACKWARD;
 
   for (Side side = START; side < N_SIDES; side++)
-    if (is_overlay (self, side) && self->sides[side].open)
+    if (_gsy_panes_is_overlay (self, side) && self->sides[side].open)
       return gtk_widget_child_focus (self->sides[side].child, direction);
 
   if (current != NULL && gtk_widget_child_focus (current, direction))
@@ -750,7 +553,7 @@ gsy_panes_init (GsyPanes *self)
     {
       Pane *pane = &self->sides[side];
       pane->docked = TRUE;
-      pane->separator = create_separator (self, side);
+      pane->separator = _gsy_panes_create_separator (self, side);
       gtk_widget_set_parent (pane->separator, widget);
       AdwAnimationTarget *target = adw_callback_animation_target_new (shift_cb, pane, NULL);
       pane->animation = adw_timed_animation_new (widget, 0, 1, OVERLAY_MS, target);

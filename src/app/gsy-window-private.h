@@ -61,6 +61,13 @@ void _gsy_window_install_actions (GtkWidgetClass *widget_class);
 void _gsy_window_init_actions (GsyWindow *self);
 void _gsy_window_update_actions (GsyWindow *self);
 
+/* In gsy-window-session.c */
+GsySession *_gsy_window_get_session (GsyWindow *self);              /* (nullable) */
+GsySessionFolder *_gsy_window_get_session_folder (GsyWindow *self); /* (nullable): of the open folder */
+void _gsy_window_remember_place (GsyWindow *self);                  /* in the shown article */
+void _gsy_window_restore_layout (GsyWindow *self);
+void _gsy_window_set_narrow (GsyWindow *self, gboolean narrow);
+
 /* In gsy-window.c */
 void _gsy_window_toast (GsyWindow *self, const char *message, gboolean undo);
 

@@ -22,15 +22,6 @@ static GParamSpec *properties[N_PROPS];
 
 /* Should the first frame never come, as on a hidden window. */
 #define FIRST_FRAME_MS 300
-#define NARROW_WIDTH 600
-
-static GsySession *
-get_session (GsyWindow *self)
-{
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
-
-  return app != NULL ? gsy_application_get_session (GSY_APPLICATION (app)) : NULL;
-}
 
 /* --- what is said --- */
 
@@ -187,67 +178,19 @@ gsy_window_close_request (GtkWindow *window)
       gsy_dialogs_ask (window, _ ("Close although not everything is saved?"), error->message, _ ("_Close"), TRUE, close_confirmed_cb, g_object_ref (self));
       return TRUE;
     }
-  GsySession *session = get_session (self);
+  GsySession *session = _gsy_window_get_session (self);
   if (session != NULL)
     gsy_session_save (session, NULL);
   return GTK_WINDOW_CLASS (gsy_window_parent_class)->close_request (window);
 }
 
-/* --- where the reader is --- */
-
-static GsySessionFolder *
-get_session_folder (GsyWindow *self)
-{
-  GsySession *session = get_session (self);
-
-  return session != NULL && self->corpus != NULL ? gsy_session_find_folder (session, gsy_corpus_get_root (self->corpus)) : NULL;
-}
-
-static void
-remember_place (GsyWindow *self)
-{
-  GsySessionFolder *folder = get_session_folder (self);
-  GsyPlace place;
-
-  if (folder == NULL || self->shown_key == NULL)
-    return;
-  place.scroll = gsy_reading_pane_get_scroll_offset (self->reading);
-  place.caret = gsy_reading_pane_get_caret (self->reading);
-  gsy_session_folder_set_place (folder, self->shown_key, place);
-}
-
-void
-gsy_window_remember (GsyWindow *self)
-{
-  g_return_if_fail (GSY_IS_WINDOW (self));
-
-  GsySession *session = get_session (self);
-  if (session == NULL)
-    return;
-  GsyWindowPlace *place = &session->window;
-  gtk_window_get_default_size (GTK_WINDOW (self), &place->width, &place->height);
-  place->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-  place->start_width = gsy_panes_get_start_width (self->panes);
-  place->end_width = gsy_panes_get_end_width (self->panes);
-  place->start_hidden = !gsy_panes_get_start_docked (self->panes);
-  place->end_hidden = !gsy_panes_get_end_docked (self->panes);
-  place->details_height = gsy_marks_pane_get_details_height (self->marks);
-
-  GsySessionFolder *folder = get_session_folder (self);
-  if (folder == NULL)
-    return;
-  g_auto (GStrv) hidden = gsy_editor_dup_hidden (self->editor);
-  g_auto (GStrv) locked = gsy_editor_dup_locked (self->editor);
-  gsy_session_folder_set_layers (folder, (const char *const *) hidden, (const char *const *) locked);
-  gsy_session_folder_set_article (folder, self->shown_key);
-  remember_place (self);
-}
+/* --- the article --- */
 
 /* Runs before the reading pane turns to the other article. */
 static void
 document_leaving_cb (GsyWindow *self)
 {
-  remember_place (self);
+  _gsy_window_remember_place (self);
   g_clear_pointer (&self->shown_key, g_free);
 }
 
@@ -256,7 +199,7 @@ static void
 document_shown_cb (GsyWindow *self)
 {
   GsyDocument *document = gsy_editor_get_document (self->editor);
-  GsySessionFolder *folder = get_session_folder (self);
+  GsySessionFolder *folder = _gsy_window_get_session_folder (self);
   GsyPlace place;
 
   g_free (self->shown_key);
@@ -333,7 +276,7 @@ set_corpus (GsyWindow *self, GsyCorpus *corpus)
 static void
 open_now (GsyWindow *self, const char *root, const char *const *only, const char *key)
 {
-  GsySession *session = get_session (self);
+  GsySession *session = _gsy_window_get_session (self);
 
   gsy_window_remember (self);
   g_clear_pointer (&self->shown_key, g_free);
@@ -471,24 +414,13 @@ sort_cb (GsyWindow *self)
   gsy_articles_pane_set_sort (self->articles, sort);
 }
 
-/* A narrow window has no room for what the menu has too. */
-static void
-set_narrow (GsyWindow *self, gboolean narrow)
-{
-  gtk_widget_set_visible (self->open_button, !narrow);
-  gtk_widget_set_visible (self->undo_button, !narrow);
-  gtk_widget_set_visible (self->redo_button, !narrow);
-  gtk_widget_set_visible (self->find_button, !narrow);
-  g_object_set (self->indicator, "compact", narrow, NULL);
-}
-
 static gboolean
 folded_cb (gpointer user_data)
 {
   GsyWindow *self = user_data;
 
   self->fold_id = 0;
-  set_narrow (self, gsy_panes_get_fold (self->panes) == GSY_FOLD_BOTH);
+  _gsy_window_set_narrow (self, gsy_panes_get_fold (self->panes) == GSY_FOLD_BOTH);
   return G_SOURCE_REMOVE;
 }
 
@@ -517,32 +449,6 @@ drop_cb (GsyWindow *self, const GValue *value)
     gsy_application_open_in (GSY_APPLICATION (app), self, files->data);
   g_slist_free (files);
   return taken;
-}
-
-static void
-restore_layout (GsyWindow *self)
-{
-  GsySession *session = get_session (self);
-  gboolean remember = self->settings == NULL || g_settings_get_boolean (self->settings, "remember-session");
-
-  if (session == NULL || !remember)
-    return;
-  const GsyWindowPlace *place = &session->window;
-  if (place->width > 0 && place->height > 0)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (self), MAX (place->width, 360), MAX (place->height, 294));
-      /* Before it is known what folds: else its header bar would not let it be as narrow as it was. */
-      set_narrow (self, place->width < NARROW_WIDTH);
-    }
-  if (place->maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
-  g_object_set (self->panes,
-                "start-width", place->start_width,
-                "end-width", place->end_width,
-                "start-shown", !place->start_hidden,
-                "end-shown", !place->end_hidden,
-                NULL);
-  gsy_marks_pane_set_details_height (self->marks, place->details_height);
 }
 
 /* --- object --- */
@@ -725,7 +631,7 @@ gsy_window_new (GsyApplication *app)
 {
   GsyWindow *self = g_object_new (GSY_TYPE_WINDOW, "application", app, NULL);
 
-  restore_layout (self);
+  _gsy_window_restore_layout (self);
   return self;
 }
 
