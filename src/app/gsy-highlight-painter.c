@@ -405,10 +405,20 @@ add_focus_filler (GsyHighlightPainter *self, const Paragraph *paragraph, GArray 
     }
 }
 
+/* How the selected statement is painted; NULL when it is not, being nowhere in the text or on a hidden layer. */
+static const GsyPaint *
+get_focus_paint (GsyHighlightPainter *self)
+{
+  if (self->focus == NULL || self->focus->detached || self->palette == NULL)
+    return NULL;
+  return gsy_palette_find (self->palette, self->focus->layer);
+}
+
 static GskRenderNode *
 make_focus (GsyHighlightPainter *self, Paragraph *paragraph)
 {
-  if (self->focus == NULL || self->focus->detached)
+  const GsyPaint *paint = get_focus_paint (self);
+  if (paint == NULL)
     return NULL;
 
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (GsyFocusPiece));
@@ -432,7 +442,7 @@ make_focus (GsyHighlightPainter *self, Paragraph *paragraph)
   gboolean dark = gsy_palette_is_dark (self->palette);
   GdkRGBA text = dark ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0.15f, 0.15f, 0.15f, 1 };
   GdkRGBA ground = dark ? (GdkRGBA){ 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
-  return gsy_highlight_nodes_new_focus (get_geometry (self, paragraph), &page, pieces, gsy_palette_find_any (self->palette, self->focus->layer),
+  return gsy_highlight_nodes_new_focus (get_geometry (self, paragraph), &page, pieces, paint,
                                         GTK_WIDGET (self->view), &text, &ground);
 }
 
@@ -571,7 +581,7 @@ gsy_highlight_painter_get_grip (GsyHighlightPainter *self, guint fragment, GsyEd
 {
   g_return_val_if_fail (self != NULL && area != NULL, FALSE);
 
-  if (self->focus == NULL || self->focus->detached || !can_paint (self) || fragment >= gsy_statement_get_n_spans (self->focus))
+  if (get_focus_paint (self) == NULL || !can_paint (self) || fragment >= gsy_statement_get_n_spans (self->focus))
     return FALSE;
 
   GsySpan span = gsy_statement_get_span (self->focus, fragment);
@@ -616,10 +626,10 @@ gsy_highlight_painter_snapshot_above (GsyHighlightPainter *self, GtkSnapshot *sn
 {
   g_return_if_fail (self != NULL);
 
-  if (self->focus == NULL || self->focus->detached || !can_paint (self))
+  const GsyPaint *paint = get_focus_paint (self);
+  if (paint == NULL || !can_paint (self))
     return;
 
-  const GsyPaint *paint = gsy_palette_find_any (self->palette, self->focus->layer);
   gboolean dark = gsy_palette_is_dark (self->palette);
   GdkRGBA rim = dark ? (GdkRGBA){ 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
   GdkRectangle page;

@@ -117,12 +117,6 @@ gsy_palette_find (GsyPalette *self, const char *layer)
   return shown != NULL ? &g_array_index (self->paints, GsyPaint, i) : NULL;
 }
 
-const GsyPaint *
-gsy_palette_find_any (GsyPalette *self, const char *layer)
-{
-  return &g_array_index (self->paints, GsyPaint, find_index (self, layer));
-}
-
 guint
 gsy_palette_get_n_lanes (GsyPalette *self)
 {

@@ -38,9 +38,6 @@ void gsy_palette_free (GsyPalette *self);
 /* @layer: a statement's, interned. (nullable): it is hidden. */
 const GsyPaint *gsy_palette_find (GsyPalette *self, const char *layer);
 
-/* The same, for what is drawn although its layer is hidden. Never NULL. */
-const GsyPaint *gsy_palette_find_any (GsyPalette *self, const char *layer);
-
 /* Lanes in use: one for each shown layer, and one more for unlisted ones when there are any. */
 guint gsy_palette_get_n_lanes (GsyPalette *self);
 

@@ -32,6 +32,7 @@ struct _GsyReadingPane
 
   GsyEditor *editor;
   guint spinner_timeout;
+  gboolean changing_article;
   GSignalGroup *document_signals;
 };
 

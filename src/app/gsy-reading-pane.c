@@ -245,8 +245,15 @@ matches_changed_cb (GsyReadingPane *self)
   GArray *matches = gsy_find_bar_get_matches (self->find_bar, &current);
 
   gsy_reading_view_set_matches (self->view, matches, current);
-  if (current >= 0)
+  /* Where another article is read from is not for a search of the last one to say. */
+  if (current >= 0 && !self->changing_article)
     gsy_reading_view_reveal (self->view, g_array_index (matches, GsySpan, current));
+}
+
+static void
+escape_cb (GsyReadingPane *self)
+{
+  gsy_find_bar_close (self->find_bar);
 }
 
 static void
@@ -303,7 +310,9 @@ document_changed_cb (GsyReadingPane *self)
   GsyDocument *document = gsy_editor_get_document (self->editor);
 
   g_signal_group_set_target (self->document_signals, document);
+  self->changing_article = TRUE;
   gsy_find_bar_set_article (self->find_bar, gsy_editor_get_article (self->editor));
+  self->changing_article = FALSE;
   update_banners (self);
   update_page (self);
   update_mark_bar (self);
@@ -500,6 +509,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, mark_bar);
   gtk_widget_class_bind_template_callback (widget_class, matches_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_mark_bar_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_requested_cb);

@@ -396,6 +396,12 @@ gsy_reading_view_copy_clipboard (GtkTextView *text_view)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
+/* Nothing is typed here, so there is nothing to type over. */
+static void
+gsy_reading_view_toggle_overwrite (GtkTextView *text_view)
+{
+}
+
 /* Double click and triple click: words and sentences as they are marked. */
 static gboolean
 gsy_reading_view_extend_selection (GtkTextView *text_view, GtkTextExtendSelection granularity, const GtkTextIter *location, GtkTextIter *start, GtkTextIter *end)
@@ -671,6 +677,7 @@ gsy_reading_view_class_init (GsyReadingViewClass *klass)
   widget_class->query_tooltip = _gsy_reading_view_query_tooltip;
   text_class->snapshot_layer = gsy_reading_view_snapshot_layer;
   text_class->extend_selection = gsy_reading_view_extend_selection;
+  text_class->toggle_overwrite = gsy_reading_view_toggle_overwrite;
   text_class->copy_clipboard = gsy_reading_view_copy_clipboard;
 
   signals[SELECTION_CHANGED] = g_signal_new_class_handler ("selection-changed", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -167,7 +167,7 @@ paint_of (Reading *reading, const char *layer)
 {
   GsyPalette *palette = gsy_highlight_painter_get_palette (gsy_reading_view_get_painter (reading->view));
 
-  return gsy_palette_find_any (palette, gsy_scheme_find_layer (gsy_editor_get_scheme (reading->editor), layer)->id);
+  return gsy_palette_find (palette, gsy_scheme_find_layer (gsy_editor_get_scheme (reading->editor), layer)->id);
 }
 
 #define READING_TEST_MAIN_BEGIN       \
