@@ -411,6 +411,21 @@ gsy_panes_focus (GtkWidget *widget, GtkDirectionType direction)
 
 /* --- object --- */
 
+/* A pane that is taken away is not shown either, and comes back as it was when docked. */
+static void
+child_visible_cb (GsyPanes *self)
+{
+  for (Side side = START; side < N_SIDES; side++)
+    if (!has_pane (&self->sides[side]))
+      {
+        adw_animation_reset (self->sides[side].animation);
+        self->sides[side].open = FALSE;
+        self->sides[side].shift = 0;
+      }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_SHOWN]);
+}
+
 static void
 set_child (GsyPanes *self, GtkWidget **slot, GtkWidget *child)
 {
@@ -419,7 +434,10 @@ set_child (GsyPanes *self, GtkWidget **slot, GtkWidget *child)
   g_clear_pointer (slot, gtk_widget_unparent);
   *slot = child;
   if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
+    {
+      gtk_widget_set_parent (child, GTK_WIDGET (self));
+      g_signal_connect_object (child, "notify::visible", G_CALLBACK (child_visible_cb), self, G_CONNECT_SWAPPED);
+    }
   restack (self);
 }
 

@@ -115,6 +115,30 @@ test_wide (void)
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* Whoever shows the state in a button is told. */
+static void
+test_taken_away (void)
+{
+  Fixture f;
+  guint count = 0;
+
+  show (&f, 1200);
+  g_signal_connect_swapped (f.panes, "notify::start-shown", G_CALLBACK (count_cb), &count);
+  gtk_widget_set_visible (f.start, FALSE);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_false (is_shown (&f, "start-shown"));
+  gtk_widget_set_visible (f.start, TRUE);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_true (is_shown (&f, "start-shown"));
+  close_window (f.window, f.panes);
+}
+
+static void
 test_mirrored (void)
 {
   Fixture f;
@@ -193,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panes/arithmetic/the-end-pane-folds-first", test_fold);
   g_test_add_func ("/panes/arithmetic/the-content-keeps-its-minimum", test_share);
   g_test_add_func ("/panes/wide/side-by-side-and-hidden-on-demand", test_wide);
+  g_test_add_func ("/panes/wide/a-pane-taken-away-and-brought-back", test_taken_away);
   g_test_add_func ("/panes/wide/mirrored-right-to-left", test_mirrored);
   g_test_add_func ("/panes/narrow/over-the-content-one-at-a-time", test_overlay);
   g_test_add_func ("/panes/keyboard/start-content-end", test_focus_order);
