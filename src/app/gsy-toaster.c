@@ -1,28 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-toaster.c: one toast at a time. */
+/* gsy-toaster.c: one toast at a time, over a child. */
 #include "config.h"
 
 #include "app/gsy-toaster.h"
+#include "app/gsy-widgets.h"
+
+#include <glib/gi18n-lib.h>
 
 #define SHOWN_MS 5000
-/* A toast slides out in 300 ms. */
-#define LEAVING_MS 400
 
 struct _GsyToaster
 {
-  GObject parent_instance;
+  GtkWidget parent_instance;
 
-  AdwToastOverlay *overlay; /* nullable: gone */
-  AdwToast *toast;          /* nullable: none is shown */
-  char *message;
-  char *label;
-  char *action;
+  GtkWidget *overlay;
+  GtkRevealer *revealer;
+  GtkLabel *label;
+  GtkButton *button;
+  GtkButton *close;
   guint dismiss_id;
-  guint leaving_id; /* the last one is still on its way out */
-  gboolean waiting; /* another one is to come then */
 };
 
-G_DEFINE_FINAL_TYPE (GsyToaster, gsy_toaster, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (GsyToaster, gsy_toaster, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CHILD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean
 dismiss_cb (gpointer user_data)
@@ -30,57 +38,43 @@ dismiss_cb (gpointer user_data)
   GsyToaster *self = user_data;
 
   self->dismiss_id = 0;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  gsy_toaster_dismiss (self);
   return G_SOURCE_REMOVE;
 }
 
-static void present (GsyToaster *self);
-
-static gboolean
-left_cb (gpointer user_data)
+/* Once it has slid out nothing of it is in the way of the pointer, the keyboard or a screen reader. */
+static void
+revealed_cb (GsyToaster *self)
 {
-  GsyToaster *self = user_data;
-
-  self->leaving_id = 0;
-  if (self->waiting)
-    present (self);
-  return G_SOURCE_REMOVE;
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), gtk_revealer_get_reveal_child (self->revealer));
 }
 
 static void
-dismissed_cb (GsyToaster *self)
+gsy_toaster_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_clear_handle_id (&self->dismiss_id, g_source_remove);
-  g_clear_object (&self->toast);
-  if (self->leaving_id == 0)
-    self->leaving_id = g_timeout_add (LEAVING_MS, left_cb, self);
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      g_value_set_object (value, gtk_overlay_get_child (GTK_OVERLAY (GSY_TOASTER (object)->overlay)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
 }
 
 static void
-update (GsyToaster *self)
+gsy_toaster_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  g_autofree char *escaped = g_markup_escape_text (self->message, -1);
-
-  adw_toast_set_title (self->toast, escaped);
-  adw_toast_set_button_label (self->toast, self->label);
-  adw_toast_set_action_name (self->toast, self->action);
-  g_clear_handle_id (&self->dismiss_id, g_source_remove);
-  self->dismiss_id = g_timeout_add (SHOWN_MS, dismiss_cb, self);
-}
-
-static void
-present (GsyToaster *self)
-{
-  self->waiting = FALSE;
-  if (self->overlay == NULL)
-    return;
-  self->toast = adw_toast_new ("");
-  /* It goes when we say so: news puts it off. */
-  adw_toast_set_timeout (self->toast, 0);
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  update (self);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      gsy_toaster_set_child (GSY_TOASTER (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
 }
 
 static void
@@ -89,43 +83,81 @@ gsy_toaster_dispose (GObject *object)
   GsyToaster *self = GSY_TOASTER (object);
 
   g_clear_handle_id (&self->dismiss_id, g_source_remove);
-  g_clear_handle_id (&self->leaving_id, g_source_remove);
-  g_clear_object (&self->toast);
-  g_clear_weak_pointer (&self->overlay);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (gsy_toaster_parent_class)->dispose (object);
-}
-
-static void
-gsy_toaster_finalize (GObject *object)
-{
-  GsyToaster *self = GSY_TOASTER (object);
-
-  g_free (self->message);
-  g_free (self->label);
-  g_free (self->action);
-  G_OBJECT_CLASS (gsy_toaster_parent_class)->finalize (object);
 }
 
 static void
 gsy_toaster_class_init (GsyToasterClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gsy_toaster_dispose;
-  G_OBJECT_CLASS (klass)->finalize = gsy_toaster_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gsy_toaster_get_property;
+  object_class->set_property = gsy_toaster_set_property;
+  object_class->dispose = gsy_toaster_dispose;
+
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 gsy_toaster_init (GsyToaster *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (self->label, 60);
+  gtk_label_set_xalign (self->label, 0);
+  self->button = GTK_BUTTON (gtk_button_new ());
+  gtk_button_set_use_underline (self->button, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
+  self->close = GTK_BUTTON (gtk_button_new_from_icon_name ("window-close-symbolic"));
+  gtk_widget_set_valign (GTK_WIDGET (self->close), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->close), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->close), "circular");
+  /* Translators: button that takes a short message away */
+  gsy_widget_set_name (GTK_WIDGET (self->close), _ ("Dismiss"));
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (gsy_toaster_dismiss), self);
+
+  gtk_widget_add_css_class (box, "gsy-toast");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->close));
+
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (self->revealer, box);
+  gtk_widget_set_halign (GTK_WIDGET (self->revealer), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->revealer), GTK_ALIGN_END);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->revealer));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 
-GsyToaster *
-gsy_toaster_new (AdwToastOverlay *overlay)
+GtkWidget *
+gsy_toaster_new (void)
 {
-  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
+  return g_object_new (GSY_TYPE_TOASTER, NULL);
+}
 
-  GsyToaster *self = g_object_new (GSY_TYPE_TOASTER, NULL);
-  g_set_weak_pointer (&self->overlay, overlay);
-  return self;
+void
+gsy_toaster_set_child (GsyToaster *self, GtkWidget *child)
+{
+  g_return_if_fail (GSY_IS_TOASTER (self));
+  g_return_if_fail (child == NULL || GTK_IS_WIDGET (child));
+
+  if (child == gtk_overlay_get_child (GTK_OVERLAY (self->overlay)))
+    return;
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), child);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }
 
 void
@@ -134,24 +166,29 @@ gsy_toaster_show (GsyToaster *self, const char *message, const char *label, cons
   g_return_if_fail (GSY_IS_TOASTER (self));
   g_return_if_fail (message != NULL);
 
-  g_free (self->message);
-  g_free (self->label);
-  g_free (self->action);
-  self->message = g_strdup (message);
-  self->label = g_strdup (label);
-  self->action = g_strdup (action);
+  gtk_label_set_text (self->label, message);
+  gtk_button_set_label (self->button, label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
 
-  if (self->toast != NULL)
-    update (self);
-  else if (self->leaving_id != 0)
-    self->waiting = TRUE;
-  else
-    present (self);
+  g_clear_handle_id (&self->dismiss_id, g_source_remove);
+  self->dismiss_id = g_timeout_add (SHOWN_MS, dismiss_cb, self);
+}
+
+void
+gsy_toaster_dismiss (GsyToaster *self)
+{
+  g_return_if_fail (GSY_IS_TOASTER (self));
+
+  g_clear_handle_id (&self->dismiss_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
 const char *
 gsy_toaster_get_message (GsyToaster *self)
 {
   g_return_val_if_fail (GSY_IS_TOASTER (self), NULL);
-  return self->toast != NULL || self->waiting ? self->message : NULL;
+  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_text (self->label) : NULL;
 }

@@ -15,7 +15,7 @@ struct _GsyWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
+  GsyToaster *toaster;
   AdwWindowTitle *title;
   GtkWidget *start_toggle;
   GtkWidget *end_toggle;
@@ -40,7 +40,6 @@ struct _GsyWindow
   GSettings *settings; /* nullable: the schema is not installed */
   GsyCorpus *corpus;   /* as connected */
   GsyHistory *history; /* as connected */
-  GsyToaster *toaster;
   char *shown_key;    /* of the article in the reading pane */
   char *pending_root; /* to be opened after the first frame */
   char **pending_only;

@@ -506,7 +506,6 @@ gsy_window_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_WINDOW);
-  g_clear_object (&self->toaster);
   g_clear_object (&self->history);
   g_clear_object (&self->corpus);
   g_clear_object (&self->editor);
@@ -548,8 +547,9 @@ gsy_window_class_init (GsyWindowClass *klass)
   g_type_ensure (GSY_TYPE_ARTICLES_PANE);
   g_type_ensure (GSY_TYPE_READING_PANE);
   g_type_ensure (GSY_TYPE_MARKS_PANE);
+  g_type_ensure (GSY_TYPE_TOASTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, GsyWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GsyWindow, toaster);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, start_toggle);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, end_toggle);
@@ -594,7 +594,6 @@ gsy_window_init (GsyWindow *self)
 {
   self->editor = gsy_editor_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->toaster = gsy_toaster_new (self->toasts);
   gsy_widget_set_tooltip (self->start_toggle, _ ("Articles"));
   gsy_widget_set_tooltip (self->end_toggle, _ ("Statements and Layers"));
   gsy_widget_set_tooltip (self->open_button, _ ("Open Folder"));

@@ -326,7 +326,7 @@ static void
 step_skips_what_is_not_shown (Fixture *f, gconstpointer unused)
 {
   g_autofree char *first = mark (f, "accusation", "accuse la Karsie");
-  g_autofree char *second = mark (f, "denial", "a rejeté");
+  g_free (mark (f, "denial", "a rejeté"));
   g_autofree char *third = mark (f, "accusation", "Nous n’avons rien ouvert");
 
   gsy_editor_set_layer_hidden (f->editor, "denial", TRUE);
@@ -418,7 +418,7 @@ mark_refuses_what_holds_no_words (Fixture *f, gconstpointer unused)
 static void
 mark_refuses_the_same_twice (Fixture *f, gconstpointer unused)
 {
-  g_autofree char *id = mark (f, "denial", "a rejeté");
+  g_free (mark (f, "denial", "a rejeté"));
 
   g_assert_false (gsy_editor_mark (f->editor, "denial", span_of (f, "a rejeté"), GSY_SNAP_WORDS));
   g_assert_cmpuint (f->n_refused, ==, 1);
@@ -530,7 +530,7 @@ nudge_moves_either_edge (Fixture *f, gconstpointer unused)
 static void
 nudge_refuses_to_make_it_empty (Fixture *f, gconstpointer unused)
 {
-  g_autofree char *id = mark (f, "denial", "rejeté");
+  g_free (mark (f, "denial", "rejeté"));
 
   g_assert_false (gsy_editor_nudge (f->editor, GSY_EDGE_END, FALSE, GSY_SNAP_WORDS));
   g_assert_cmpuint (f->n_refused, ==, 1);
@@ -590,7 +590,7 @@ locked_layer_refuses_every_change (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (f->n_refused, ==, ++n);
   g_assert_cmpuint (f->n_statements_changed, ==, 1);
 
-  g_autofree char *other = mark (f, "accusation", "accuse la Karsie");
+  g_free (mark (f, "accusation", "accuse la Karsie"));
   g_assert_false (gsy_editor_set_layer (f->editor, "denial"));
   g_assert_cmpuint (f->n_refused, ==, ++n);
   gsy_editor_set_layer_locked (f->editor, "denial", FALSE);
@@ -739,7 +739,7 @@ note_is_one_step_while_typed (Fixture *f, gconstpointer unused)
 static void
 verb_after_a_note_is_a_step_of_its_own (Fixture *f, gconstpointer unused)
 {
-  g_autofree char *id = mark (f, "denial", "a rejeté");
+  g_free (mark (f, "denial", "a rejeté"));
 
   g_assert_true (gsy_editor_set_note (f->editor, "Ask"));
   g_assert_true (gsy_editor_set_layer (f->editor, "accusation"));
@@ -812,7 +812,7 @@ undo_selects_a_fragment_that_is_there (Fixture *f, gconstpointer unused)
 static void
 undo_on_a_hidden_layer_selects_nothing (Fixture *f, gconstpointer unused)
 {
-  g_autofree char *id = mark (f, "denial", "a rejeté");
+  g_free (mark (f, "denial", "a rejeté"));
 
   g_assert_true (gsy_editor_remove (f->editor));
   gsy_editor_set_layer_hidden (f->editor, "denial", TRUE);
@@ -827,7 +827,7 @@ undo_on_a_hidden_layer_selects_nothing (Fixture *f, gconstpointer unused)
 static void
 hidden_and_solo_decide_what_is_shown (Fixture *f, gconstpointer unused)
 {
-  g_autofree char *id = mark (f, "denial", "a rejeté");
+  g_free (mark (f, "denial", "a rejeté"));
   guint n = f->n_layers_changed;
 
   gsy_editor_set_layer_hidden (f->editor, "denial", TRUE);
