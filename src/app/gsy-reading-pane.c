@@ -56,6 +56,7 @@ update_problems (GsyReadingPane *self, GsyDocument *document)
     return;
 
   /* Translators: %u is how many problems the file with what is marked in this article has */
+  /* Translators: %u is how many parts of a file make no sense */
   g_autofree char *label = g_strdup_printf (ngettext ("%u thing in the annotations file needs a look. It is kept as it is.",
                                                       "%u things in the annotations file need a look. They are kept as they are.", n),
                                             n);
