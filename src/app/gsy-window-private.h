@@ -40,8 +40,8 @@ struct _GsyWindow
   GSettings *settings; /* nullable: the schema is not installed */
   GsyCorpus *corpus;   /* as connected */
   GsyHistory *history; /* as connected */
-  char *shown_key;    /* of the article in the reading pane */
-  char *pending_root; /* to be opened after the first frame */
+  char *shown_key;     /* of the article in the reading pane */
+  char *pending_root;  /* to be opened after the first frame */
   char **pending_only;
   char *pending_key;
   char *wanted_key; /* to be opened when the list is there */
