@@ -317,6 +317,10 @@ class App:
                     found.append(window)
         return found
 
+    def dialog(self):
+        """The window that is in front of the main one, if there is any."""
+        return next((node for node in self.top_levels() if node.get_role_name() in ("dialog", "frame", "alert") and node != self.frame), None)
+
     def find_window(self):
         found = self.windows()
         return found[0] if found else None

@@ -32,7 +32,7 @@ def is_foreign(node):
 
 
 def problems(app):
-    """Every node that can be acted on, without a proper name; and every name that is a type's."""
+    """Every node that can be acted on, without a proper name; every name that is a type's, or is said twice."""
     found = []
     for top in app.top_levels():
         for node in walk(top):
@@ -42,6 +42,8 @@ def problems(app):
                 continue
             if TYPE_NAME.search(name) and not is_foreign(node):
                 found.append(f"{path(node)} at {extents(node)}: the name of a type")
+            if re.fullmatch(r"(.+) \1", name):
+                found.append(f"{path(node)}: a name said twice")
             if name:
                 continue
             action = node.get_action_iface()

@@ -131,4 +131,40 @@ def step_and_undo_across_articles():
             here.wait_statements("harbour.txt", 1)
 
 
+@journey
+def notes():
+    """A note is typed in the details: its letters mark nothing, it is saved while one types, and it is one step back."""
+    with place() as here, App(here) as app:
+        app.wait_article(NAME)
+        app.focus_article()
+        with claim("Return on a selected statement goes to its note"):
+            start, end = app.find_phrase("La Valdorie accuse")
+            app.key("ctrl+Home")
+            select_by_arrows(app, start, end)
+            app.key("1")
+            here.wait_statements(NAME, 1)
+            app.key("Return")
+            wait_until(lambda: app.focused() is not None and app.focused().get_name() == "Note", what="the note to have the focus")
+        with claim("what is typed is on disk within two seconds, without leaving the field, and digits and letters mark nothing"):
+            app.type("1 2 3 n p o: ask again")
+            here.wait_statements(NAME, 1, lambda all: all[0].get("note") == "1 2 3 n p o: ask again")
+            equal(here.statements(NAME)[0]["layer"], "accusation", "layer")
+        with claim("Esc goes back to the article, and Ctrl+Z takes the note back in one step"):
+            app.key("Escape")
+            wait_until(lambda: app.focused() is not None and app.focused().get_name() == "Article", what="the article to have the focus")
+            app.key("ctrl+z")
+            here.wait_statements(NAME, 1, lambda all: "note" not in all[0])
+            app.key("ctrl+shift+z")
+            here.wait_statements(NAME, 1, lambda all: all[0].get("note") == "1 2 3 n p o: ask again")
+        with claim("a note that is being typed is on disk when the program is told to stop"):
+            app.key("Return")
+            wait_until(lambda: app.focused() is not None and app.focused().get_name() == "Note", what="the note to have the focus")
+            app.key("ctrl+End")
+            app.type("!!")
+            wait_until(lambda: app.focused().get_text_iface().get_text(0, -1).endswith("!!"), what="the last letters in the field")
+            app.process.terminate()
+            app.wait_end()
+            equal(here.statements(NAME)[0]["note"], "1 2 3 n p o: ask again!!", "the note")
+
+
 main()

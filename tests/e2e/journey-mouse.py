@@ -4,7 +4,7 @@
 import hashlib
 import re
 
-from harness import App, claim, equal, expect, journey, main, place, wait_until
+from harness import App, claim, equal, expect, journey, main, place, wait_until, xdotool
 
 BARRAGE = re.compile("^La Valdorie accuse")
 
@@ -165,6 +165,53 @@ def overlaps():
             found = here.wait_statements("harbour.txt", 2, lambda all: all and max(len(s["spans"]) for s in all) == 2)
             long = next(s for s in found if s["layer"] == "accusation")
             equal([s["exact"] for s in long["spans"]], ["sold their berths", "They signed the lease in March and told us in June"], "fragments")
+
+
+@journey
+def grips_bar_and_menu():
+    """A statement's ends are dragged by their grips; the bar below a selection marks; the menu of a statement changes it."""
+    with place() as here, App(here) as app:
+        app.open_article(re.compile("^Fishing crews"), "harbour.txt")
+
+        def words():
+            return [(s["layer"], s["spans"][0]["exact"]) for s in here.statements("harbour.txt")]
+
+        def wait_words(*wanted):
+            wait_until(lambda: words() == list(wanted), 2, f"{wanted} on disk")
+
+        with claim("the bar that appears below a selection marks by a click"):
+            app.select_phrase("They signed the lease in March")
+            app.click(app.get(re.compile("button"), "Mark as Denial"))
+            here.wait_statements("harbour.txt", 1)
+            wait_words(("denial", "They signed the lease in March"))
+            wait_until(lambda: app.selection() is None, what="nothing to be selected any more")
+        with claim("the end is dragged by its grip, word by word, and it is one step back"):
+            start, end = app.find_phrase("They signed the lease in March")
+            lease, _ = app.find_phrase("lease")
+            app.settle()
+            app.drag_points(app.point(end - 1, "end"), app.point(lease + 2, "middle"))
+            wait_words(("denial", "They signed the lease"))
+            app.key("ctrl+z")
+            wait_words(("denial", "They signed the lease in March"))
+        with claim("the start likewise, and Esc in the middle of it gives it back"):
+            signed, _ = app.find_phrase("signed")
+            app.drag_points(app.point(start, "start"), app.point(signed + 3, "middle"))
+            wait_words(("denial", "signed the lease in March"))
+            x1, y1 = app.point(signed, "start")
+            x2, y2 = app.point(lease + 2, "middle")
+            xdotool("mousemove", x1, y1, "mousedown", 1, "sleep", 0.03, "mousemove", (x1 + x2) // 2, y1, "sleep", 0.03, "mousemove", x2, y2)
+            app.row("Statements", re.compile("^Denial, lease in March"))
+            app.key("Escape")
+            xdotool("mouseup", 1)
+            app.row("Statements", re.compile("^Denial, signed the lease in March"))
+            wait_words(("denial", "signed the lease in March"))
+        with claim("the menu of a right click changes the layer and deletes"):
+            app.click_at(lease + 2, button=3)
+            app.choose(re.compile("Change Layer"), "Counter-accusation")
+            wait_words(("counter-accusation", "signed the lease in March"))
+            app.click_at(lease + 2, button=3)
+            app.choose(re.compile("Delete Statement"))
+            wait_words()
 
 
 main()

@@ -26,7 +26,7 @@ def empty():
     """An empty folder says so, and what to do."""
     with place(articles=()) as here, App(here) as app:
         with claim("an empty folder is no list and no error, but a hint"):
-            app.get(name=re.compile("[Nn]o articles"))
+            app.get(name="No Articles Here")
             expect(app.find("text", "Article") is None or app.text() == "", "there is no text")
 
 
@@ -36,7 +36,8 @@ def missing():
     with place() as here:
         with claim("a missing folder is said by name, and the program lives"):
             with App(here, here.folder / "gone") as app:
-                app.get(name=re.compile("gone"))
+                app.get(name="Nothing to Open")
+                app.get("label", re.compile("gone"))
 
 
 @journey
