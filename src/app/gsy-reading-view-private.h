@@ -44,6 +44,8 @@ struct _GsyReadingView
 };
 
 /* --- gsy-reading-view.c --- */
+void _gsy_reading_view_get_iter (GsyReadingView *self, guint offset, GsyDisplaySide side, GtkTextIter *iter); /* of an article's offset */
+guint _gsy_reading_view_get_offset (GsyReadingView *self, const GtkTextIter *iter);                           /* in the article */
 void _gsy_reading_view_emit_selection (GsyReadingView *self);
 void _gsy_reading_view_emit_menu (GsyReadingView *self, int x, int y);
 void _gsy_reading_view_emit_escape (GsyReadingView *self);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-reading-view-places.c: from the article's offsets to places on the page, and back; and scrolling to them. */
+#include "config.h"
+
+#include "app/gsy-reading-view-private.h"
+#include "app/gsy-paragraph-geometry.h"
+
+static gboolean
+is_in_sight (GsyReadingView *self, GsySpan span)
+{
+  GdkRectangle area;
+
+  if (!gsy_reading_view_get_area (self, span, &area))
+    return FALSE;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  /* Of what is taller than the page, its beginning will do. */
+  int bottom = MIN (area.y + area.height, area.y + height / 2);
+  return area.y >= 0 && bottom <= height;
+}
+
+void
+gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  if (self->display == NULL)
+    return;
+  _gsy_reading_view_stop_settling (self);
+  if (is_in_sight (self, span))
+    return;
+
+  /* By a mark, for far from here nobody knows yet how high the lines are. */
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-reveal");
+  GtkTextIter iter;
+  _gsy_reading_view_get_iter (self, span.start, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-reveal", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0.3);
+}
+
+guint
+gsy_reading_view_get_top (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), 0);
+
+  GdkRectangle page;
+  GtkTextIter iter;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &page);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, 0, page.y + 1);
+  return _gsy_reading_view_get_offset (self, &iter);
+}
+
+static void
+scroll_to_top (GsyReadingView *self, guint offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
+  GtkTextIter iter;
+
+  _gsy_reading_view_get_iter (self, offset, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-top", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  GsyReadingView *self = user_data;
+
+  self->settling = 0;
+  if (self->display != NULL)
+    scroll_to_top (self, self->top);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_gsy_reading_view_stop_settling (GsyReadingView *self)
+{
+  g_clear_handle_id (&self->settling, g_source_remove);
+}
+
+void
+gsy_reading_view_set_top (GsyReadingView *self, guint offset)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  _gsy_reading_view_stop_settling (self);
+  if (offset == 0 && adjustment != NULL)
+    {
+      /* With the margin above the first line. */
+      gtk_adjustment_set_value (adjustment, 0);
+      return;
+    }
+
+  /* In a text that was just set lines have no height before they are measured, so the place is only about right; once the view has
+   * nothing left to measure it is exact. */
+  scroll_to_top (self, offset);
+  self->top = offset;
+  self->settling = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, settle_cb, self, NULL);
+}
+
+gboolean
+gsy_reading_view_get_area (GsyReadingView *self, GsySpan span, GdkRectangle *area)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  if (self->display == NULL)
+    return FALSE;
+
+  GtkTextIter start;
+  GtkTextIter end;
+  _gsy_reading_view_get_iter (self, span.start, GSY_SIDE_AFTER, &start);
+  _gsy_reading_view_get_iter (self, MAX (span.end, span.start), GSY_SIDE_BEFORE, &end);
+  if (span.end > span.start)
+    gtk_text_iter_backward_char (&end);
+
+  GdkRectangle first;
+  GdkRectangle last;
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &first);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &end, &last);
+  int x0 = MIN (MIN (first.x, first.x + first.width), MIN (last.x, last.x + last.width));
+  int x1 = MAX (MAX (first.x, first.x + first.width), MAX (last.x, last.x + last.width));
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x0, first.y, &area->x, &area->y);
+  area->width = x1 - x0;
+  area->height = MAX (last.y + last.height - first.y, first.height);
+  return TRUE;
+}
+
+gboolean
+gsy_reading_view_get_offset_at (GsyReadingView *self, int x, int y, guint *offset)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), FALSE);
+
+  GtkTextIter iter;
+  int buffer_x = 0;
+  int buffer_y = 0;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  /* At a position, since at a location GTK gives the nearest boundary, which for the right half of a letter is the next one. */
+  if (self->display == NULL || !gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y))
+    return FALSE;
+  *offset = _gsy_reading_view_get_offset (self, &iter);
+  return TRUE;
+}
+
+GtkTextDirection
+gsy_reading_view_get_direction_at (GsyReadingView *self, guint offset)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), GTK_TEXT_DIR_LTR);
+
+  GtkTextIter start;
+  _gsy_reading_view_get_iter (self, offset, GSY_SIDE_BEFORE, &start);
+  gtk_text_iter_set_line_offset (&start, 0);
+  GtkTextIter end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  g_autofree char *text = gtk_text_iter_get_slice (&start, &end);
+  GtkTextDirection direction = gsy_text_get_direction (text, -1);
+  return direction != GTK_TEXT_DIR_NONE ? direction : gtk_widget_get_direction (GTK_WIDGET (self));
+}
