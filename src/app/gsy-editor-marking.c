@@ -339,40 +339,31 @@ show_edit (GsyEditor *self, const GsyEdit *edit)
     }
 }
 
-gboolean
-gsy_editor_undo (GsyEditor *self)
+static gboolean
+step_history (GsyEditor *self, gboolean (*step) (GsyCorpus *corpus, GsyEdit **edit, GError **error))
 {
-  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
-
   if (self->corpus == NULL)
     return FALSE;
   gsy_editor_drag_end (self);
   _gsy_editor_end_note (self);
   GError *error = NULL;
   g_autoptr (GsyEdit) edit = NULL;
-  if (!gsy_corpus_undo (self->corpus, &edit, &error))
+  if (!step (self->corpus, &edit, &error))
     return _gsy_editor_refuse (self, error);
-  if (gsy_edit_touches_scheme (edit))
-    _gsy_editor_forget_unlisted (self);
   show_edit (self, edit);
   return TRUE;
+}
+
+gboolean
+gsy_editor_undo (GsyEditor *self)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+  return step_history (self, gsy_corpus_undo);
 }
 
 gboolean
 gsy_editor_redo (GsyEditor *self)
 {
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
-
-  if (self->corpus == NULL)
-    return FALSE;
-  gsy_editor_drag_end (self);
-  _gsy_editor_end_note (self);
-  GError *error = NULL;
-  g_autoptr (GsyEdit) edit = NULL;
-  if (!gsy_corpus_redo (self->corpus, &edit, &error))
-    return _gsy_editor_refuse (self, error);
-  if (gsy_edit_touches_scheme (edit))
-    _gsy_editor_forget_unlisted (self);
-  show_edit (self, edit);
-  return TRUE;
+  return step_history (self, gsy_corpus_redo);
 }
