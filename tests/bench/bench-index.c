@@ -279,6 +279,7 @@ bench_memory (Bench *bench)
   g_autoptr (GsyStore) store = gsy_store_new (KEY, bench->article, NULL, statements);
 
   g_clear_pointer (&statements, g_ptr_array_unref);
+  g_assert_cmpuint (gsy_store_get_n_statements (store), ==, N);
   bench_report ("store-memory", (double) (mallinfo2 ().uordblks + mallinfo2 ().hblkhd - before) / N, 280,
                 "bytes for a statement with its place in the store");
 #endif
