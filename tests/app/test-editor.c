@@ -464,6 +464,7 @@ verbs_do_nothing_without_a_document (Fixture *f, gconstpointer unused)
   g_assert_false (gsy_editor_cycle_here (f->editor, 0));
   g_assert_false (gsy_editor_undo (f->editor));
   g_assert_false (gsy_editor_redo (f->editor));
+  g_assert_false (gsy_editor_set_sidecar_aside (f->editor));
   gsy_editor_drag_end (f->editor);
   gsy_editor_drag_cancel (f->editor);
   g_assert_cmpuint (f->n_refused, ==, 0);
@@ -614,19 +615,16 @@ broken_sidecar_refuses_every_change (Fixture *f, gconstpointer unused)
 static void
 sidecar_set_aside_can_be_marked (Fixture *f, gconstpointer unused)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *aside = NULL;
-
   write_file (f, "a.txt.annotations.json", "{\"format\": \"gainsay-annotations\",");
   open_folder (f);
   open_article (f, "a.txt");
-  g_assert_true (gsy_document_set_sidecar_aside (gsy_editor_get_document (f->editor), &aside, &error));
-  g_assert_no_error (error);
+  g_assert_true (gsy_editor_set_sidecar_aside (f->editor));
+  g_assert_false (gsy_editor_set_sidecar_aside (f->editor));
+  g_assert_false (gsy_document_is_read_only (gsy_editor_get_document (f->editor)));
   g_autofree char *id = mark (f, "denial", "a rejeté");
   ASSERT_SELECTED (f, id);
   g_assert_cmpuint (f->n_statements_changed, ==, 1);
   g_assert_cmpuint (f->n_refused, ==, 0);
-  g_unlink (aside);
 }
 
 /* --- dragging --- */
