@@ -35,6 +35,7 @@ WINDOW_MANAGER = """<?xml version="1.0"?>
   <mouse><context name="Client"><mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind></context></mouse>
 </openbox_config>
 """
+BUTTONS = re.compile("button|switch|check box")
 MENU_ITEMS = re.compile("menu item|radio")
 LISTS = re.compile("list|table|tree")
 ROWS = ("list item", "row", "table row", "tree item")
@@ -562,27 +563,31 @@ class App:
         expect(action is not None and action.get_n_actions() > 0, lambda: f"{describe(node)} has no action")
         action.do_action(0)
 
+    def open_menu(self, name):
+        """Of a menu button. A click while another menu is still going away only hastens that."""
+        for attempt in range(3):
+            self.click(self.get(BUTTONS, name))
+            try:
+                wait_until(lambda: self.find(BUTTONS, name, states=("expanded",)), 2, f"the menu of “{name}”")
+                return
+            except Failure:
+                if attempt == 2:
+                    raise
+
     def choose(self, *names):
         """From a menu that is open, and the menus in it, by arrows and Return."""
         for name in names:
-            self.get(MENU_ITEMS, name)
-            for _ in range(15):
-                node = self.focused_item()
-                if node is not None and matches(name, node.get_name()):
+            node = self.get(MENU_ITEMS, name)
+            for _ in range(20):
+                if has_state(node, "focused"):
                     break
-                before = node.get_name() if node is not None else None
                 self.key("Down")
                 with contextlib.suppress(Failure):
-                    wait_until(lambda: (lambda n: n is not None and n.get_name() != before)(self.focused_item()), 1)
+                    wait_until(lambda: has_state(node, "focused"), 0.25)
             else:
-                raise Failure(f"the arrows do not come to “{name}”, they are at {before}")
+                raise Failure(f"the arrows do not come to “{name}”")
             self.key("Return")
-            if name is not names[-1]:
-                wait_until(lambda: self.focused_item() is not None, what="the menu in the menu")
-        wait_until(lambda: self.focused_item() is None or not self.is_active(), what="the menu to close")
-
-    def focused_item(self):
-        return self.find(MENU_ITEMS, states=("focused",))
+            wait_until(lambda: not has_state(node, "focused") or not self.is_active(), what=f"“{name}” to be chosen")
 
     def list(self, name):
         return self.get(LISTS, name)

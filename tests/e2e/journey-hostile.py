@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from harness import App, claim, equal, expect, journey, main, place, wait_until
+from harness import BUTTONS, App, claim, equal, expect, journey, main, place, wait_until
 
 BROKEN = b'{"format": "gainsay-annotations", "version": 1, "statements": [{"id": "cut he'
 NEWER = json.dumps({"format": "gainsay-annotations", "version": 99, "unit": "code-point", "article": {"file": "newer.txt"}, "statements": [],
@@ -144,10 +144,7 @@ def set_aside():
         with App(here) as app:
             with claim("asked for, a broken sidecar is kept under another name, and the article can be marked"):
                 app.wait_article("harbour.txt")
-                app.activate(app.get(re.compile("button"), re.compile("Set Aside")))
-                question = app.find(re.compile("button"), re.compile("Set Aside$"), root=app.dialog()) if app.dialog() else None
-                if question is not None:
-                    app.activate(question)
+                app.activate(app.get(BUTTONS, "Set Aside and Start Anew"))
                 wait_until(lambda: not here.sidecar_path("harbour.txt").exists(), 3, "the broken one to have gone aside")
                 aside = [p for p in here.folder.iterdir() if "broken" in p.name]
                 equal([p.read_bytes() for p in aside], [BROKEN], "what is aside")
@@ -175,7 +172,7 @@ def changed_outside():
                 app.key("1")
                 app.row("Statements", re.compile("rejected the claim"))
                 app.gone(name="Saved")
-                app.get(re.compile("button"), re.compile("changed|elsewhere|conflict|Not saved", re.I))
+                app.get(BUTTONS, re.compile("changed|elsewhere|conflict|Not saved", re.I))
                 equal(here.sidecar_path("harbour.txt").read_bytes(), data, "what the other one wrote")
             with claim("both are there after the end"):
                 app.process.terminate()

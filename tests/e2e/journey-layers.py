@@ -3,9 +3,7 @@
 
 import re
 
-from harness import App, claim, equal, expect, has_state, journey, main, place, wait_until
-
-BUTTON = re.compile("button|switch|check box")
+from harness import BUTTONS, App, claim, equal, expect, has_state, journey, main, place, wait_until
 
 
 def mark_three(app, here):
@@ -46,8 +44,8 @@ def shown_and_locked():
             app.row("Layers", re.compile("^Denial, 1 statement"))
             app.row("Layers", re.compile("^Counter-accusation, 1 statement"))
         with claim("a hidden layer's statements are passed over by N and not had by a click"):
-            app.click(app.get(BUTTON, "Show Denial"))
-            wait_until(lambda: not has_state(app.get(BUTTON, "Show Denial"), "checked"), what="Show Denial to be off")
+            app.click(app.get(BUTTONS, "Show Denial"))
+            wait_until(lambda: not has_state(app.get(BUTTONS, "Show Denial"), "checked"), what="Show Denial to be off")
             app.focus_article()
             for wanted in ("^Accusation", "^Counter-accusation", "^Accusation"):
                 app.key("n")
@@ -55,21 +53,21 @@ def shown_and_locked():
             click_phrase(app, "rejected the claim")
             app.wait_chosen("Statements", None)
         with claim("shown again it is had again"):
-            app.click(app.get(BUTTON, "Show Denial"))
+            app.click(app.get(BUTTONS, "Show Denial"))
             click_phrase(app, "rejected the claim")
             app.wait_chosen("Statements", re.compile("^Denial"))
         with claim("a layer alone hides the others, and itself no longer alone shows them"):
-            app.click(app.get(BUTTON, "Only Counter-accusation"))
+            app.click(app.get(BUTTONS, "Only Counter-accusation"))
             click_phrase(app, "They signed the lease")
             app.wait_chosen("Statements", None)
             app.focus_article()
             app.key("n")
             app.wait_chosen("Statements", re.compile("^Counter-accusation"))
-            app.click(app.get(BUTTON, "Only Counter-accusation"))
+            app.click(app.get(BUTTONS, "Only Counter-accusation"))
             click_phrase(app, "They signed the lease")
             app.wait_chosen("Statements", re.compile("^Accusation"))
         with claim("a locked layer refuses to be changed, and says so"):
-            app.click(app.get(BUTTON, "Lock Denial"))
+            app.click(app.get(BUTTONS, "Lock Denial"))
             click_phrase(app, "rejected the claim")
             app.wait_chosen("Statements", re.compile("^Denial"))
             app.key("Delete")
@@ -80,7 +78,7 @@ def shown_and_locked():
             found = here.wait_statements("harbour.txt", 4)
             equal(sorted(s["layer"] for s in found), ["accusation", "accusation", "counter-accusation", "denial"], "layers")
         with claim("unlocked it lets itself be changed"):
-            app.click(app.get(BUTTON, "Lock Denial"))
+            app.click(app.get(BUTTONS, "Lock Denial"))
             click_phrase(app, "rejected the claim")
             app.key("Delete")
             here.wait_statements("harbour.txt", 3)
@@ -94,7 +92,7 @@ def changed():
     with place() as here, App(here) as app:
         mark_three(app, here)
         with claim("a new layer gets a name as it is made, and the next free key"):
-            app.click(app.get(BUTTON, re.compile("[Ll]ayer$|^Add")))
+            app.click(app.get(BUTTONS, re.compile("[Ll]ayer$|^Add")))
             entry = app.get(name="Name of the layer", states=("focused",)) if app.find(name="Name of the layer") else app.focused()
             expect(entry is not None, "the name can't be typed")
             app.key("ctrl+a")
@@ -127,13 +125,13 @@ def changed():
             app.key("alt+Up")
             wait_until(lambda: [l["id"] for l in here.project()["layers"]] == ["accusation", "denial", identity, "counter-accusation"], 2, "the order")
         with claim("its line is chosen in its menu"):
-            app.click(app.get(BUTTON, "Menu of Hearsay"))
+            app.open_menu("Menu of Hearsay")
             app.choose(re.compile("Line"), "Wavy")
             wait_layer(here, identity, line="wavy")
         with claim("its color is chosen with the keyboard"):
             before = layer(here, identity)["color"]
             windows = len(app.windows())
-            app.click(app.get(BUTTON, "Menu of Hearsay"))
+            app.open_menu("Menu of Hearsay")
             app.choose(re.compile("Color…"))
             wait_until(lambda: len(app.windows()) > windows, what="the dialog")
             app.get("radio button", re.compile("Red"), states=("focused",))
@@ -146,7 +144,7 @@ def changed():
             app.click(app.row("Layers", re.compile("^Hearsay")))
             app.key("Delete")
             app.get(name=re.compile("^1 statement"))
-            app.activate(app.get(BUTTON, re.compile("Remove$")))
+            app.activate(app.get(BUTTONS, re.compile("Remove$")))
             wait_until(lambda: layer(here, identity) is None, 2, "the layer to be gone from gainsay.json")
             equal(len(here.statements("harbour.txt")), 4, "statements")
             app.row("Statements", re.compile("There was no notice board"))

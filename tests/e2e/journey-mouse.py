@@ -4,7 +4,7 @@
 import hashlib
 import re
 
-from harness import App, claim, equal, expect, journey, main, place, wait_until, xdotool
+from harness import BUTTONS, App, claim, equal, expect, journey, main, place, wait_until, xdotool
 
 BARRAGE = re.compile("^La Valdorie accuse")
 
@@ -181,7 +181,7 @@ def grips_bar_and_menu():
 
         with claim("the bar that appears below a selection marks by a click"):
             app.select_phrase("They signed the lease in March")
-            app.click(app.get(re.compile("button"), "Mark as Denial"))
+            app.click(app.get(BUTTONS, "Mark as Denial"))
             here.wait_statements("harbour.txt", 1)
             wait_words(("denial", "They signed the lease in March"))
             wait_until(lambda: app.selection() is None, what="nothing to be selected any more")

@@ -4,7 +4,7 @@
 import locale
 import re
 
-from harness import App, Skip, claim, equal, journey, main, place, take_picture, wait_until, xdotool
+from harness import BUTTONS, App, Skip, claim, equal, journey, main, place, take_picture, wait_until, xdotool
 
 PHRASE = "They signed the lease in March"
 
@@ -34,7 +34,7 @@ def narrow():
             mark(here, app, "narrow")
         with claim("the list of statements comes over the article and goes with Esc"):
             app.key("F6", "F6")
-            button = app.get(re.compile("button"), "Statements and Layers")
+            button = app.get(BUTTONS, "Statements and Layers")
             app.activate(button)
             app.row("Statements", re.compile(f"^Denial, {PHRASE}"))
             app.key("Escape")
