@@ -48,13 +48,16 @@ make_saver (const char *folder, Owner *owner, guint retry_ms)
   return saver;
 }
 
+/* Nobody but a write whose answer is still to come may hold it. */
 static void
 close_saver (GsySaver *saver)
 {
+  gpointer alive = saver;
+
+  g_object_add_weak_pointer (G_OBJECT (saver), &alive);
   gsy_saver_detach (saver);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (saver);
+  g_object_unref (saver);
+  wait_until (alive == NULL);
 }
 
 static void
