@@ -219,11 +219,10 @@ test_shuffled_lines (void)
       int n = (int) g_strv_length (lines) - 1, at = g_test_rand_int_range (0, n), from = g_test_rand_int_range (0, n);
       g_autofree char *changed = NULL, *place = NULL;
       g_autoptr (GBytes) bytes = NULL;
+      char *line = g_strdup (g_test_rand_bit () ? lines[from] : "");
 
       g_free (lines[at]);
-      lines[at] = g_test_rand_bit () ? g_strdup (lines[from == at ? 0 : from]) : g_strdup ("");
-      if (lines[at] == NULL)
-        lines[at] = g_strdup ("");
+      lines[at] = line;
       changed = g_strjoinv ("\n", lines);
       bytes = bytes_of (changed, strlen (changed));
       judge (bytes, &place);
