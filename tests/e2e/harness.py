@@ -3,6 +3,10 @@
 
 A journey looks at three things: what the program says of itself to a screen reader, what is on disk, and that it has nothing to
 complain of on stderr. Nothing in here sleeps for a fixed time: it waits for what it wants to see, and gives up after a limit.
+
+By hand, one journey of a program, with the time that each claim took:
+  GAINSAY=$PWD/build/src/gainsay GAINSAY_E2E_TIMES=1 meson devenv -C build -w . /usr/bin/python3 tests/e2e/journey-mouse.py brush
+GAINSAY_E2E_PICTURES names a folder for pictures of what went wrong, GAINSAY_E2E_LIMIT the seconds to wait for anything.
 """
 
 import contextlib

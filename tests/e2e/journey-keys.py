@@ -60,8 +60,8 @@ def mark_and_mend():
             here.wait_statements(NAME, 1, lambda all: all[0]["layer"] == "counter-accusation")
         with claim("Delete removes it, and says so with a way back"):
             app.key("Delete")
-            here.wait_statements(NAME, 0)
             app.get(name=re.compile("deleted"))
+            here.wait_statements(NAME, 0)
         with claim("Ctrl+Z takes back one step after the other, each on disk"):
             app.key("ctrl+z")
             here.wait_statements(NAME, 1, lambda all: all[0]["layer"] == "counter-accusation")
