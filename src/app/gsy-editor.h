@@ -7,8 +7,8 @@
  * one they do nothing and return FALSE. */
 #pragma once
 
-#include "core/gsy-edits.h"
-#include "corpus/gsy-corpus.h"
+#include "core/gsy-edits-roles.h"
+#include "corpus/gsy-corpus-bulk.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
  *   "selected" string, nullable: id of the selected statement
  *   "fragment" uint: which of its spans the keys act on
  *   "brush"    string, nullable: id of the layer whose brush is armed
+ *   "linking"  boolean: the user is looking for the statement that the selected one shall be linked to
+ *   "links-shown" boolean: the article's links are drawn
+ *   "can-go-back" boolean, read-only: a link was followed
  * Signals:
  *   "refused"  (GsyEditor *self, const char *message): for a toast
  *   "reported" (GsyEditor *self, const char *message): something was done that can be undone, for a toast with an Undo button
@@ -78,6 +81,71 @@ gboolean gsy_editor_set_state (GsyEditor *self, GsyArticleState state);
 
 /* Sets the broken sidecar aside under a clear name, so that the article can be marked. */
 gboolean gsy_editor_set_sidecar_aside (GsyEditor *self);
+
+/* --- who, in which words, against whom, about what, when (gsy-editor-roles.c) --- */
+
+/* S, C, T: the words at @selection, snapped, are the selected statement's source, cue or target. The actor is the one that they name; words
+ * that name nobody listed, but look like a name, name a new actor, which is added to the folder's in the same step. */
+gboolean gsy_editor_set_role (GsyEditor *self, GsyRole role, GsySpan selection, GsySnap snap);
+
+/* As gsy_edits_set_filler_actor(); a name that is not listed is added to the folder's actors in the same step. */
+gboolean gsy_editor_set_filler_actor (GsyEditor *self, GsyRole role, guint index, const char *actor);
+gboolean gsy_editor_remove_filler (GsyEditor *self, GsyRole role, guint index);
+gboolean gsy_editor_remove_filler_words (GsyEditor *self, GsyRole role, guint index);
+
+/* Topics that are not listed are added to the folder's in the same step. */
+gboolean gsy_editor_set_about (GsyEditor *self, const char *const *topics);
+
+/* @said: (nullable): what was typed, as gsy_date_from_words() takes it, against the article's date. */
+gboolean gsy_editor_set_said (GsyEditor *self, const char *said);
+gboolean gsy_editor_set_attribute (GsyEditor *self, const char *id, const GsyValue *value);
+
+/* --- links (gsy-editor-links.c) --- */
+
+/* L: starts to look for the other end; FALSE with the reason when nothing is selected. Ends when a link is made or another statement is selected. */
+gboolean gsy_editor_begin_linking (GsyEditor *self);
+void gsy_editor_end_linking (GsyEditor *self);
+gboolean gsy_editor_is_linking (GsyEditor *self);
+
+/* The relation that is meant by a link from the selected statement to one of @to_layer (nullable: not known yet): the first that may go there. (nullable) */
+const GsyRelation *gsy_editor_get_default_relation (GsyEditor *self, const char *to_layer);
+
+/* Links the selected statement to @to. @relation: (nullable): the default one. @article: (nullable): key; the open one. */
+gboolean gsy_editor_add_link (GsyEditor *self, const char *relation, const char *article, const char *to);
+gboolean gsy_editor_remove_link (GsyEditor *self, guint index);
+gboolean gsy_editor_set_link_relation (GsyEditor *self, guint index, const char *relation);
+
+/* The link leads somewhere else from now on: for one that is broken. */
+gboolean gsy_editor_repair_link (GsyEditor *self, guint index, const char *article, const char *to);
+
+/* Opens the place at the other end of the selected statement's @index-th link. FALSE with the reason when it is not there. */
+gboolean gsy_editor_follow_link (GsyEditor *self, guint index);
+
+/* G: the first link; without one, the first statement that links here. */
+gboolean gsy_editor_follow (GsyEditor *self);
+
+/* Shows a statement anywhere in the folder, from where gsy_editor_go_back() comes back to here: article, selection and scroll. */
+void gsy_editor_go_to (GsyEditor *self, const char *article, const char *statement);
+gboolean gsy_editor_go_back (GsyEditor *self);
+gboolean gsy_editor_can_go_back (GsyEditor *self);
+
+gboolean gsy_editor_get_links_shown (GsyEditor *self);
+void gsy_editor_set_links_shown (GsyEditor *self, gboolean shown);
+
+/* --- the folder's vocabulary (gsy-editor-vocabulary.c) --- */
+
+/* @item: an element of that list, as gsy_scheme_edit_add_item() takes it. */
+gboolean gsy_editor_add_item (GsyEditor *self, GsySchemeList list, gpointer item);
+gboolean gsy_editor_replace_item (GsyEditor *self, GsySchemeList list, const char *id, gpointer item);
+gboolean gsy_editor_move_item (GsyEditor *self, GsySchemeList list, const char *id, guint position);
+
+/* Takes it off the list; what statements hold stays, as unlisted. */
+gboolean gsy_editor_remove_item (GsyEditor *self, GsySchemeList list, const char *id);
+gboolean gsy_editor_set_check_muted (GsyEditor *self, GsyCheck check, gboolean muted);
+
+/* gsy_corpus_rename_async() as one step, told by "reported" or "refused" when it is done; "renaming" (boolean property) until then. */
+void gsy_editor_rename_names (GsyEditor *self, GsyNameKind kind, const char *const *from, const char *to, gboolean keep_aliases);
+void gsy_editor_cancel_renaming (GsyEditor *self);
 
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);

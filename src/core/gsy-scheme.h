@@ -102,6 +102,12 @@ const char *gsy_scheme_item_get_label (const GsySchemeItem *self);
 /* What to show for @value of the attribute: its name, translated, while the attribute is as it was built in; else @value. */
 const char *gsy_scheme_item_get_value_label (const GsySchemeItem *self, const char *value);
 
+/* Elements of the other lists by id, or by name. (nullable): unlisted */
+const GsyAttribute *gsy_scheme_find_attribute (GsyScheme *self, const char *id);
+const GsyRelation *gsy_scheme_find_relation (GsyScheme *self, const char *id);
+const GsyTopic *gsy_scheme_find_topic (GsyScheme *self, const char *name);
+const GsyActor *gsy_scheme_find_actor (GsyScheme *self, const char *name);
+
 /* Title and unknown members of gainsay.json. */
 const char *gsy_scheme_get_title (GsyScheme *self);
 void gsy_scheme_set_title (GsyScheme *self, const char *title);
@@ -117,6 +123,21 @@ GsyEdit *gsy_scheme_edit_add_layer (GsyScheme *self, const char *name, GError **
 GsyEdit *gsy_scheme_edit_remove_layer (GsyScheme *self, const char *id, GError **error);
 GsyEdit *gsy_scheme_edit_move_layer (GsyScheme *self, const char *id, guint position, GError **error);
 GsyEdit *gsy_scheme_edit_replace_layer (GsyScheme *self, GsyLayer *layer, const char *label, GError **error); /* same id */
+
+/* The same for an element of any other list: GsyAttribute, GsyRelation, GsyTopic, GsyActor, or the word of a check (const char *). @id is its
+ * id, of topics and actors the name, of checks the word. A reference is taken. Refused: no id, no name, or one that another has. */
+GsyEdit *gsy_scheme_edit_add_item (GsyScheme *self, GsySchemeList list, gpointer item, GError **error);
+GsyEdit *gsy_scheme_edit_replace_item (GsyScheme *self, GsySchemeList list, const char *id, gpointer item, GError **error);
+GsyEdit *gsy_scheme_edit_remove_item (GsyScheme *self, GsySchemeList list, const char *id, GError **error);
+GsyEdit *gsy_scheme_edit_move_item (GsyScheme *self, GsySchemeList list, const char *id, guint position, GError **error);
+
+/* An id for a new element called @name that none in @list has: “dementi-officiel”. */
+char *gsy_scheme_dup_free_id (GsyScheme *self, GsySchemeList list, const char *name);
+
+/* Adds to @edit what a change of an actor's or a topic's name means for the lists: @from (NULL-terminated) go, @to takes the place of the
+ * first of them with all that they have; with @keep_aliases their names become its aliases. @to NULL: they go. */
+void gsy_scheme_rename_actors (GsyScheme *self, const char *const *from, const char *to, gboolean keep_aliases, GsyEdit *edit);
+void gsy_scheme_rename_topics (GsyScheme *self, const char *const *from, const char *to, GsyEdit *edit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLayer, gsy_layer_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySchemeItem, gsy_scheme_item_unref)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-actor-name.h: which actor some words of an article name. */
+#pragma once
+
+#include "core/gsy-scheme.h"
+
+G_BEGIN_DECLS
+
+/* The listed actor that @words name: the one whose name or alias they are, letters' case and accents apart; else the one whose name or
+ * alias is the longest that stands in them as whole words (“le porte-parole Zhao Lijian”, “la Chine”). (nullable): none, or more than one as good. */
+const GsyActor *gsy_scheme_match_actor (GsyScheme *scheme, const char *words);
+
+/* A name for an actor that is not listed yet: @words without what comes before the first capital letter and without an article or a title
+ * at their beginning: “Zhao Lijian” of “le porte-parole Zhao Lijian”, “Chine” of “La Chine”. @language: (nullable): BCP 47. In a
+ * script without capitals, @words as they are. (transfer full) (nullable): nothing in them looks like a name. */
+char *gsy_actor_name_guess (const char *words, const char *language);
+
+G_END_DECLS
