@@ -107,6 +107,11 @@ gboolean gsy_editor_begin_linking (GsyEditor *self);
 void gsy_editor_end_linking (GsyEditor *self);
 gboolean gsy_editor_is_linking (GsyEditor *self);
 
+/* The same for the @index-th link of the selected statement, which is broken: what is chosen takes the place of its other end, by
+ * gsy_editor_repair_link(). The index, or -1 while no link is being repaired. */
+gboolean gsy_editor_begin_repair (GsyEditor *self, guint index);
+int gsy_editor_get_repairing (GsyEditor *self);
+
 /* The relation that is meant by a link from the selected statement to one of @to_layer (nullable: not known yet): the first that may go there. (nullable) */
 const GsyRelation *gsy_editor_get_default_relation (GsyEditor *self, const char *to_layer);
 
