@@ -262,6 +262,7 @@ set_accels (GsyApplication *self)
     { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
     { "win.previous-article", { "<Control>Page_Up", "<Control>KP_Page_Up" } },
     { "win.next-article", { "<Control>Page_Down", "<Control>KP_Page_Down" } },
+    { "win.go-back", { "<Alt>Home", "<Alt>KP_Home" } },
     { "win.done-and-next", { "<Control>Return", "<Control>KP_Enter" } },
     { "win.toggle-articles", { "F9" } },
     { "win.toggle-statements", { "<Shift>F9" } },

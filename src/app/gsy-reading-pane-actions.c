@@ -4,6 +4,8 @@
 
 #include "app/gsy-reading-pane-private.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 is_selected_here (GsyReadingPane *self)
 {
@@ -91,6 +93,84 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
                     g_str_has_prefix (name, "view.start") ? GSY_EDGE_START : GSY_EDGE_END,
                     strstr (name, "-forward") != NULL,
                     g_str_has_suffix (name, "-character") ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS);
+}
+
+/* --- who, in which words, against whom --- */
+
+static const char *const role_names[GSY_N_ROLES] = { "source", "cue", "target" };
+
+static gboolean
+find_role (const char *name, GsyRole *role)
+{
+  for (guint i = 0; i < GSY_N_ROLES; i++)
+    if (g_strcmp0 (name, role_names[i]) == 0)
+      {
+        *role = (GsyRole) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* What is missing before words can have a role. */
+static const char *
+get_role_hint (GsyReadingPane *self, GsyRole role)
+{
+  if (!is_selected_here (self))
+    return _ ("First select the statement, by a click or with N, then the words, then press S, C or T.");
+  switch (role)
+    {
+    case GSY_ROLE_CUE:
+      return _ ("First select the words that report the statement, then press C for its cue.");
+    case GSY_ROLE_TARGET:
+      return _ ("First select the words that name whom it is aimed at, then press T for its target.");
+    case GSY_ROLE_SOURCE:
+    default:
+      return _ ("First select the words that name who says it, then press S for its source.");
+    }
+}
+
+static void
+set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+  GsySpan selection = get_selection (self);
+  GsyRole role;
+
+  if (!find_role (g_variant_get_string (parameter, NULL), &role))
+    return;
+  if (!is_selected_here (self) || gsy_span_is_empty (selection))
+    {
+      g_signal_emit_by_name (self->editor, "refused", get_role_hint (self, role));
+      return;
+    }
+  /* The words stay selected when they could not be taken, so that they can be mended. */
+  if (gsy_editor_set_role (self->editor, role, selection, gsy_reading_view_get_snap (self->view)))
+    gsy_reading_view_clear_selection (self->view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* --- links --- */
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+
+  if (!is_selected_here (self))
+    g_signal_emit_by_name (self->editor, "refused", _ ("First select the statement that answers or repeats another one, by a click or with N."));
+  else
+    gsy_editor_begin_linking (self->editor);
+}
+
+static void
+follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+
+  if (!is_selected_here (self))
+    g_signal_emit_by_name (self->editor, "refused", _ ("First select the statement whose link you want to follow, by a click or with N."));
+  else
+    gsy_editor_follow (self->editor);
 }
 
 /* --- going about --- */
@@ -182,7 +262,8 @@ _gsy_reading_pane_update_actions (GsyReadingPane *self)
   };
   for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
     gtk_widget_action_set_enabled (widget, nudges[i], in_place);
-  static const char *const others[] = { "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
+  /* Without a statement or without words they say what to do. */
+  static const char *const others[] = { "view.set-role", "view.link", "view.follow", "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (widget, others[i], has_document);
 }
@@ -204,6 +285,9 @@ _gsy_reading_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.end-backward-character", NULL, nudge_action);
   gtk_widget_class_install_action (widget_class, "view.start-forward-character", NULL, nudge_action);
   gtk_widget_class_install_action (widget_class, "view.start-backward-character", NULL, nudge_action);
+  gtk_widget_class_install_action (widget_class, "view.set-role", "s", set_role_action);
+  gtk_widget_class_install_action (widget_class, "view.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "view.follow", NULL, follow_action);
   gtk_widget_class_install_action (widget_class, "view.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "view.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "view.cycle", NULL, cycle_action);

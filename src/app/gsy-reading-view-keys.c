@@ -52,6 +52,15 @@ letter_of_key (GdkDisplay *display, guint keyval, guint keycode)
   return find_on_key (display, keycode, GDK_KEY_a, GDK_KEY_z);
 }
 
+/* --- roles --- */
+
+static gboolean
+press_role (GsyReadingView *self, const char *role)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.set-role", "s", role);
+  return GDK_EVENT_STOP;
+}
+
 /* --- layers --- */
 
 static const GsyLayer *
@@ -182,6 +191,16 @@ press_plain (GsyReadingView *self, guint keyval, guint keycode, GdkModifierType 
       return activate (self, "view.previous");
     case GDK_KEY_o:
       return activate (self, "view.cycle");
+    case GDK_KEY_s:
+      return press_role (self, "source");
+    case GDK_KEY_c:
+      return press_role (self, "cue");
+    case GDK_KEY_t:
+      return press_role (self, "target");
+    case GDK_KEY_l:
+      return activate (self, "view.link");
+    case GDK_KEY_g:
+      return activate (self, "view.follow");
     default:
       return GDK_EVENT_PROPAGATE;
     }

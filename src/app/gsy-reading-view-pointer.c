@@ -141,6 +141,7 @@ void
 _gsy_reading_view_dispose_pointer (GsyReadingView *self)
 {
   stop_gripping (self);
+  g_clear_pointer (&self->pointer.before, g_free);
 }
 
 /* --- selecting --- */
@@ -178,6 +179,44 @@ click (GsyReadingView *self)
     gsy_editor_select_at (self->editor, offset);
   else
     gsy_editor_select (self->editor, NULL, 0, FALSE);
+}
+
+/* Whether this press makes a double or triple click of the one before. */
+static void
+count_press (GsyReadingView *self, GdkEvent *event)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  GsyPointer *pointer = &self->pointer;
+  guint32 now = gdk_event_get_time (event);
+  int time = 0;
+  int distance = 0;
+
+  g_object_get (settings, "gtk-double-click-time", &time, "gtk-double-click-distance", &distance, NULL);
+  pointer->repeated = pointer->click_time != 0 && now - pointer->click_time < (guint32) time &&
+                      fabs (pointer->x - pointer->click_x) <= distance && fabs (pointer->y - pointer->click_y) <= distance;
+  pointer->click_time = now;
+  pointer->click_x = pointer->x;
+  pointer->click_y = pointer->y;
+  if (pointer->repeated)
+    return;
+
+  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+  g_free (pointer->before);
+  pointer->before = selected != NULL ? g_strdup (selected->id) : NULL;
+  pointer->before_fragment = gsy_editor_get_fragment (self->editor);
+}
+
+static void
+restore_statement (GsyReadingView *self)
+{
+  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+  GsyStore *store = gsy_editor_get_store (self->editor);
+  const char *before = self->pointer.before;
+
+  if (!self->pointer.repeated || before == NULL || store == NULL || gsy_store_find (store, before) == NULL)
+    return;
+  if (selected == NULL || g_strcmp0 (selected->id, before) != 0)
+    gsy_editor_select (self->editor, before, self->pointer.before_fragment, FALSE);
 }
 
 /* A press on selected text begins a new selection: nobody drags words out of an article that is read in order to be marked. */
@@ -238,6 +277,7 @@ press (GsyReadingView *self, GdkEvent *event)
   if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
 
+  count_press (self, event);
   self->pointer.by_characters = (state & GDK_ALT_MASK) != 0;
   if (find_grip (self, self->pointer.x, self->pointer.y, &fragment, &edge))
     {
@@ -283,7 +323,10 @@ release (GsyReadingView *self, GdkEvent *event)
   if (gsy_span_is_empty (gsy_reading_view_get_selection (self)))
     click (self);
   else
-    _gsy_reading_view_finish_selection (self, self->pointer.ctrl, alt);
+    {
+      restore_statement (self);
+      _gsy_reading_view_finish_selection (self, self->pointer.ctrl, alt);
+    }
   _gsy_reading_view_emit_selection (self);
   return GDK_EVENT_PROPAGATE;
 }

@@ -13,6 +13,14 @@ typedef struct
   gboolean held; /* the first button, pressed in the view */
   gboolean ctrl; /* when it was pressed */
 
+  /* A double click is for words: its first click must not take the selected statement away from them. */
+  guint32 click_time;
+  double click_x;
+  double click_y;
+  gboolean repeated;     /* this press follows another one at once */
+  char *before;          /* (nullable): the statement that was selected before the first one */
+  guint before_fragment; /* likewise */
+
   gboolean gripping;
   double press_x;
   double press_y;

@@ -95,6 +95,15 @@ done_and_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+
+  if (gsy_editor_go_back (self->editor))
+    gsy_panes_close_overlay (self->panes);
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
@@ -301,6 +310,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.go-back", gsy_editor_can_go_back (self->editor));
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
   gtk_widget_action_set_enabled (widget, "win.set-sidecar-aside",
@@ -323,6 +333,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.set-sidecar-aside", NULL, set_sidecar_aside_action);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, step_article_action);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, step_article_action);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.done-and-next", NULL, done_and_next_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_step_action);

@@ -609,6 +609,7 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_object (self->editor, "notify::document", G_CALLBACK (document_shown_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->editor, "notify::opening", G_CALLBACK (opening_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::can-go-back", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "details-requested", G_CALLBACK (details_requested_cb), self, G_CONNECT_SWAPPED);
