@@ -30,6 +30,7 @@ struct _GsyEditor
   GsyEdge drag_edge;
   guint in_note : 1; /* a group of the history is open for it */
   guint in_drag : 1; /* likewise */
+  guint settling : 1;
 };
 
 /* Tells the user why, and takes @error. Always FALSE, for `return`. */

@@ -27,6 +27,7 @@ enum
   REFUSED,
   REPORTED,
   REVEAL,
+  SETTLE,
   STATEMENTS_CHANGED,
   LAYERS_CHANGED,
   N_SIGNALS
@@ -115,6 +116,7 @@ set_document (GsyEditor *self, GsyDocument *document)
   if (self->document == document)
     return;
 
+  gsy_editor_settle (self);
   gsy_editor_drag_cancel (self);
   _gsy_editor_end_note (self);
   gsy_editor_select (self, NULL, 0, FALSE);
@@ -355,9 +357,28 @@ gsy_editor_get_fragment (GsyEditor *self)
 }
 
 void
+gsy_editor_settle (GsyEditor *self)
+{
+  g_return_if_fail (GSY_IS_EDITOR (self));
+
+  /* Handing in may select, too. */
+  if (self->settling || self->document == NULL)
+    return;
+  self->settling = TRUE;
+  g_signal_emit (self, signals[SETTLE], 0);
+  self->settling = FALSE;
+}
+
+void
 gsy_editor_select (GsyEditor *self, const char *id, guint fragment, gboolean show)
 {
   g_return_if_fail (GSY_IS_EDITOR (self));
+
+  /* A copy: what is handed in makes another value of the statement, to which the id given may belong. */
+  g_autofree char *asked = g_strdup (id);
+  if (g_strcmp0 (self->selected, asked) != 0)
+    gsy_editor_settle (self);
+  id = asked;
 
   GsyStore *store = gsy_editor_get_store (self);
   const GsyStatement *statement = id != NULL && store != NULL ? gsy_store_find (store, id) : NULL;
@@ -601,6 +622,7 @@ gsy_editor_class_init (GsyEditorClass *klass)
   signals[REFUSED] = g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REPORTED] = g_signal_new ("reported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REVEAL] = g_signal_new ("reveal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SETTLE] = g_signal_new ("settle", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STATEMENTS_CHANGED] = g_signal_new ("statements-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_EDIT);
   signals[LAYERS_CHANGED] = g_signal_new ("layers-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
  * Signals:
  *   "refused"  (GsyEditor *self, const char *message): for a toast
  *   "reported" (GsyEditor *self, const char *message): something was done that can be undone, for a toast with an Undo button
+ *   "settle"   (GsyEditor *self): what is being typed is handed in now, by the verbs, for the statement and the article that are still there
  *   "reveal"   (GsyEditor *self, guint start, guint end): bring this range of the article into sight, gently
  *   "statements-changed" (GsyEditor *self, GsyEdit *edit): the open document's store changed
  *   "layers-changed" (GsyEditor *self): the scheme's layers, or what is shown, solo or locked */
@@ -49,6 +50,9 @@ GsyArticle *gsy_editor_get_article (GsyEditor *self); /* (nullable): of the docu
 void gsy_editor_open (GsyEditor *self, const char *key, const char *statement);
 const char *gsy_editor_get_opening (GsyEditor *self);
 const char *gsy_editor_get_open_error (GsyEditor *self);
+
+/* Has everybody hand in what is being typed: emits "settle". Comes by itself before another statement is selected or another article opened. */
+void gsy_editor_settle (GsyEditor *self);
 
 /* --- selection --- */
 const GsyStatement *gsy_editor_get_selected (GsyEditor *self); /* (nullable) */

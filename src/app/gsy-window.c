@@ -150,6 +150,8 @@ gboolean
 gsy_window_flush (GsyWindow *self, GError **error)
 {
   g_return_val_if_fail (GSY_IS_WINDOW (self), FALSE);
+
+  gsy_editor_settle (self->editor);
   return self->corpus == NULL || gsy_corpus_flush_sync (self->corpus, error);
 }
 
