@@ -14,9 +14,13 @@ struct _GsyMarkBar
   GtkWidget *box;
   GtkWidget *layers; /* a grid: in a narrow window more layers than fit go below */
   GPtrArray *buttons;
+  GtkWidget *separator;
+  GtkWidget *offers; /* for the selected statement */
+  GtkWidget *roles;
   GtkWidget *add;
-  GPtrArray *names; /* of GtkWidget: hidden when narrow */
-  gboolean compact;
+  GPtrArray *names; /* of GtkWidget: hidden when narrow; those of the offers first */
+  guint n_offers;
+  GsyMarkBarShape shape;
 };
 
 #define NARROW_COLUMNS 4
@@ -42,7 +46,7 @@ new_button (GsyMarkBar *self, GtkWidget *sign, const char *text, const char *key
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 24);
-  gtk_widget_set_visible (name, !self->compact);
+  gtk_widget_set_visible (name, self->shape != GSY_MARK_BAR_COMPACT);
   g_ptr_array_add (self->names, g_object_ref (name));
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), name);
@@ -58,13 +62,17 @@ new_button (GsyMarkBar *self, GtkWidget *sign, const char *text, const char *key
 static void
 arrange (GsyMarkBar *self)
 {
+  gboolean compact = self->shape == GSY_MARK_BAR_COMPACT;
+
   for (guint i = 0; i < self->buttons->len; i++)
     {
       GtkWidget *button = g_ptr_array_index (self->buttons, i);
       if (gtk_widget_get_parent (button) != NULL)
         gtk_grid_remove (GTK_GRID (self->layers), button);
-      gtk_grid_attach (GTK_GRID (self->layers), button, self->compact ? i % NARROW_COLUMNS : i, self->compact ? i / NARROW_COLUMNS : 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->layers), button, compact ? i % NARROW_COLUMNS : i, compact ? i / NARROW_COLUMNS : 0, 1, 1);
     }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), self->shape == GSY_MARK_BAR_ROW ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->separator), self->shape == GSY_MARK_BAR_ROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -101,7 +109,7 @@ gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor)
 
   GsyScheme *scheme = editor != NULL ? gsy_editor_get_scheme (editor) : NULL;
 
-  g_ptr_array_set_size (self->names, 1);
+  g_ptr_array_set_size (self->names, self->n_offers);
   for (guint i = 0; i < self->buttons->len; i++)
     gtk_grid_remove (GTK_GRID (self->layers), g_ptr_array_index (self->buttons, i));
   g_ptr_array_set_size (self->buttons, 0);
@@ -111,22 +119,26 @@ gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor)
 }
 
 void
-gsy_mark_bar_set_can_add (GsyMarkBar *self, gboolean can_add)
+gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment)
 {
   g_return_if_fail (GSY_IS_MARK_BAR (self));
-  gtk_widget_set_visible (self->add, can_add);
+
+  gtk_widget_set_visible (self->roles, roles);
+  gtk_widget_set_visible (self->add, fragment);
+  gtk_widget_set_visible (self->offers, roles || fragment);
+  gtk_widget_set_visible (self->separator, roles || fragment);
 }
 
 void
-gsy_mark_bar_set_compact (GsyMarkBar *self, gboolean compact)
+gsy_mark_bar_set_shape (GsyMarkBar *self, GsyMarkBarShape shape)
 {
   g_return_if_fail (GSY_IS_MARK_BAR (self));
 
-  if (compact == self->compact)
+  if (shape == self->shape)
     return;
-  self->compact = compact;
+  self->shape = shape;
   for (guint i = 0; i < self->names->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->names, i), !compact);
+    gtk_widget_set_visible (g_ptr_array_index (self->names, i), shape != GSY_MARK_BAR_COMPACT);
   arrange (self);
 }
 
@@ -152,24 +164,68 @@ gsy_mark_bar_class_init (GsyMarkBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
 
+/* @name: for screen readers; @hint: what it does, with its key. */
+static GtkWidget *
+new_offer (GsyMarkBar *self, const char *icon, const char *text, const char *key, const char *name, const char *hint)
+{
+  GtkWidget *button = new_button (self, gtk_image_new_from_icon_name (icon), text, key);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
+  gtk_widget_set_tooltip_text (button, hint);
+  return button;
+}
+
+static void
+add_role (GsyMarkBar *self, const char *role, GtkWidget *button)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", role);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.set-role");
+  gtk_box_append (GTK_BOX (self->roles), button);
+}
+
+static void
+init_offers (GsyMarkBar *self)
+{
+  self->offers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->roles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  /* Translators: a button for selected words: they name who says the selected statement */
+  add_role (self, "source", new_offer (self, "gsy-source-symbolic", C_ ("role", "Source"), "S", _ ("Set as Source"),
+                                       /* Translators: “Source” is who says a statement; S is the key for it */
+                                       _ ("These words name who says the selected statement: its source (S)")));
+  /* Translators: a button for selected words: they report the selected statement, as “accuses” or “according to” */
+  add_role (self, "cue", new_offer (self, "gsy-cue-symbolic", C_ ("role", "Cue"), "C", _ ("Set as Cue"),
+                                    /* Translators: the “cue” is the words that report a statement; C is the key for it */
+                                    _ ("These words report the selected statement: its cue (C)")));
+  /* Translators: a button for selected words: they name whom the selected statement is aimed at */
+  add_role (self, "target", new_offer (self, "gsy-target-symbolic", C_ ("role", "Target"), "T", _ ("Set as Target"),
+                                       /* Translators: the “target” is whom a statement is aimed at; T is the key for it */
+                                       _ ("These words name whom the selected statement is aimed at: its target (T)")));
+  /* Translators: a button for selected words: they become one more piece of the selected statement */
+  self->add = new_offer (self, "gsy-fragment-add-symbolic", C_ ("action on selected words", "Fragment"), "+", _ ("Add as Fragment"),
+                         /* Translators: + is the key for it */
+                         _ ("Add these words to the selected statement (+)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "view.add-fragment");
+  gtk_box_append (GTK_BOX (self->offers), self->roles);
+  gtk_box_append (GTK_BOX (self->offers), self->add);
+  self->n_offers = self->names->len;
+}
+
 static void
 gsy_mark_bar_init (GsyMarkBar *self)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("gsy-fragment-add-symbolic");
-
   self->names = g_ptr_array_new_with_free_func (g_object_unref);
   self->buttons = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->layers = gtk_grid_new ();
-  self->add = new_button (self, icon, _ ("Add as Fragment"), "+");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add as Fragment"), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "+", -1);
-  gtk_widget_set_tooltip_text (self->add, _ ("Add these words to the selected statement"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "view.add-fragment");
-  gtk_widget_set_visible (self->add, FALSE);
+  self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  init_offers (self);
+  gtk_grid_set_column_spacing (GTK_GRID (self->layers), 2);
   gtk_box_append (GTK_BOX (self->box), self->layers);
-  gtk_box_append (GTK_BOX (self->box), self->add);
+  gtk_box_append (GTK_BOX (self->box), self->separator);
+  gtk_box_append (GTK_BOX (self->box), self->offers);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Mark the selection"), -1);
+  gsy_mark_bar_set_offers (self, FALSE, FALSE);
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-mark-bar.h: the little bar at a selection: one button a layer, and one that adds a fragment to the selected statement. It never takes
- * the keyboard from the text: each button says its key. Its buttons activate "view.mark" and "view.add-fragment" of the pane around it. */
+/* gsy-mark-bar.h: the little bar at a selection: one button a layer, and what the words can be to the selected statement: its source, its cue,
+ * its target, one more fragment. It never takes the keyboard from the text: each button says its key. Its buttons activate "view.mark",
+ * "view.set-role" and "view.add-fragment" of the pane around it. */
 #pragma once
 
 #include "app/gsy-editor.h"
@@ -17,10 +18,18 @@ GtkWidget *gsy_mark_bar_new (void);
 /* Makes the buttons anew, for the layers as they are. */
 void gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor);
 
-/* Whether a fragment can be added. */
-void gsy_mark_bar_set_can_add (GsyMarkBar *self, gboolean can_add);
+/* What is offered for the selected statement: roles, and to add a fragment. */
+void gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment);
 
-/* Names are left out, to fit a narrow window. */
-void gsy_mark_bar_set_compact (GsyMarkBar *self, gboolean compact);
+typedef enum
+{
+  GSY_MARK_BAR_ROW,     /* all side by side */
+  GSY_MARK_BAR_ROWS,    /* what is for the selected statement goes below the layers */
+  GSY_MARK_BAR_COMPACT, /* and names are left out */
+} GsyMarkBarShape;
+#define GSY_N_MARK_BAR_SHAPES 3
+
+/* To fit a narrow window. */
+void gsy_mark_bar_set_shape (GsyMarkBar *self, GsyMarkBarShape shape);
 
 G_END_DECLS

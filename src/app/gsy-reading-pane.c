@@ -171,7 +171,7 @@ update_mark_bar (GsyReadingPane *self)
   if (wanted)
     {
       const GsyStatement *selected = gsy_editor_get_selected (self->editor);
-      gsy_mark_bar_set_can_add (self->mark_bar, selected != NULL && !selected->detached);
+      gsy_mark_bar_set_offers (self->mark_bar, selected != NULL, selected != NULL && !selected->detached);
       gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->mark_bar), wanted);
@@ -194,11 +194,9 @@ place_mark_bar_cb (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *place, G
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
   int natural = 0;
-  gsy_mark_bar_set_compact (self->mark_bar, FALSE);
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  if (natural > width - 2 * BAR_EDGE)
+  for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES && (shape == 0 || natural > width - 2 * BAR_EDGE); shape++)
     {
-      gsy_mark_bar_set_compact (self->mark_bar, TRUE);
+      gsy_mark_bar_set_shape (self->mark_bar, (GsyMarkBarShape) shape);
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
     }
   place->width = MIN (natural, MAX (width - 2 * BAR_EDGE, 1));

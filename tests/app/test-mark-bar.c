@@ -61,16 +61,73 @@ test_buttons (void)
   bar_end (&bar);
 }
 
+/* For the selected statement: what the words can be to it. */
 static void
-test_adding (void)
+test_offers (void)
 {
   Bar bar;
   bar_begin (&bar);
-  gsy_mark_bar_set_can_add (bar.bar, TRUE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
   gtk_test_widget_wait_for_draw (bar.window);
   g_autoptr (GPtrArray) buttons = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
-  g_assert_cmpuint (buttons->len, ==, 4);
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (g_ptr_array_index (buttons, 3))), ==, "view.add-fragment");
+  const char *const roles[] = { "source", "cue", "target" };
+  const char *const names[] = { "Set as Source", "Set as Cue", "Set as Target", "Add as Fragment" };
+  const char *const keys[] = { "S", "C", "T", "+" };
+
+  g_assert_cmpuint (buttons->len, ==, 7);
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (buttons, 3 + i);
+      g_autofree char *key = g_strdup_printf ("(%s)", keys[i]);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i]);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, keys[i]);
+      g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), key));
+      g_assert_false (gtk_widget_get_focusable (button));
+      g_assert_false (gtk_widget_get_focus_on_click (button));
+      if (i == 3)
+        {
+          g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "view.add-fragment");
+          continue;
+        }
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "view.set-role");
+      g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==, roles[i]);
+    }
+  bar_end (&bar);
+}
+
+/* One that is nowhere in the text has no fragments, and without one there is nothing beside the layers. */
+static void
+test_no_offers (void)
+{
+  Bar bar;
+  bar_begin (&bar);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, FALSE);
+  gtk_test_widget_wait_for_draw (bar.window);
+  g_autoptr (GPtrArray) roles = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
+  g_assert_cmpuint (roles->len, ==, 6);
+  gsy_mark_bar_set_offers (bar.bar, FALSE, FALSE);
+  gtk_test_widget_wait_for_draw (bar.window);
+  g_autoptr (GPtrArray) layers = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
+  g_assert_cmpuint (layers->len, ==, 3);
+  bar_end (&bar);
+}
+
+/* Each shape is narrower than the one before. */
+static void
+test_shapes (void)
+{
+  Bar bar;
+  int before = G_MAXINT;
+  bar_begin (&bar);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
+  for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES; shape++)
+    {
+      int natural = 0;
+      gsy_mark_bar_set_shape (bar.bar, (GsyMarkBarShape) shape);
+      gtk_widget_measure (GTK_WIDGET (bar.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (natural, <, before);
+      before = natural;
+    }
   bar_end (&bar);
 }
 
@@ -101,8 +158,8 @@ test_compact (void)
   for (guint i = 0; i < 6; i++)
     g_assert_true (gsy_editor_add_layer (bar.work.editor, "One more layer"));
   gsy_mark_bar_set_layers (bar.bar, bar.work.editor);
-  gsy_mark_bar_set_can_add (bar.bar, TRUE);
-  gsy_mark_bar_set_compact (bar.bar, TRUE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
+  gsy_mark_bar_set_shape (bar.bar, GSY_MARK_BAR_COMPACT);
   gtk_widget_measure (GTK_WIDGET (bar.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &narrow, NULL, NULL);
   g_assert_cmpint (narrow, <, wide);
   g_assert_cmpint (narrow, <=, 344);
@@ -116,7 +173,9 @@ main (int argc, char **argv)
   isolate_state ();
   adw_init ();
   g_test_add_func ("/mark-bar/a-named-button-for-each-layer", test_buttons);
-  g_test_add_func ("/mark-bar/offers-a-fragment", test_adding);
+  g_test_add_func ("/mark-bar/offers-roles-and-a-fragment-with-their-keys", test_offers);
+  g_test_add_func ("/mark-bar/offers-no-more-than-can-be-done", test_no_offers);
+  g_test_add_func ("/mark-bar/fits-less-room", test_shapes);
   g_test_add_func ("/mark-bar/follows-the-layers-and-their-locks", test_layers_change);
   g_test_add_func ("/mark-bar/nine-layers-fit-a-narrow-window", test_compact);
   return run_tests ();
