@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Eyes: nodes of the accessibility tree, as a screen reader sees them."""
+
+import re
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib
+
+from .claims import PASSING, Failure, expect
+
+PASSING.append(GLib.Error)
+BUTTONS = re.compile("button|switch|check box")
+MENU_ITEMS = re.compile("menu item|radio")
+LISTS = re.compile("list|table|tree")
+ROWS = ("list item", "row", "table row", "tree item")
+
+
+def walk(node, depth=40):
+    """The node and all below it, in order. Whatever vanishes meanwhile is left out."""
+    try:
+        yield node
+        if depth == 0:
+            return
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield from walk(child, depth - 1)
+    except GLib.Error:
+        return
+
+
+def matches(pattern, string):
+    if pattern is None:
+        return True
+    if callable(pattern):
+        return pattern(string)
+    if isinstance(pattern, re.Pattern):
+        return pattern.search(string) is not None
+    return pattern == string
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(getattr(Atspi.StateType, state.upper().replace("-", "_")))
+
+
+def extents(node):
+    component = node.get_component_iface()
+    expect(component is not None, "it has gone")
+    box = component.get_extents(Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def is_visible(node):
+    """Shown, as far as the toolkit says: it has a size, and neither it nor what holds it is hidden."""
+    try:
+        _, _, width, height = extents(node)
+    except Failure:
+        return False
+    if width <= 0 or height <= 0:
+        return False
+    while node is not None and node.get_role() != Atspi.Role.APPLICATION:
+        if node.get_component_iface() is not None and not has_state(node, "visible"):
+            return False
+        node = node.get_parent()
+    return True
+
+
+def describe(node):
+    return f"{node.get_role_name()} “{node.get_name()}”"
