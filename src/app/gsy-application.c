@@ -264,6 +264,7 @@ set_accels (GsyApplication *self)
     { "win.next-article", { "<Control>Page_Down", "<Control>KP_Page_Down" } },
     { "win.go-back", { "<Alt>Home", "<Alt>KP_Home" } },
     { "win.done-and-next", { "<Control>Return", "<Control>KP_Enter" } },
+    { "win.show-links", { "<Control><Shift>l" } },
     { "win.toggle-articles", { "F9" } },
     { "win.toggle-statements", { "<Shift>F9" } },
     { "win.focus-separator", { "F8" } },

@@ -173,6 +173,23 @@ follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gsy_editor_follow (self->editor);
 }
 
+static void
+follow_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_editor_follow_link (GSY_READING_PANE (widget)->editor, g_variant_get_uint32 (parameter));
+}
+
+/* An article's name is bytes of the file system. */
+static void
+go_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *article = NULL;
+  const char *statement = NULL;
+
+  g_variant_get (parameter, "(^&ay^&ay)", &article, &statement);
+  gsy_editor_go_to (GSY_READING_PANE (widget)->editor, article, statement);
+}
+
 /* --- going about --- */
 
 static void
@@ -255,6 +272,7 @@ _gsy_reading_pane_update_actions (GsyReadingPane *self)
   gtk_widget_action_set_enabled (widget, "view.set-layer", selected != NULL);
   gtk_widget_action_set_enabled (widget, "view.delete", selected != NULL);
   gtk_widget_action_set_enabled (widget, "view.details", selected != NULL);
+  gtk_widget_action_set_enabled (widget, "view.follow-link", selected != NULL && selected->links != NULL);
   gtk_widget_action_set_enabled (widget, "view.copy", has_text || in_place);
   static const char *const nudges[] = {
     "view.end-forward", "view.end-backward", "view.start-forward", "view.start-backward",
@@ -263,7 +281,7 @@ _gsy_reading_pane_update_actions (GsyReadingPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
     gtk_widget_action_set_enabled (widget, nudges[i], in_place);
   /* Without a statement or without words they say what to do. */
-  static const char *const others[] = { "view.set-role", "view.link", "view.follow", "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
+  static const char *const others[] = { "view.set-role", "view.link", "view.follow", "view.go-to", "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (widget, others[i], has_document);
 }
@@ -288,6 +306,8 @@ _gsy_reading_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.set-role", "s", set_role_action);
   gtk_widget_class_install_action (widget_class, "view.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "view.follow", NULL, follow_action);
+  gtk_widget_class_install_action (widget_class, "view.follow-link", "u", follow_link_action);
+  gtk_widget_class_install_action (widget_class, "view.go-to", "(ayay)", go_to_action);
   gtk_widget_class_install_action (widget_class, "view.next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "view.previous", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "view.cycle", NULL, cycle_action);

@@ -230,6 +230,7 @@ read_bytes (GsySession *self, GBytes *bytes)
       .details_height = get_int (window, "details-height", MAX_PIXELS),
       .start_hidden = get_boolean (window, "start-hidden"),
       .end_hidden = get_boolean (window, "end-hidden"),
+      .links_shown = get_boolean (window, "links-shown"),
     };
   JsonArray *folders = get_array (object, "folders");
   for (guint i = 0; folders != NULL && i < json_array_get_length (folders) && self->folders->len < MAX_FOLDERS; i++)
@@ -320,6 +321,7 @@ to_bytes (GsySession *self)
   add_int (builder, "details-height", self->window.details_height);
   add_boolean (builder, "start-hidden", self->window.start_hidden);
   add_boolean (builder, "end-hidden", self->window.end_hidden);
+  add_boolean (builder, "links-shown", self->window.links_shown);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "folders");
   json_builder_begin_array (builder);

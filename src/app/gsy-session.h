@@ -25,6 +25,7 @@ typedef struct
   int details_height; /* 0: as it comes */
   gboolean start_hidden;
   gboolean end_hidden;
+  gboolean links_shown; /* drawn in the article */
 } GsyWindowPlace;
 
 /* What is known of one folder. */

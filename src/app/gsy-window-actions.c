@@ -350,6 +350,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_property_action (widget_class, "win.set-state", "article-state");
+  gtk_widget_class_install_property_action (widget_class, "win.show-links", "links-shown");
 
   /* Not accelerators of the application, which come before the widgets: an entry undoes its own typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);

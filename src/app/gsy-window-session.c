@@ -51,6 +51,7 @@ gsy_window_remember (GsyWindow *self)
   place->end_width = gsy_panes_get_end_width (self->panes);
   place->start_hidden = !gsy_panes_get_start_docked (self->panes);
   place->end_hidden = !gsy_panes_get_end_docked (self->panes);
+  place->links_shown = gsy_editor_get_links_shown (self->editor);
   place->details_height = gsy_marks_pane_get_details_height (self->marks);
 
   GsySessionFolder *folder = _gsy_window_get_session_folder (self);
@@ -98,4 +99,5 @@ _gsy_window_restore_layout (GsyWindow *self)
                 "end-shown", !place->end_hidden,
                 NULL);
   gsy_marks_pane_set_details_height (self->marks, place->details_height);
+  gsy_editor_set_links_shown (self->editor, place->links_shown);
 }

@@ -15,6 +15,7 @@ enum
 {
   PROP_0,
   PROP_ARTICLE_STATE,
+  PROP_LINKS_SHOWN,
   N_PROPS
 };
 
@@ -435,6 +436,12 @@ fold_cb (GsyWindow *self)
 }
 
 static void
+links_shown_cb (GsyWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINKS_SHOWN]);
+}
+
+static void
 details_requested_cb (GsyWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-details", NULL);
@@ -467,6 +474,9 @@ gsy_window_set_property (GObject *object, guint prop_id, const GValue *value, GP
       if (g_value_get_string (value) != NULL && gsy_article_state_from_string (g_value_get_string (value), &state))
         gsy_editor_set_state (self->editor, state);
       break;
+    case PROP_LINKS_SHOWN:
+      gsy_editor_set_links_shown (self->editor, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -486,6 +496,9 @@ gsy_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
         g_value_set_string (value, store == NULL ? "" : gsy_article_state_to_string (meta != NULL ? meta->state : GSY_STATE_NEW));
         break;
       }
+    case PROP_LINKS_SHOWN:
+      g_value_set_boolean (value, gsy_editor_get_links_shown (self->editor));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -542,6 +555,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = gsy_window_close_request;
 
   properties[PROP_ARTICLE_STATE] = g_param_spec_string ("article-state", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINKS_SHOWN] = g_param_spec_boolean ("links-shown", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GSY_TYPE_SAVE_INDICATOR);
@@ -612,6 +626,7 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_object (self->editor, "notify::opening", G_CALLBACK (opening_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::can-go-back", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::links-shown", G_CALLBACK (links_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "details-requested", G_CALLBACK (details_requested_cb), self, G_CONNECT_SWAPPED);

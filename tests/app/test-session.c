@@ -26,7 +26,7 @@ test_round_trip (void)
   {
     g_autoptr (GsySession) session = gsy_session_new (path);
     g_assert_null (gsy_session_get_last_folder (session));
-    session->window = (GsyWindowPlace){ 900, 600, TRUE, 280, 340, 200, FALSE, TRUE };
+    session->window = (GsyWindowPlace){ 900, 600, TRUE, 280, 340, 200, FALSE, TRUE, TRUE };
     gsy_session_enter_folder (session, "/other");
     GsySessionFolder *entered = gsy_session_enter_folder (session, "/home/m\xe9/art icles");
     gsy_session_folder_set_article (entered, odd_key);
@@ -51,6 +51,7 @@ test_round_trip (void)
   g_assert_true (session->window.maximized);
   g_assert_false (session->window.start_hidden);
   g_assert_true (session->window.end_hidden);
+  g_assert_true (session->window.links_shown);
 }
 
 static void
