@@ -115,33 +115,10 @@ dup_fillers (GsyArticle *article, const GPtrArray *fillers)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
-/* What the folder's scheme says of the attribute or relation of @id; (nullable): nothing. */
-static const GsySchemeItem *
-find_item (GsyScheme *scheme, GsySchemeList list, const char *id)
-{
-  GPtrArray *items = gsy_scheme_get_list (scheme, list);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const GsySchemeItem *item = g_ptr_array_index (items, i);
-      if (g_strcmp0 (item->id, id) == 0)
-        return item;
-    }
-  return NULL;
-}
-
-static const char *
-find_item_name (GsyScheme *scheme, GsySchemeList list, const char *id)
-{
-  const GsySchemeItem *item = find_item (scheme, list, id);
-
-  return item != NULL ? gsy_scheme_item_get_label (item) : id;
-}
-
 static char *
 dup_value (GsyScheme *scheme, const GsyValue *value)
 {
-  const GsySchemeItem *attribute = find_item (scheme, GSY_LIST_ATTRIBUTES, value->id);
+  const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, value->id);
 
   switch (value->type)
     {
@@ -151,7 +128,7 @@ dup_value (GsyScheme *scheme, const GsyValue *value)
       /* Translators: the value of an attribute of a statement */
       return g_strdup (value->integer ? _ ("yes") : _ ("no"));
     case GSY_VALUE_STRING:
-      return g_strdup (attribute != NULL ? gsy_scheme_item_get_value_label (attribute, value->string) : value->string);
+      return g_strdup (attribute != NULL ? gsy_attribute_get_value_label (attribute, value->string) : value->string);
     case GSY_VALUE_RAW:
     default:
       return g_strdup (value->string);
@@ -200,13 +177,15 @@ refresh_facts (GsyDetails *self, const GsyStatement *statement)
     {
       const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
       g_autofree char *text = dup_value (scheme, value);
-      add_fact (self->facts, find_item_name (scheme, GSY_LIST_ATTRIBUTES, value->id), text);
+      const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, value->id);
+      add_fact (self->facts, attribute != NULL ? gsy_attribute_get_label (attribute) : value->id, text);
     }
   for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
     {
       const GsyLink *link = g_ptr_array_index (statement->links, i);
       g_autofree char *text = dup_link (article, gsy_editor_get_store (self->editor), link);
-      add_fact (self->facts, find_item_name (scheme, GSY_LIST_RELATIONS, link->relation), text);
+      const GsyRelation *relation = gsy_scheme_find_relation (scheme, link->relation);
+      add_fact (self->facts, relation != NULL ? gsy_relation_get_label (relation) : link->relation, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (GTK_WIDGET (self->facts)) != NULL);
 }

@@ -122,9 +122,9 @@ list_items (Counts *counts, GsyScheme *scheme, GsySchemeList list)
 
   for (guint i = 0; i < items->len; i++)
     {
-      const GsySchemeItem *item = g_ptr_array_index (items, i);
+      const char *name = gsy_scheme_list_get_id (list, g_ptr_array_index (items, i));
 
-      counts_ensure (counts, item->id, item->name, item->name);
+      counts_ensure (counts, name, name, name);
     }
 }
 

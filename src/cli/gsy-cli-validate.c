@@ -14,25 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where a relation may lead from and to, as gainsay.json says; NULL: from or to any layer. */
-typedef struct
-{
-  char **from;
-  char **to;
-} Relation;
-
-/* What holds in one folder. */
-typedef struct
-{
-  GsyScheme *scheme;
-  GHashTable *relations; /* id -> Relation */
-} Project;
-
 typedef struct
 {
   GsyCli *cli;
-  GHashTable *projects; /* root -> Project */
-  GHashTable *indexes;  /* article, absolute -> (id -> layer) */
+  GHashTable *schemes; /* root -> GsyScheme */
+  GHashTable *indexes; /* article, absolute -> (id -> layer) */
 } Checker;
 
 /* The sidecar under the eye. */
@@ -42,24 +28,8 @@ typedef struct
   const char *article; /* NULL: not known */
   const char *root;
   GBytes *bytes;
-  Project *project;
+  GsyScheme *scheme;
 } Subject;
-
-static void
-relation_free (Relation *self)
-{
-  g_strfreev (self->from);
-  g_strfreev (self->to);
-  g_free (self);
-}
-
-static void
-project_free (Project *self)
-{
-  g_object_unref (self->scheme);
-  g_hash_table_unref (self->relations);
-  g_free (self);
-}
 
 static void
 found (Checker *self, const char *path, guint line, guint column, const char *message)
@@ -120,52 +90,6 @@ found_in_statement (Checker *self, const Subject *subject, const GsyStatement *s
 
 /* gainsay.json */
 
-static char **
-read_layers (GsyJsonReader *json)
-{
-  g_autoptr (GStrvBuilder) layers = g_strv_builder_new ();
-
-  if (!gsy_json_enter_array (json))
-    return NULL;
-  while (gsy_json_next_element (json))
-    {
-      GsyJsonText text;
-
-      if (gsy_json_read_text (json, &text) && !text.nul)
-        {
-          g_autofree char *layer = gsy_json_text_dup (&text);
-
-          g_strv_builder_add (layers, layer);
-        }
-    }
-  return g_strv_builder_end (layers);
-}
-
-/* What is wrong in the element was said when the file was read. */
-static Relation *
-read_relation (const char *raw)
-{
-  Relation *relation = g_new0 (Relation, 1);
-  GsyJsonReader json;
-  GsyJsonMember member;
-
-  gsy_json_reader_init (&json, raw, strlen (raw));
-  gsy_json_enter_object (&json);
-  while (gsy_json_next_member (&json, &member))
-    {
-      gboolean is_list = gsy_json_peek (&json) == GSY_JSON_ARRAY;
-
-      if (is_list && relation->from == NULL && gsy_json_slice_is (&member.name, "from"))
-        relation->from = read_layers (&json);
-      else if (is_list && relation->to == NULL && gsy_json_slice_is (&member.name, "to"))
-        relation->to = read_layers (&json);
-      else
-        gsy_json_skip (&json, NULL);
-    }
-  gsy_json_reader_clear (&json);
-  return relation;
-}
-
 static GsyScheme *
 load_scheme (Checker *self, const char *root)
 {
@@ -192,26 +116,17 @@ load_scheme (Checker *self, const char *root)
   return scheme;
 }
 
-static Project *
-ensure_project (Checker *self, const char *root)
+static GsyScheme *
+ensure_scheme (Checker *self, const char *root)
 {
-  Project *project = g_hash_table_lookup (self->projects, root);
-  GPtrArray *relations;
+  GsyScheme *scheme = g_hash_table_lookup (self->schemes, root);
 
-  if (project != NULL)
-    return project;
-  project = g_new (Project, 1);
-  project->scheme = load_scheme (self, root);
-  project->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) relation_free);
-  relations = gsy_scheme_get_list (project->scheme, GSY_LIST_RELATIONS);
-  for (guint i = 0; i < relations->len; i++)
+  if (scheme == NULL)
     {
-      const GsySchemeItem *item = g_ptr_array_index (relations, i);
-
-      g_hash_table_replace (project->relations, g_strdup (item->id), read_relation (item->json));
+      scheme = load_scheme (self, root);
+      g_hash_table_insert (self->schemes, g_strdup (root), scheme);
     }
-  g_hash_table_insert (self->projects, g_strdup (root), project);
-  return project;
+  return scheme;
 }
 
 /* Links */
@@ -256,26 +171,19 @@ ensure_index (Checker *self, const char *article)
   return index;
 }
 
-/* TRUE when the relation may go from or to @layer. */
-static gboolean
-allows (char *const *layers, const char *layer)
-{
-  return layers == NULL || g_strv_contains ((const char *const *) layers, layer);
-}
-
 static void
 check_relation (Checker *self, const Subject *subject, const GsyStatement *statement, const GsyLink *link, const char *to_layer)
 {
-  const Relation *relation = g_hash_table_lookup (subject->project->relations, link->relation);
+  const GsyRelation *relation = gsy_scheme_find_relation (subject->scheme, link->relation);
   g_autofree char *message = NULL;
 
   if (relation == NULL)
     /* Translators: %s is the id of a relation, as “answers”. */
     message = g_strdup_printf (_ ("the relation “%s” of a link is not listed in gainsay.json"), link->relation);
-  else if (!allows (relation->from, statement->layer))
+  else if (!gsy_relation_allows (relation, statement->layer, NULL))
     /* Translators: %1$s is the id of a relation, as “answers”, %2$s the id of a layer, as “denial”. */
     message = g_strdup_printf (_ ("a link “%1$s” may not start at a statement of the layer “%2$s”"), link->relation, statement->layer);
-  else if (to_layer != NULL && !allows (relation->to, to_layer))
+  else if (!gsy_relation_allows (relation, NULL, to_layer))
     /* Translators: %1$s is the id of a relation, as “answers”, %2$s the id of a layer, as “denial”. */
     message = g_strdup_printf (_ ("a link “%1$s” may not lead to a statement of the layer “%2$s”"), link->relation, to_layer);
   if (message != NULL)
@@ -331,21 +239,10 @@ check_link (Checker *self, const Subject *subject, const GsyStatement *statement
 
 /* Sidecars */
 
-static gboolean
-is_listed (GsyScheme *scheme, GsySchemeList list, const char *id)
-{
-  GPtrArray *items = gsy_scheme_get_list (scheme, list);
-
-  for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (((GsySchemeItem *) g_ptr_array_index (items, i))->id, id))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 check_statement (Checker *self, const Subject *subject, const GsyStatement *statement)
 {
-  GsyScheme *scheme = subject->project->scheme;
+  GsyScheme *scheme = subject->scheme;
 
   if (gsy_scheme_find_layer (scheme, statement->layer) == NULL)
     {
@@ -358,7 +255,7 @@ check_statement (Checker *self, const Subject *subject, const GsyStatement *stat
     {
       const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
 
-      if (!is_listed (scheme, GSY_LIST_ATTRIBUTES, value->id))
+      if (gsy_scheme_find_attribute (scheme, value->id) == NULL)
         {
           /* Translators: %s is the id of an attribute, as “voice”. */
           g_autofree char *message = g_strdup_printf (_ ("the attribute “%s” is not listed in gainsay.json"), value->id);
@@ -418,7 +315,7 @@ check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
 static void
 check_unit (Checker *self, const GsyCliUnit *unit)
 {
-  Project *project = ensure_project (self, unit->root);
+  GsyScheme *scheme = ensure_scheme (self, unit->root);
   gboolean exists = unit->article != NULL && g_file_test (unit->article, G_FILE_TEST_EXISTS);
   g_autoptr (GsyArticle) article = NULL;
   g_autoptr (GError) error = NULL;
@@ -434,7 +331,7 @@ check_unit (Checker *self, const GsyCliUnit *unit)
       const char *path = g_ptr_array_index (unit->sidecars, i);
       g_autoptr (GError) unreadable = NULL;
       g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, &unreadable);
-      Subject subject = { path, unit->article, unit->root, bytes, project };
+      Subject subject = { path, unit->article, unit->root, bytes, scheme };
 
       if (!exists)
         found (self, path, 0, 0, _ ("its article is not there"));
@@ -464,7 +361,7 @@ check_input (Checker *self)
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
   subject.bytes = bytes;
-  subject.project = ensure_project (self, subject.root);
+  subject.scheme = ensure_scheme (self, subject.root);
   check_sidecar (self, &subject, NULL);
 }
 
@@ -481,7 +378,7 @@ gsy_cli_validate (GsyCli *cli, char **argv)
       if (units == NULL)
         return;
     }
-  self.projects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) project_free);
+  self.schemes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   if (input)
     check_input (&self);
@@ -491,6 +388,6 @@ gsy_cli_validate (GsyCli *cli, char **argv)
       check_unit (&self, g_ptr_array_index (units, i));
     }
   gsy_cli_show_progress (cli, 0, 0);
-  g_hash_table_unref (self.projects);
+  g_hash_table_unref (self.schemes);
   g_hash_table_unref (self.indexes);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-scheme.h: the vocabulary of a folder, as gainsay.json holds it: layers, attributes, relations, topics, actors.
+/* gsy-scheme.h: the vocabulary of a folder, as gainsay.json holds it: layers, attributes, relations, topics, actors,
+ * and which checks are off.
  * Each element is immutable and ref-counted; each list is replaced whole by an edit (gsy-edit.h), so that every change can be
  * undone and told to others as "this list, before and after". */
 #pragma once
 
 #include "core/gsy-types.h"
+#include "core/gsy-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -34,25 +36,16 @@ struct _GsyLayer
   char **unknown;
 };
 
-/* An element of the four other lists, kept for now as what it is called and as it stands in the file.
- * @id is the "id" of attributes and relations, the "name" of topics and actors. */
-typedef struct
-{
-  gatomicrefcount ref_count;
-  char *id;
-  char *name;
-  char *json; /* the element as in the file, raw */
-} GsySchemeItem;
-
 typedef enum
 {
   GSY_LIST_LAYERS,     /* of GsyLayer */
-  GSY_LIST_ATTRIBUTES, /* of GsySchemeItem, as all below */
-  GSY_LIST_RELATIONS,
-  GSY_LIST_TOPICS,
-  GSY_LIST_ACTORS,
+  GSY_LIST_ATTRIBUTES, /* of GsyAttribute */
+  GSY_LIST_RELATIONS,  /* of GsyRelation */
+  GSY_LIST_TOPICS,     /* of GsyTopic */
+  GSY_LIST_ACTORS,     /* of GsyActor */
+  GSY_LIST_MUTED,      /* of char *: words of checks that are switched off, gsy_check_to_string(); those that we do not know, too */
 } GsySchemeList;
-#define GSY_N_SCHEME_LISTS 5
+#define GSY_N_SCHEME_LISTS 6
 
 GsyLayer *gsy_layer_new (const char *id, const char *name, const char *color, GsyLineStyle line, const char *key);
 GsyLayer *gsy_layer_ref (const GsyLayer *self);
@@ -60,9 +53,15 @@ void gsy_layer_unref (GsyLayer *self);
 GsyLayer *gsy_layer_copy (const GsyLayer *self);
 gboolean gsy_layer_equal (const GsyLayer *a, const GsyLayer *b);
 
-GsySchemeItem *gsy_scheme_item_new (const char *id, const char *name, const char *json);
-GsySchemeItem *gsy_scheme_item_ref (const GsySchemeItem *self);
-void gsy_scheme_item_unref (GsySchemeItem *self);
+/* Appends the built-in ones, for a new scheme. */
+void gsy_layers_add_builtin (GPtrArray *layers);
+
+/* What holds for the elements of any list. An empty array that owns what is added to it; what tells an element from others, its id, or of
+ * topics and actors the name, or the word itself; a reference (of a word, a copy); whether two are the same in all that is written. */
+GPtrArray *gsy_scheme_list_new (GsySchemeList list);
+const char *gsy_scheme_list_get_id (GsySchemeList list, gconstpointer item);
+gpointer gsy_scheme_list_ref_item (GsySchemeList list, gconstpointer item);
+gboolean gsy_scheme_list_items_equal (GsySchemeList list, gconstpointer a, gconstpointer b);
 
 /* "solid", "dashed", … as in the file; and back, FALSE when unknown. */
 const char *gsy_line_style_to_string (GsyLineStyle line);
@@ -96,17 +95,13 @@ int gsy_scheme_get_layer_index (GsyScheme *self, const char *id);               
 const char *gsy_scheme_get_layer_label (GsyScheme *self, const char *id);
 const char *gsy_layer_get_label (const GsyLayer *self);
 
-/* Likewise the name to show of an attribute or a relation. */
-const char *gsy_scheme_item_get_label (const GsySchemeItem *self);
-
-/* What to show for @value of the attribute: its name, translated, while the attribute is as it was built in; else @value. */
-const char *gsy_scheme_item_get_value_label (const GsySchemeItem *self, const char *value);
-
 /* Elements of the other lists by id, or by name. (nullable): unlisted */
 const GsyAttribute *gsy_scheme_find_attribute (GsyScheme *self, const char *id);
 const GsyRelation *gsy_scheme_find_relation (GsyScheme *self, const char *id);
 const GsyTopic *gsy_scheme_find_topic (GsyScheme *self, const char *name);
 const GsyActor *gsy_scheme_find_actor (GsyScheme *self, const char *name);
+gpointer gsy_scheme_find_item (GsyScheme *self, GsySchemeList list, const char *id); /* in any list */
+gboolean gsy_scheme_is_muted (GsyScheme *self, const char *check);
 
 /* Title and unknown members of gainsay.json. */
 const char *gsy_scheme_get_title (GsyScheme *self);
@@ -140,6 +135,5 @@ void gsy_scheme_rename_actors (GsyScheme *self, const char *const *from, const c
 void gsy_scheme_rename_topics (GsyScheme *self, const char *const *from, const char *to, GsyEdit *edit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLayer, gsy_layer_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySchemeItem, gsy_scheme_item_unref)
 
 G_END_DECLS

@@ -25,7 +25,7 @@ typedef struct
   char *id;   /* what statements hold */
   char *name; /* what people see */
   char *definition;
-  char **unknown;
+  char **unknown; /* members that we do not know, as in GsyStatement */
 } GsyChoice;
 
 /* Something that can be said of a statement. */
@@ -84,7 +84,7 @@ struct _GsyActor
   char **unknown;
 };
 
-/* "text", "choice", … as in the file; and back, FALSE when unknown. */
+/* "text", "choice", … as in the file, (nullable): GSY_ATTRIBUTE_OTHER; and back, FALSE when unknown. */
 const char *gsy_attribute_type_to_string (GsyAttributeType type);
 gboolean gsy_attribute_type_from_string (const char *string, GsyAttributeType *type);
 
@@ -134,6 +134,9 @@ GsyActor *gsy_actor_ref (const GsyActor *self);
 void gsy_actor_unref (GsyActor *self);
 GsyActor *gsy_actor_copy (const GsyActor *self);
 gboolean gsy_actor_equal (const GsyActor *a, const GsyActor *b);
+
+/* Appends the built-in ones, for a new scheme. */
+void gsy_vocabulary_add_builtin (GPtrArray *attributes, GPtrArray *relations);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyChoice, gsy_choice_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyAttribute, gsy_attribute_unref)

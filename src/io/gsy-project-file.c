@@ -1,33 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-project-file.c: gainsay.json: layers in full, the other lists element by element as they stand.
+/* gsy-project-file.c: gainsay.json as a scheme.
  *
- * Nothing in the file is lost. A member of a layer that makes no sense stays among the layer's unknown members and is written
- * back as long as nobody gives the layer another value. An element that cannot be taken at all stays in the scheme's unknown
+ * Nothing in the file is lost. A member of an element that makes no sense stays among the element's unknown members and is
+ * written back as long as nobody gives it another value. An element that cannot be taken at all stays in the scheme's unknown
  * members, in a list of the same name, and is written back at that list's end. */
 #include "config.h"
 #include "io/gsy-project-file.h"
 
+#include "core/gsy-element.h"
 #include "core/gsy-error.h"
 #include "io/gsy-json-reader.h"
-#include "io/gsy-json-writer.h"
+#include "io/gsy-project-private.h"
 #include "io/gsy-sidecar.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What a layer has whose own colour makes no sense: a grey. */
-#define FALLBACK_COLOR "#77767b"
-
-static const struct
-{
-  const char *name;
-  const char *key; /* the member that tells elements apart */
-  gboolean has_defaults;
-} lists[GSY_N_SCHEME_LISTS] = {
+const GsyProjectList gsy_project_lists[GSY_N_SCHEME_LISTS] = {
   [GSY_LIST_LAYERS] = { "layers", "id", TRUE },
   [GSY_LIST_ATTRIBUTES] = { "attributes", "id", TRUE },
   [GSY_LIST_RELATIONS] = { "relations", "id", TRUE },
   [GSY_LIST_TOPICS] = { "topics", "name", FALSE },
   [GSY_LIST_ACTORS] = { "actors", "name", FALSE },
+  [GSY_LIST_MUTED] = { "muted-problems", NULL, FALSE },
 };
 
 typedef struct
@@ -126,55 +120,40 @@ is_color (const char *color)
   return TRUE;
 }
 
-/* Takes one member of a layer; FALSE when its value makes no sense, or the member is not known, and nothing was read. */
-static gboolean
-take_layer_member (Reader *r, const GsyJsonSlice *name, GsyLayer *layer, gboolean *known)
+/* Keeps a value that makes no sense under the plain name of its member, whatever escapes the file wrote it with. */
+static void
+keep_odd (GPtrArray **unknown, const char *name, const GsyJsonSlice *value)
 {
-  g_autofree char *text = NULL;
-  GsyJsonMark mark;
-  gboolean good = TRUE;
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
+  GsyJsonMember member = { .raw = { quoted, strlen (quoted) } };
 
-  *known = TRUE;
-  gsy_json_peek (&r->json);
-  gsy_json_save (&r->json, &mark);
-  if (gsy_json_slice_is (name, "examples"))
-    return (layer->examples = take_texts (r)) != NULL;
-  if (gsy_json_slice_is (name, "definition"))
-    return (layer->definition = take_text (r)) != NULL;
-  if (gsy_json_slice_is (name, "name"))
-    return (layer->name = take_text (r)) != NULL;
-  if (!gsy_json_slice_is (name, "color") && !gsy_json_slice_is (name, "line") && !gsy_json_slice_is (name, "key"))
-    {
-      *known = FALSE;
-      return FALSE;
-    }
-  text = take_text (r);
-  if (text == NULL)
-    return FALSE;
-  if (name->len == 5)
-    {
-      good = is_color (text);
-      if (good)
-        layer->color = g_steal_pointer (&text);
-    }
-  else if (name->len == 4)
-    {
-      good = gsy_line_style_from_string (text, &layer->line);
-    }
-  else
-    {
-      good = g_utf8_strlen (text, -1) == 1;
-      if (good)
-        layer->key = g_steal_pointer (&text);
-    }
-  if (!good)
-    gsy_json_restore (&r->json, &mark);
-  return good;
+  gsy_json_keep_unknown (unknown, &member, value);
 }
 
-/* The member that tells elements apart, NULL when it is not there. Comes back to the element's beginning. */
+/* What could not be taken of a list, as a list of its own. */
+static void
+add_rest (GString *rest, const char *between, const GsyJsonSlice *value)
+{
+  g_string_append (rest, rest->len > 0 ? between : "[");
+  g_string_append_len (rest, value->data, (gssize) value->len);
+}
+
+static void
+keep_rest (GPtrArray **unknown, const char *name, GString *rest)
+{
+  GsyJsonSlice raw;
+
+  if (rest->len == 0)
+    return;
+  g_string_append_c (rest, ']');
+  raw.data = rest->str;
+  raw.len = rest->len;
+  keep_odd (unknown, name, &raw);
+}
+
+/* The text of the member @key of the object that comes next, NULL when it is not there. Comes back to the object's beginning. */
 static char *
-peek_key (Reader *r, GsySchemeList list, char **name)
+peek_key (Reader *r, const char *name)
 {
   char *key = NULL;
   GsyJsonMember member;
@@ -184,120 +163,240 @@ peek_key (Reader *r, GsySchemeList list, char **name)
   gsy_json_enter_object (&r->json);
   while (gsy_json_next_member (&r->json, &member))
     {
-      char *text = NULL;
+      char *text = gsy_json_slice_is (&member.name, name) ? take_text (r) : NULL;
 
-      if (gsy_json_slice_is (&member.name, lists[list].key))
-        text = key = take_text (r);
-      else if (gsy_json_slice_is (&member.name, "name"))
-        text = *name = take_text (r);
-      if (text == NULL)
+      if (text != NULL)
+        key = text;
+      else
         gsy_json_skip (&r->json, NULL);
     }
-  gsy_json_restore (&r->json, &mark);
-  if (*name == NULL)
-    *name = g_strdup (key);
+  if (!gsy_json_has_failed (&r->json))
+    gsy_json_restore (&r->json, &mark);
   return key;
 }
 
-static GsyLayer *
-read_layer (Reader *r, const char *id)
+static gpointer read_element (Reader *r, const GsyElementType *type, const char *list, const char *id);
+
+/* Choices that make sense are taken, the others stay at the end. FALSE when there is none, and nothing was read. */
+static gboolean
+take_choices (Reader *r, GPtrArray **choices, GPtrArray **unknown)
 {
-  GsyLayer *layer = gsy_layer_new (id, NULL, NULL, GSY_LINE_SOLID, NULL);
-  GPtrArray *unknown = NULL;
-  GsyJsonMember member;
-  const char *at = gsy_json_get_position (&r->json);
-
-  gsy_json_enter_object (&r->json);
-  while (gsy_json_next_member (&r->json, &member))
-    {
-      GsyJsonSlice raw;
-      gboolean known;
-
-      if (gsy_json_slice_is (&member.name, "id"))
-        {
-          gsy_json_skip (&r->json, NULL);
-          continue;
-        }
-      if (take_layer_member (r, &member.name, layer, &known) || !gsy_json_skip (&r->json, &raw))
-        continue;
-      if (known)
-        /* Translators: %s are the name of a member in a file, as “color”, and the id of a layer. */
-        add_problem (r, raw.data, id, _ ("“%.*s” of the layer “%s” has no value that makes sense"), (int) member.name.len, member.name.data, id);
-      gsy_json_keep_unknown (&unknown, &member, &raw);
-    }
-  layer->unknown = gsy_json_steal_unknown (&unknown);
-  if (layer->color == NULL && layer->unknown == NULL)
-    /* Translators: %s is the id of a layer. */
-    add_problem (r, at, id, _ ("the layer “%s” has no “color”"), id);
-  if (layer->color == NULL)
-    layer->color = g_strdup (FALLBACK_COLOR);
-  if (layer->name == NULL)
-    layer->name = g_strdup (id);
-  return layer;
-}
-
-static void
-read_list (Reader *r, GsySchemeList list, const GsyJsonMember *member)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) items = gsy_choices_new ();
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) rest = g_string_new (NULL);
+  GsyJsonMark mark;
 
-  items = g_ptr_array_new_with_free_func (list == GSY_LIST_LAYERS ? (GDestroyNotify) gsy_layer_unref : (GDestroyNotify) gsy_scheme_item_unref);
+  if (gsy_json_peek (&r->json) != GSY_JSON_ARRAY)
+    return FALSE;
+  gsy_json_save (&r->json, &mark);
   gsy_json_enter_array (&r->json);
   while (gsy_json_next_element (&r->json))
     {
+      gboolean is_object = gsy_json_peek (&r->json) == GSY_JSON_OBJECT;
       const char *at = gsy_json_get_position (&r->json);
-      g_autofree char *key = NULL, *name = NULL;
+      g_autofree char *id = is_object ? peek_key (r, "id") : NULL;
       GsyJsonSlice raw;
 
-      if (gsy_json_peek (&r->json) == GSY_JSON_OBJECT)
+      if (id != NULL && !g_hash_table_contains (keys, id))
         {
-          key = peek_key (r, list, &name);
-          if (gsy_json_has_failed (&r->json))
-            return;
-          if (key == NULL)
-            /* Translators: the first %s is the name of a list in a file, as “layers”; the second that of a member, as “id”. */
-            add_problem (r, at, NULL, _ ("an element of “%s” has no “%s”; it is left as it is"), lists[list].name, lists[list].key);
-          else if (g_hash_table_contains (keys, key))
-            /* Translators: the first %s is the name of a list in a file, as “layers”; the second an id or a name in it. */
-            add_problem (r, at, key, _ ("“%s” has “%s” twice; the second is left as it is"), lists[list].name, key);
-          else
-            {
-              if (list == GSY_LIST_LAYERS)
-                g_ptr_array_add (items, read_layer (r, key));
-              else if (gsy_json_skip (&r->json, &raw))
-                {
-                  g_autofree char *json = g_strndup (raw.data, raw.len);
+          GsyChoice *choice = read_element (r, gsy_element_type_of_choice (), "choices", id);
 
-                  g_ptr_array_add (items, gsy_scheme_item_new (key, name, json));
-                }
-              g_hash_table_add (keys, g_steal_pointer (&key));
-              continue;
-            }
+          g_ptr_array_add (items, choice);
+          g_hash_table_add (keys, choice->id);
         }
-      else
+      else if (gsy_json_skip (&r->json, &raw))
         {
-          /* Translators: %s is the name of a list in a file, as “layers”. */
-          add_problem (r, at, NULL, _ ("an element of “%s” is no object; it is left as it is"), lists[list].name);
+          add_problem (r, at, id, _ ("a choice has no “id”, or that of another one; it is left as it is"));
+          add_rest (rest, ", ", &raw);
         }
-      if (!gsy_json_skip (&r->json, &raw))
-        return;
-      g_string_append (rest, rest->len > 0 ? ",\n    " : "[");
-      g_string_append_len (rest, raw.data, raw.len);
+    }
+  if (gsy_json_has_failed (&r->json))
+    return FALSE;
+  if (items->len == 0)
+    {
+      gsy_json_restore (&r->json, &mark);
+      return FALSE;
+    }
+  *choices = g_steal_pointer (&items);
+  keep_rest (unknown, "choices", rest);
+  return TRUE;
+}
+
+/* FALSE when the value makes no sense, and nothing was read. */
+static gboolean
+take_member (Reader *r, gpointer place, GsyMemberKind kind, GPtrArray **unknown)
+{
+  g_autofree char *text = NULL;
+  GsyJsonMark mark;
+  gboolean good;
+
+  switch (kind)
+    {
+    case GSY_MEMBER_TEXTS:
+      return (*(char ***) place = take_texts (r)) != NULL;
+    case GSY_MEMBER_CHOICES:
+      return take_choices (r, place, unknown);
+    case GSY_MEMBER_TEXT:
+    case GSY_MEMBER_INTERNED:
+    case GSY_MEMBER_COLOR:
+    case GSY_MEMBER_KEY:
+    case GSY_MEMBER_LINE:
+    case GSY_MEMBER_TYPE:
+    default:
+      break;
+    }
+  gsy_json_peek (&r->json);
+  gsy_json_save (&r->json, &mark);
+  text = take_text (r);
+  if (text == NULL)
+    good = FALSE;
+  else if (kind == GSY_MEMBER_LINE)
+    good = gsy_line_style_from_string (text, place);
+  else if (kind == GSY_MEMBER_TYPE)
+    good = gsy_attribute_type_from_string (text, place);
+  else
+    {
+      good = (kind != GSY_MEMBER_COLOR || is_color (text)) && (kind != GSY_MEMBER_KEY || g_utf8_strlen (text, -1) == 1);
+      if (good)
+        *(char **) place = g_steal_pointer (&text);
+    }
+  if (kind == GSY_MEMBER_TYPE && !good)
+    *(GsyAttributeType *) place = GSY_ATTRIBUTE_OTHER;
+  if (!good && text != NULL)
+    gsy_json_restore (&r->json, &mark);
+  return good;
+}
+
+static const GsyMember *
+find_member (const GsyElementType *type, const GsyJsonSlice *name)
+{
+  for (guint i = 0; i < type->n_members; i++)
+    if (gsy_json_slice_is (name, type->members[i].name))
+      return &type->members[i];
+  return NULL;
+}
+
+/* @list: the name of the list, for messages. */
+static gpointer
+read_element (Reader *r, const GsyElementType *type, const char *list, const char *id)
+{
+  gpointer element = gsy_element_new (type, id);
+  GPtrArray *unknown = NULL;
+  GsyJsonMember name;
+
+  gsy_json_enter_object (&r->json);
+  while (gsy_json_next_member (&r->json, &name))
+    {
+      const GsyMember *member = find_member (type, &name.name);
+      GsyJsonSlice raw;
+
+      if (member == &type->members[0])
+        gsy_json_skip (&r->json, NULL);
+      else if (member == NULL && gsy_json_skip (&r->json, &raw))
+        gsy_json_keep_unknown (&unknown, &name, &raw);
+      else if (member != NULL && !take_member (r, gsy_element_member (element, member), member->kind, &unknown) && gsy_json_skip (&r->json, &raw))
+        {
+          /* Translators: the first %s is the name of a member in a file, as “color”; the second an id or a name, as “denial”, and the third that of
+           * the list which it is in, as “layers”. */
+          add_problem (r, raw.data, id, _ ("“%s” of “%s” in “%s” has no value that makes sense; it is left as it is"), member->name, id, list);
+          keep_odd (&unknown, member->name, &raw);
+        }
+    }
+  *gsy_element_unknown (type, element) = gsy_json_steal_unknown (&unknown);
+  return element;
+}
+
+/* A layer has always a name and a colour. */
+static void
+complete_layer (Reader *r, GsyLayer *layer, const char *at)
+{
+  if (layer->color == NULL && gsy_project_find_raw (layer->unknown, "color") == NULL)
+    /* Translators: %s is the id of a layer. */
+    add_problem (r, at, layer->id, _ ("the layer “%s” has no “color”"), layer->id);
+  if (layer->color == NULL)
+    layer->color = g_strdup (GSY_PROJECT_FALLBACK_COLOR);
+  if (layer->name == NULL)
+    layer->name = g_strdup (layer->id);
+}
+
+/* What tells the element apart that comes next; NULL, with a problem, when it cannot be taken. */
+static char *
+peek_id (Reader *r, GsySchemeList list, GHashTable *ids)
+{
+  const GsyProjectList *info = &gsy_project_lists[list];
+  GsyJsonType type = gsy_json_peek (&r->json);
+  const char *at = gsy_json_get_position (&r->json);
+  g_autofree char *id = NULL;
+
+  if (info->key == NULL)
+    {
+      GsyJsonMark mark;
+
+      gsy_json_save (&r->json, &mark);
+      id = take_text (r);
+      if (id != NULL)
+        gsy_json_restore (&r->json, &mark);
+    }
+  else if (type == GSY_JSON_OBJECT)
+    {
+      id = peek_key (r, info->key);
+    }
+  if (gsy_json_has_failed (&r->json))
+    return NULL;
+  if (info->key == NULL && id == NULL)
+    /* Translators: %s is the name of a list in a file, as “muted-problems”. */
+    add_problem (r, at, NULL, _ ("an element of “%s” is no text; it is left as it is"), info->name);
+  else if (info->key != NULL && type != GSY_JSON_OBJECT)
+    /* Translators: %s is the name of a list in a file, as “layers”. */
+    add_problem (r, at, NULL, _ ("an element of “%s” is no object; it is left as it is"), info->name);
+  else if (id == NULL)
+    /* Translators: the first %s is the name of a list in a file, as “layers”; the second that of a member, as “id”. */
+    add_problem (r, at, NULL, _ ("an element of “%s” has no “%s”; it is left as it is"), info->name, info->key);
+  else if (g_hash_table_contains (ids, id))
+    /* Translators: the first %s is the name of a list in a file, as “layers”; the second an id or a name in it. */
+    add_problem (r, at, id, _ ("“%s” has “%s” twice; the second is left as it is"), info->name, id);
+  else
+    return g_steal_pointer (&id);
+  return NULL;
+}
+
+static void
+read_list (Reader *r, GsySchemeList list)
+{
+  g_autoptr (GPtrArray) items = gsy_scheme_list_new (list);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  const GsyElementType *type = gsy_element_type_of_list (list);
+
+  gsy_json_enter_array (&r->json);
+  while (gsy_json_next_element (&r->json))
+    {
+      g_autofree char *id = peek_id (r, list, ids);
+      const char *at = gsy_json_get_position (&r->json);
+      gpointer item = NULL;
+      GsyJsonSlice raw;
+
+      if (id == NULL)
+        {
+          if (gsy_json_skip (&r->json, &raw))
+            add_rest (rest, type != NULL ? ",\n    " : ", ", &raw);
+          continue;
+        }
+      if (type != NULL)
+        item = read_element (r, type, gsy_project_lists[list].name, id);
+      else if (gsy_json_skip (&r->json, NULL))
+        item = g_steal_pointer (&id);
+      if (item == NULL)
+        break;
+      if (list == GSY_LIST_LAYERS)
+        complete_layer (r, item, at);
+      g_ptr_array_add (items, item);
+      g_hash_table_add (ids, (gpointer) gsy_scheme_list_get_id (list, item));
     }
   if (gsy_json_has_failed (&r->json))
     return;
   gsy_scheme_set_list (r->scheme, list, items);
-  if (rest->len > 0)
-    {
-      GsyJsonSlice raw;
-
-      g_string_append_c (rest, ']');
-      raw.data = rest->str;
-      raw.len = rest->len;
-      gsy_json_keep_unknown (&r->unknown, member, &raw);
-    }
+  keep_rest (&r->unknown, gsy_project_lists[list].name, rest);
 }
 
 static void
@@ -331,22 +430,28 @@ read_member (Reader *r, const GsyJsonMember *member)
           return;
         }
       add_problem (r, at, NULL, _ ("“title” must be a text"));
+      if (gsy_json_skip (&r->json, &raw))
+        keep_odd (&r->unknown, "title", &raw);
+      return;
     }
   for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
-    if (gsy_json_slice_is (&member->name, lists[i].name))
+    if (gsy_json_slice_is (&member->name, gsy_project_lists[i].name))
       {
         if (type == GSY_JSON_ARRAY)
           {
-            read_list (r, (GsySchemeList) i, member);
+            read_list (r, (GsySchemeList) i);
             return;
           }
         if (type != GSY_JSON_INVALID)
           {
             /* Translators: %s is the name of a list in a file, as “layers”. */
-            g_autofree char *message = g_strdup_printf (_ ("“%s” must be a list"), lists[i].name);
+            g_autofree char *message = g_strdup_printf (_ ("“%s” must be a list"), gsy_project_lists[i].name);
 
             note_broken (r, at, message);
           }
+        if (gsy_json_skip (&r->json, &raw))
+          keep_odd (&r->unknown, gsy_project_lists[i].name, &raw);
+        return;
       }
   if (gsy_json_skip (&r->json, &raw))
     gsy_json_keep_unknown (&r->unknown, member, &raw);
@@ -391,128 +496,4 @@ gsy_project_parse (GBytes *bytes, const char *name, guint *version, GPtrArray *p
   g_free (r.broken);
   gsy_json_reader_clear (&r.json);
   return good ? g_steal_pointer (&scheme) : NULL;
-}
-
-/* Writing */
-
-static const char *
-find_raw (char *const *unknown, const char *name)
-{
-  gsize len = strlen (name);
-
-  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
-    if (strlen (unknown[0]) == len + 2 && memcmp (unknown[0] + 1, name, len) == 0)
-      return unknown[1];
-  return NULL;
-}
-
-/* @value: (nullable): NULL: what the file had, if it had something that made no sense. */
-static void
-write_layer_member (GsyJsonWriter *json, const GsyLayer *layer, const char *name, const char *value)
-{
-  const char *raw = value == NULL ? find_raw (layer->unknown, name) : NULL;
-
-  if (value == NULL && raw == NULL)
-    return;
-  gsy_json_write (json, ", \"");
-  gsy_json_write (json, name);
-  gsy_json_write (json, "\": ");
-  if (value != NULL)
-    gsy_json_write_text (json, value, strlen (value));
-  else
-    gsy_json_write (json, raw);
-}
-
-static void
-write_layer (GsyJsonWriter *json, const GsyLayer *layer)
-{
-  static const char *const known[] = { "name", "color", "line", "key", "definition", "examples", NULL };
-  gboolean odd_name = g_strcmp0 (layer->name, layer->id) == 0 && find_raw (layer->unknown, "name") != NULL;
-  gboolean odd_color = g_strcmp0 (layer->color, FALLBACK_COLOR) == 0 && find_raw (layer->unknown, "color") != NULL;
-  gboolean odd_line = layer->line == GSY_LINE_SOLID && find_raw (layer->unknown, "line") != NULL;
-
-  gsy_json_write (json, "{\"id\": ");
-  gsy_json_write_text (json, layer->id, strlen (layer->id));
-  write_layer_member (json, layer, "name", odd_name ? NULL : layer->name);
-  write_layer_member (json, layer, "color", odd_color ? NULL : layer->color);
-  write_layer_member (json, layer, "line", odd_line ? NULL : gsy_line_style_to_string (layer->line));
-  write_layer_member (json, layer, "key", layer->key);
-  write_layer_member (json, layer, "definition", layer->definition);
-  if (layer->examples != NULL && layer->examples[0] != NULL)
-    {
-      gsy_json_write (json, ", \"examples\": [");
-      for (guint i = 0; layer->examples[i] != NULL; i++)
-        {
-          if (i > 0)
-            gsy_json_write (json, ", ");
-          gsy_json_write_text (json, layer->examples[i], strlen (layer->examples[i]));
-        }
-      gsy_json_write (json, "]");
-    }
-  else
-    {
-      write_layer_member (json, layer, "examples", NULL);
-    }
-  gsy_json_write_unknown (json, ", ", layer->unknown, known);
-  gsy_json_write (json, "}");
-}
-
-static void
-write_list (GsyJsonWriter *json, GsyScheme *scheme, GsySchemeList list)
-{
-  GPtrArray *items = gsy_scheme_get_list (scheme, list);
-  const char *rest = find_raw (gsy_scheme_get_unknown (scheme), lists[list].name);
-
-  if (gsy_scheme_is_default (scheme, list) && rest == NULL)
-    return;
-  /* Absent means the built-in ones: so a list that the user emptied is written. */
-  if (items->len == 0 && rest == NULL && !lists[list].has_defaults)
-    return;
-  gsy_json_write (json, ",\n  \"");
-  gsy_json_write (json, lists[list].name);
-  gsy_json_write (json, "\": [");
-  for (guint i = 0; i < items->len; i++)
-    {
-      gsy_json_write (json, i > 0 ? ",\n    " : "\n    ");
-      if (list == GSY_LIST_LAYERS)
-        write_layer (json, g_ptr_array_index (items, i));
-      else
-        gsy_json_write (json, ((GsySchemeItem *) g_ptr_array_index (items, i))->json);
-    }
-  if (rest != NULL)
-    {
-      gsy_json_write (json, items->len > 0 ? ",\n    " : "\n    ");
-      gsy_json_write_raw (json, rest + 1, strlen (rest) - 2);
-    }
-  gsy_json_write (json, items->len > 0 || rest != NULL ? "\n  ]" : "]");
-}
-
-GBytes *
-gsy_project_write (GsyScheme *scheme)
-{
-  const char *title = gsy_scheme_get_title (scheme);
-  const char *known[G_N_ELEMENTS (lists) + 2] = { NULL };
-  guint n_known = 0;
-  GsyJsonWriter json;
-
-  g_return_val_if_fail (GSY_IS_SCHEME (scheme), NULL);
-
-  gsy_json_writer_init (&json, 4096);
-  gsy_json_write (&json, "{\n"
-                         "  \"format\": \"gainsay-project\",\n"
-                         "  \"version\": 1");
-  if (title != NULL && *title != '\0')
-    {
-      gsy_json_write (&json, ",\n  \"title\": ");
-      gsy_json_write_text (&json, title, strlen (title));
-      known[n_known++] = "title";
-    }
-  for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
-    {
-      write_list (&json, scheme, (GsySchemeList) i);
-      known[n_known++] = lists[i].name;
-    }
-  gsy_json_write_unknown (&json, ",\n  ", gsy_scheme_get_unknown (scheme), known);
-  gsy_json_write (&json, "\n}\n");
-  return gsy_json_writer_finish (&json);
 }

@@ -28,7 +28,7 @@ test_defaults (void)
     { "denial", "Denial", "#1a5fb4", "dashed", "2" },
     { "counter-accusation", "Counter-accusation", "#9a5c00", "double", "3" },
   };
-  const char *const ids[GSY_N_SCHEME_LISTS] = { NULL, "voice certainty ", "answers repeats ", "", "" };
+  const char *const ids[GSY_N_SCHEME_LISTS] = { NULL, "voice certainty ", "answers repeats ", "", "", "" };
 
   g_assert_cmpuint (gsy_scheme_get_n_layers (scheme), ==, 3);
   for (guint i = 0; i < 3; i++)
@@ -51,11 +51,11 @@ test_defaults (void)
       g_assert_true (gsy_scheme_is_default (scheme, (GsySchemeList) i));
       for (guint j = 0; i > 0 && j < gsy_scheme_get_list (scheme, (GsySchemeList) i)->len; j++)
         {
-          const GsySchemeItem *item = g_ptr_array_index (gsy_scheme_get_list (scheme, (GsySchemeList) i), j);
-          g_autofree char *head = g_strdup_printf ("{\"id\": \"%s\", \"name\": \"%s\"", item->id, item->name);
+          gpointer item = g_ptr_array_index (gsy_scheme_get_list (scheme, (GsySchemeList) i), j);
+          const char *id = gsy_scheme_list_get_id ((GsySchemeList) i, item);
 
-          g_string_append_printf (got, "%s ", item->id);
-          g_assert_true (g_str_has_prefix (item->json, head));
+          g_string_append_printf (got, "%s ", id);
+          g_assert_true (gsy_scheme_find_item (scheme, (GsySchemeList) i, id) == item);
         }
       if (i > 0)
         g_assert_cmpstr (got->str, ==, ids[i]);
@@ -75,31 +75,13 @@ test_unlisted (void)
 }
 
 static void
-test_values_are_named_while_built_in (void)
-{
-  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
-  const GsySchemeItem *builtin = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES), 0);
-  g_autoptr (GsySchemeItem) own = gsy_scheme_item_new ("voice", "Voice", "{\"id\": \"voice\", \"name\": \"Voice\", \"type\": \"text\"}");
-
-  g_assert_cmpstr (gsy_scheme_item_get_value_label (builtin, "indirect"), ==, "Indirect");
-  g_assert_cmpstr (gsy_scheme_item_get_value_label (builtin, "sure"), ==, "sure");
-  g_assert_cmpstr (gsy_scheme_item_get_value_label (own, "indirect"), ==, "indirect");
-}
-
-static void
 test_label_is_the_users (void)
 {
   g_autoptr (GsyLayer) renamed = gsy_layer_new ("denial", "Démenti", "#1a5fb4", GSY_LINE_DASHED, "2");
   g_autoptr (GsyLayer) nameless = gsy_layer_new ("rumour", NULL, "#1a5fb4", GSY_LINE_DASHED, NULL);
-  g_autoptr (GsySchemeItem) builtin = gsy_scheme_item_new ("voice", "Voice", "{}");
-  g_autoptr (GsySchemeItem) own = gsy_scheme_item_new ("voice", "Parole", "{}");
-  g_autoptr (GsySchemeItem) unnamed = gsy_scheme_item_new ("voice", NULL, "{}");
 
   g_assert_cmpstr (gsy_layer_get_label (renamed), ==, "Démenti");
   g_assert_cmpstr (gsy_layer_get_label (nameless), ==, "rumour");
-  g_assert_cmpstr (gsy_scheme_item_get_label (own), ==, "Parole");
-  g_assert_cmpstr (gsy_scheme_item_get_label (unnamed), ==, "voice");
-  g_assert_cmpstr (gsy_scheme_item_get_label (builtin), ==, "Voice");
 }
 
 static void
@@ -143,14 +125,14 @@ static void
 test_apply_replaces_and_notifies (void)
 {
   g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
-  g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_scheme_item_unref);
+  g_autoptr (GPtrArray) topics = gsy_scheme_list_new (GSY_LIST_TOPICS);
   g_autoptr (GsyEdit) edit = gsy_edit_new ("Add Topic");
   g_autoptr (GsyEdit) inverse = NULL;
   g_autoptr (GError) error = NULL;
   guint counts[GSY_N_SCHEME_LISTS] = { 0 };
 
   g_signal_connect (scheme, "changed", G_CALLBACK (count_cb), counts);
-  g_ptr_array_add (topics, gsy_scheme_item_new ("Hack", "Hack", "{\"name\": \"Hack\"}"));
+  g_ptr_array_add (topics, gsy_topic_new ("Hack"));
   gsy_edit_add_scheme (edit, GSY_LIST_TOPICS, gsy_scheme_get_list (scheme, GSY_LIST_TOPICS), topics);
 
   g_assert_true (gsy_scheme_apply (scheme, edit, &error));
@@ -171,14 +153,14 @@ static void
 test_apply_is_all_or_nothing (void)
 {
   g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
-  g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_scheme_item_unref);
+  g_autoptr (GPtrArray) topics = gsy_scheme_list_new (GSY_LIST_TOPICS);
   g_autoptr (GPtrArray) layers = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_layer_unref);
   g_autoptr (GsyEdit) edit = gsy_edit_new ("Both");
   g_autoptr (GError) error = NULL;
   guint counts[GSY_N_SCHEME_LISTS] = { 0 };
 
   g_signal_connect (scheme, "changed", G_CALLBACK (count_cb), counts);
-  g_ptr_array_add (topics, gsy_scheme_item_new ("Hack", "Hack", "{\"name\": \"Hack\"}"));
+  g_ptr_array_add (topics, gsy_topic_new ("Hack"));
   gsy_edit_add_scheme (edit, GSY_LIST_TOPICS, gsy_scheme_get_list (scheme, GSY_LIST_TOPICS), topics);
   /* There are three layers, not none. */
   gsy_edit_add_scheme (edit, GSY_LIST_LAYERS, layers, gsy_scheme_get_list (scheme, GSY_LIST_LAYERS));
@@ -210,7 +192,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scheme/defaults-are-those-of-the-format", test_defaults);
   g_test_add_func ("/scheme/unlisted-layers-go-by-their-id", test_unlisted);
-  g_test_add_func ("/scheme/values-are-named-while-the-attribute-is-as-built-in", test_values_are_named_while_built_in);
   g_test_add_func ("/scheme/what-was-renamed-keeps-the-users-name", test_label_is_the_users);
   g_test_add_func ("/scheme/lines-have-names", test_lines_have_names);
   g_test_add_func ("/scheme/layers-copy-and-compare", test_layers_compare);

@@ -18,7 +18,7 @@ static const char golden[] =
        "    {\"id\": \"echo\", \"name\": \"Echo\", \"color\": \"#77767b\", \"line\": \"wavy\", \"x\": [1.0, null]}\n"
        "  ],\n"
        "  \"attributes\": [\n"
-       "    {\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\" : 1E5}\n"
+       "    {\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\": 1E5}\n"
        "  ],\n"
        "  \"relations\": [\n"
        "    {\"id\": \"answers\"}\n"
@@ -65,7 +65,6 @@ test_golden (void)
   g_autoptr (GsyScheme) scheme = parse (golden, problems);
   g_autofree char *written = write_text (scheme);
   const GsyLayer *layer = gsy_scheme_get_layer (scheme, 0);
-  const GsySchemeItem *item;
 
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpstr (written, ==, golden);
@@ -79,14 +78,10 @@ test_golden (void)
   g_assert_cmpstr (layer->definition, ==, "Qui dit \"non\".");
   g_assert_cmpstr (layer->examples[1], ==, "Non");
   g_assert_null (gsy_scheme_get_layer (scheme, 1)->key);
-  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ACTORS), 0);
-  g_assert_cmpstr (item->id, ==, "Maréva");
-  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES), 0);
-  g_assert_cmpstr (item->id, ==, "weight");
-  g_assert_cmpstr (item->name, ==, "Weight");
-  g_assert_cmpstr (item->json, ==, "{\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\" : 1E5}");
-  item = g_ptr_array_index (gsy_scheme_get_list (scheme, GSY_LIST_RELATIONS), 0);
-  g_assert_cmpstr (item->name, ==, "answers");
+  g_assert_cmpstr (gsy_scheme_find_actor (scheme, "Maréva")->kind, ==, "company");
+  g_assert_cmpint (gsy_scheme_find_attribute (scheme, "weight")->type, ==, GSY_ATTRIBUTE_NUMBER);
+  g_assert_cmpstr (gsy_scheme_find_attribute (scheme, "weight")->name, ==, "Weight");
+  g_assert_null (gsy_scheme_find_relation (scheme, "answers")->name);
 }
 
 static void
