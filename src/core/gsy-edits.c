@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-edits.c: what each gesture on a statement means, and when it is refused. */
 #include "config.h"
-#include "core/gsy-edits.h"
+#include "core/gsy-edits-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/gsy-error.h"
 #include "core/gsy-intern.h"
@@ -20,25 +21,24 @@ gsy_time_to_string (gint64 seconds)
 
 /* --- What all gestures share --- */
 
-static const char *
-layer_label (const GsyGesture *gesture, const char *layer)
+const char *
+_gsy_edits_layer_label (const GsyGesture *gesture, const char *layer)
 {
   return gesture->scheme != NULL ? gsy_scheme_get_layer_label (gesture->scheme, layer) : layer;
 }
 
-static gboolean
-check_unlocked (const GsyGesture *gesture, const char *layer, GError **error)
+gboolean
+_gsy_edits_check_unlocked (const GsyGesture *gesture, const char *layer, GError **error)
 {
   if (gesture->locked == NULL || !g_hash_table_contains (gesture->locked, layer))
     return TRUE;
   /* Translators: %s is the name of a layer, as “Denial”. */
-  g_set_error (error, GSY_ERROR, GSY_ERROR_LOCKED, _ ("The layer “%s” is locked. Unlock it to change what is marked on it."), layer_label (gesture, layer));
+  g_set_error (error, GSY_ERROR, GSY_ERROR_LOCKED, _ ("The layer “%s” is locked. Unlock it to change what is marked on it."), _gsy_edits_layer_label (gesture, layer));
   return FALSE;
 }
 
-/* The statement as it is now, for who asks may hold an earlier version; NULL when it is gone or locked. */
-static const GsyStatement *
-find_current (const GsyGesture *gesture, const GsyStatement *statement, GError **error)
+const GsyStatement *
+_gsy_edits_find_current (const GsyGesture *gesture, const GsyStatement *statement, GError **error)
 {
   const GsyStatement *current = gsy_store_find (gesture->store, statement->id);
 
@@ -47,13 +47,13 @@ find_current (const GsyGesture *gesture, const GsyStatement *statement, GError *
       g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("This statement is no longer there. Undo brings it back if it was deleted."));
       return NULL;
     }
-  return check_unlocked (gesture, current->layer, error) ? current : NULL;
+  return _gsy_edits_check_unlocked (gesture, current->layer, error) ? current : NULL;
 }
 
 static const GsyStatement *
 find_attached (const GsyGesture *gesture, const GsyStatement *statement, guint fragment, GError **error)
 {
-  const GsyStatement *current = find_current (gesture, statement, error);
+  const GsyStatement *current = _gsy_edits_find_current (gesture, statement, error);
 
   if (current == NULL)
     return NULL;
@@ -71,8 +71,8 @@ find_attached (const GsyGesture *gesture, const GsyStatement *statement, guint f
   return current;
 }
 
-static GsyStatement *
-copy_modified (const GsyGesture *gesture, const GsyStatement *statement)
+GsyStatement *
+_gsy_edits_copy_modified (const GsyGesture *gesture, const GsyStatement *statement)
 {
   GsyStatement *copy = gsy_statement_copy (statement);
 
@@ -81,8 +81,8 @@ copy_modified (const GsyGesture *gesture, const GsyStatement *statement)
   return copy;
 }
 
-static GsyEdit *
-make_edit (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
+GsyEdit *
+_gsy_edits_make (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
 {
   GsyEdit *edit = gsy_edit_new (label);
 
@@ -91,9 +91,14 @@ make_edit (const GsyGesture *gesture, const char *label, const GsyStatement *bef
   return edit;
 }
 
-/* @span inside the text and on grapheme boundaries, growing where it must; empty stays empty. */
-static GsySpan
-round_outwards (const GsyGesture *gesture, GsySpan span)
+GsyEdit *
+_gsy_edits_make_changed (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
+{
+  return _gsy_edits_make (gesture, label, before, gsy_statement_same (before, after) ? before : after);
+}
+
+GsySpan
+_gsy_edits_round_outwards (const GsyGesture *gesture, GsySpan span)
 {
   GsyArticle *article = gsy_store_get_article (gesture->store);
   const GsyOffsets *offsets = gsy_article_get_offsets (article);
@@ -114,11 +119,74 @@ round_nearest (const GsyOffsets *offsets, guint offset)
   return offset - floor <= ceil - offset ? floor : ceil;
 }
 
-static gboolean
-refuse_empty (GError **error)
+gpointer
+_gsy_edits_refuse_empty (GError **error)
 {
   g_set_error_literal (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("There are no words in this selection. Select some text first."));
+  return NULL;
+}
+
+char *
+_gsy_edits_strip (const char *text)
+{
+  const char *end;
+
+  if (text == NULL)
+    return NULL;
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return end > text ? g_strndup (text, (gsize) (end - text)) : NULL;
+}
+
+static gboolean
+has_member (GPtrArray *members, const char *name)
+{
+  for (guint i = 0; i + 1 < members->len; i += 2)
+    if (g_str_equal (g_ptr_array_index (members, i), name))
+      return TRUE;
   return FALSE;
+}
+
+char **
+_gsy_edits_join_unknown (char **first, char *const *second)
+{
+  g_autoptr (GPtrArray) members = NULL;
+
+  if (second == NULL || second[0] == NULL)
+    return first;
+  if (first == NULL)
+    return g_strdupv ((char **) second);
+  members = g_ptr_array_new_with_free_func (g_free);
+  for (char **member = first; *member != NULL; member++)
+    g_ptr_array_add (members, *member);
+  g_free (first);
+  for (; second[0] != NULL && second[1] != NULL; second += 2)
+    if (!has_member (members, second[0]))
+      {
+        g_ptr_array_add (members, g_strdup (second[0]));
+        g_ptr_array_add (members, g_strdup (second[1]));
+      }
+  g_ptr_array_add (members, NULL);
+  return (char **) g_ptr_array_steal (members, NULL);
+}
+
+void
+_gsy_edits_take_words (GsyQuote *into, GsyQuote *from)
+{
+  gsy_quote_drop_strings (into);
+  gsy_quote_drop_strings (from);
+  if (from->words == NULL)
+    return;
+  if (into->words == NULL)
+    {
+      into->words = g_steal_pointer (&from->words);
+      return;
+    }
+  into->words->unknown = _gsy_edits_join_unknown (into->words->unknown, from->words->unknown);
+  gsy_quote_clear (from);
 }
 
 /* --- Marking and removing --- */
@@ -151,18 +219,15 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
 
   g_return_val_if_fail (layer != NULL, NULL);
 
-  if (!check_unlocked (gesture, layer, error))
+  if (!_gsy_edits_check_unlocked (gesture, layer, error))
     return NULL;
-  span = round_outwards (gesture, span);
+  span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_is_empty (span))
-    {
-      refuse_empty (error);
-      return NULL;
-    }
+    return _gsy_edits_refuse_empty (error);
   if (is_marked (gesture, layer, span))
     {
       /* Translators: %s is the name of a layer, as “Denial”. */
-      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already. Select others, or another layer."), layer_label (gesture, layer));
+      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already. Select others, or another layer."), _gsy_edits_layer_label (gesture, layer));
       return NULL;
     }
   if (id != NULL && gsy_store_find (gesture->store, id) != NULL)
@@ -180,8 +245,8 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
   statement->modified = g_strdup (statement->created);
 
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Mark as %s"), layer_label (gesture, layer));
-  edit = make_edit (gesture, label, NULL, statement);
+  label = g_strdup_printf (_ ("Mark as %s"), _gsy_edits_layer_label (gesture, layer));
+  edit = _gsy_edits_make (gesture, label, NULL, statement);
   meta = gsy_store_get_meta (gesture->store);
   if (meta->state == GSY_STATE_NEW && gsy_store_get_n_statements (gesture->store) == 0)
     {
@@ -196,35 +261,35 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
 GsyEdit *
 gsy_edits_remove (const GsyGesture *gesture, const GsyStatement *statement, GError **error)
 {
-  const GsyStatement *current = find_current (gesture, statement, error);
+  const GsyStatement *current = _gsy_edits_find_current (gesture, statement, error);
   g_autofree char *label = NULL;
 
   if (current == NULL)
     return NULL;
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Delete %s"), layer_label (gesture, current->layer));
-  return make_edit (gesture, label, current, NULL);
+  label = g_strdup_printf (_ ("Delete %s"), _gsy_edits_layer_label (gesture, current->layer));
+  return _gsy_edits_make (gesture, label, current, NULL);
 }
 
 GsyEdit *
 gsy_edits_set_layer (const GsyGesture *gesture, const GsyStatement *statement, const char *layer, GError **error)
 {
-  const GsyStatement *current = find_current (gesture, statement, error);
+  const GsyStatement *current = _gsy_edits_find_current (gesture, statement, error);
   g_autoptr (GsyStatement) changed = NULL;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (layer != NULL, NULL);
 
-  if (current == NULL || !check_unlocked (gesture, layer, error))
+  if (current == NULL || !_gsy_edits_check_unlocked (gesture, layer, error))
     return NULL;
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Change Layer to %s"), layer_label (gesture, layer));
+  label = g_strdup_printf (_ ("Change Layer to %s"), _gsy_edits_layer_label (gesture, layer));
   if (g_strcmp0 (current->layer, layer) == 0)
-    return make_edit (gesture, label, current, current);
-  changed = copy_modified (gesture, current);
+    return _gsy_edits_make (gesture, label, current, current);
+  changed = _gsy_edits_copy_modified (gesture, current);
   g_ref_string_release (changed->layer);
   changed->layer = gsy_intern (layer);
-  return make_edit (gesture, label, current, changed);
+  return _gsy_edits_make (gesture, label, current, changed);
 }
 
 /* --- Moving the edges --- */
@@ -265,7 +330,7 @@ gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statement, guin
   limits = get_limits (gesture, current, fragment);
   span = gsy_statement_get_span (current, fragment);
   if (offset == (edge == GSY_EDGE_START ? span.start : span.end))
-    return make_edit (gesture, edge_label (edge), current, current);
+    return _gsy_edits_make (gesture, edge_label (edge), current, current);
 
   offset = round_nearest (offsets, CLAMP (offset, limits.start, MAX (limits.start, limits.end)));
   if (edge == GSY_EDGE_START)
@@ -278,14 +343,14 @@ gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statement, guin
       return NULL;
     }
   /* The edge that stays may be one that a file put inside a character. */
-  span = round_outwards (gesture, span);
+  span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_equal (span, gsy_statement_get_span (current, fragment)))
-    return make_edit (gesture, edge_label (edge), current, current);
-  changed = copy_modified (gesture, current);
+    return _gsy_edits_make (gesture, edge_label (edge), current, current);
+  changed = _gsy_edits_copy_modified (gesture, current);
   quote = gsy_statement_edit_quote (changed, fragment);
   quote->span = span;
   gsy_quote_drop_strings (quote);
-  return make_edit (gesture, edge_label (edge), current, changed);
+  return _gsy_edits_make (gesture, edge_label (edge), current, changed);
 }
 
 GsyEdit *
@@ -328,7 +393,7 @@ gsy_edits_nudge (const GsyGesture *gesture, const GsyStatement *statement, guint
 GsyEdit *
 gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement, GsySpan span, GError **error)
 {
-  const GsyStatement *current = find_current (gesture, statement, error);
+  const GsyStatement *current = _gsy_edits_find_current (gesture, statement, error);
   g_autoptr (GsyStatement) changed = NULL;
   g_autoptr (GArray) quotes = NULL;
   GsyQuote whole = { .span = GSY_SPAN_EMPTY };
@@ -336,19 +401,16 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
 
   if (current == NULL)
     return NULL;
-  span = round_outwards (gesture, span);
+  span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_is_empty (span))
-    {
-      refuse_empty (error);
-      return NULL;
-    }
-  changed = copy_modified (gesture, current);
+    return _gsy_edits_refuse_empty (error);
+  changed = _gsy_edits_copy_modified (gesture, current);
   if (current->detached)
     {
       changed->detached = FALSE;
       gsy_statement_set_spans (changed, &span, 1);
       /* Translators: a step in Undo and Redo: the user said where a statement, lost when the article changed, is now. */
-      return make_edit (gesture, _ ("Place Again"), current, changed);
+      return _gsy_edits_make (gesture, _ ("Place Again"), current, changed);
     }
 
   whole.span = span;
@@ -360,15 +422,12 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
       if (quote->span.start <= whole.span.start && whole.span.end <= quote->span.end)
         {
           gsy_quote_clear (&whole);
-          return make_edit (gesture, _ ("Add Fragment"), current, current);
+          return _gsy_edits_make (gesture, _ ("Add Fragment"), current, current);
         }
       if (quote->span.start <= whole.span.end && whole.span.start <= quote->span.end)
         {
-          /* Joined, with what a file said of the first of them. */
           whole.span = gsy_span_union (whole.span, quote->span);
-          gsy_quote_drop_strings (quote);
-          if (whole.words == NULL)
-            whole.words = g_steal_pointer (&quote->words);
+          _gsy_edits_take_words (&whole, quote);
           continue;
         }
       g_array_append_val (quotes, *quote);
@@ -379,7 +438,7 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
       break;
   g_array_insert_val (quotes, place, whole);
   gsy_statement_take_quotes (changed, g_steal_pointer (&quotes));
-  return make_edit (gesture, _ ("Add Fragment"), current, changed);
+  return _gsy_edits_make (gesture, _ ("Add Fragment"), current, changed);
 }
 
 GsyEdit *
@@ -396,7 +455,7 @@ gsy_edits_remove_fragment (const GsyGesture *gesture, const GsyStatement *statem
       g_set_error_literal (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("A statement needs at least one fragment. Delete the statement instead."));
       return NULL;
     }
-  changed = copy_modified (gesture, current);
+  changed = _gsy_edits_copy_modified (gesture, current);
   quotes = gsy_quotes_new ();
   for (guint i = 0; i < gsy_statement_get_n_spans (current); i++)
     {
@@ -408,7 +467,7 @@ gsy_edits_remove_fragment (const GsyGesture *gesture, const GsyStatement *statem
       quote->words = NULL;
     }
   gsy_statement_take_quotes (changed, g_steal_pointer (&quotes));
-  return make_edit (gesture, _ ("Remove Fragment"), current, changed);
+  return _gsy_edits_make (gesture, _ ("Remove Fragment"), current, changed);
 }
 
 /* --- Note and state --- */
@@ -416,7 +475,7 @@ gsy_edits_remove_fragment (const GsyGesture *gesture, const GsyStatement *statem
 GsyEdit *
 gsy_edits_set_note (const GsyGesture *gesture, const GsyStatement *statement, const char *note, GError **error)
 {
-  const GsyStatement *current = find_current (gesture, statement, error);
+  const GsyStatement *current = _gsy_edits_find_current (gesture, statement, error);
   g_autoptr (GsyStatement) changed = NULL;
 
   if (current == NULL)
@@ -424,11 +483,11 @@ gsy_edits_set_note (const GsyGesture *gesture, const GsyStatement *statement, co
   if (note != NULL && note[0] == '\0')
     note = NULL;
   if (g_strcmp0 (current->note, note) == 0)
-    return make_edit (gesture, _ ("Edit Note"), current, current);
-  changed = copy_modified (gesture, current);
+    return _gsy_edits_make (gesture, _ ("Edit Note"), current, current);
+  changed = _gsy_edits_copy_modified (gesture, current);
   g_free (changed->note);
   changed->note = g_strdup (note);
-  return make_edit (gesture, _ ("Edit Note"), current, changed);
+  return _gsy_edits_make (gesture, _ ("Edit Note"), current, changed);
 }
 
 static const char *
