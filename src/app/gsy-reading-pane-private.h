@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gsy-find-bar.h"
+#include "app/gsy-link-bar.h"
 #include "app/gsy-mark-bar.h"
 #include "app/gsy-reading-pane.h"
 #include "app/gsy-reading-view.h"
@@ -28,10 +29,12 @@ struct _GsyReadingPane
   GtkScrolledWindow *scroller;
   GsyReadingView *view;
   GsyMarkBar *mark_bar;
+  GsyLinkBar *link_bar;
   GtkWidget *menu; /* nullable: the popover of the context menu */
 
   GsyEditor *editor;
   guint spinner_timeout;
+  guint sight_id; /* idle source that brings the selected statement into sight */
   gboolean changing_article;
   GSignalGroup *document_signals;
 };

@@ -235,6 +235,50 @@ menu_requested_cb (GsyReadingPane *self, int x, int y)
   _gsy_reading_pane_show_menu (self, x, y);
 }
 
+/* --- linking --- */
+
+/* The bar takes room from below: the statement that is linked stays in sight. */
+static void
+keep_in_sight (GsyReadingPane *self)
+{
+  const GsyStatement *selected = self->editor != NULL ? gsy_editor_get_selected (self->editor) : NULL;
+
+  if (selected == NULL || selected->detached || !gsy_link_bar_is_open (self->link_bar))
+    return;
+  guint fragment = MIN (gsy_editor_get_fragment (self->editor), gsy_statement_get_n_spans (selected) - 1);
+  gsy_reading_view_reveal (self->view, gsy_statement_get_span (selected, fragment));
+}
+
+static gboolean
+sight_cb (gpointer user_data)
+{
+  GsyReadingPane *self = GSY_READING_PANE (user_data);
+
+  self->sight_id = 0;
+  keep_in_sight (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while the view is laid out, when it cannot be scrolled. */
+static void
+page_size_cb (GsyReadingPane *self)
+{
+  if (self->sight_id == 0 && gsy_link_bar_is_open (self->link_bar))
+    self->sight_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 30, sight_cb, self, NULL);
+}
+
+static void
+link_bar_opened_cb (GsyReadingPane *self)
+{
+  keep_in_sight (self);
+}
+
+static void
+link_bar_closed_cb (GsyReadingPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* --- finding --- */
 
 static void
@@ -350,6 +394,7 @@ gsy_reading_pane_set_editor (GsyReadingPane *self, GsyEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   gsy_reading_view_set_editor (self->view, editor);
+  gsy_link_bar_set_editor (self->link_bar, editor);
   g_signal_connect_object (editor, "notify::document", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::corpus", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::opening", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
@@ -460,6 +505,7 @@ gsy_reading_pane_dispose (GObject *object)
   GsyReadingPane *self = GSY_READING_PANE (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_handle_id (&self->sight_id, g_source_remove);
   g_clear_object (&self->document_signals);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
@@ -488,6 +534,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   signals[DETAILS_REQUESTED] = g_signal_new_class_handler ("details-requested", GSY_TYPE_READING_PANE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GSY_TYPE_FIND_BAR);
+  g_type_ensure (GSY_TYPE_LINK_BAR);
   g_type_ensure (GSY_TYPE_MARK_BAR);
   g_type_ensure (GSY_TYPE_READING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-reading-pane.ui");
@@ -506,12 +553,15 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, view);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, mark_bar);
+  gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, link_bar);
   gtk_widget_class_bind_template_callback (widget_class, matches_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_mark_bar_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_bar_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_bar_closed_cb);
   gtk_widget_class_set_css_name (widget_class, "readingpane");
   _gsy_reading_pane_install_actions (widget_class);
 }
@@ -523,6 +573,7 @@ gsy_reading_pane_init (GsyReadingPane *self)
   self->document_signals = g_signal_group_new (GSY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (update_banners), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::page-size", G_CALLBACK (page_size_cb), self, G_CONNECT_SWAPPED);
   _gsy_reading_pane_update_actions (self);
   update_page (self);
 }

@@ -99,6 +99,24 @@ role_names (GsyArticle *article, const GPtrArray *fillers)
   return gsy_article_dup_slice (article, g_array_index (filler->spans, GsyQuote, 0).span);
 }
 
+static char *
+dup_name (const char *layer, const char *source, const char *target, const char *words, guint position, guint n)
+{
+  g_autofree char *quote = gsy_wording_shorten (words, NAME_QUOTE_MAX);
+
+  if (source != NULL && target != NULL)
+    /* Translators: what a screen reader says of a statement: layer (as “Denial”), source, target, its words, position and number */
+    return g_strdup_printf (_ ("%1$s by %2$s, of %3$s, %4$s, %5$u of %6$u"), layer, source, target, quote, position, n);
+  if (source != NULL)
+    /* Translators: what a screen reader says of a statement: layer (as “Denial”), source, its words, position and number */
+    return g_strdup_printf (_ ("%1$s by %2$s, %3$s, %4$u of %5$u"), layer, source, quote, position, n);
+  if (target != NULL)
+    /* Translators: what a screen reader says of a statement: layer (as “Denial”), target, its words, position and number */
+    return g_strdup_printf (_ ("%1$s, of %2$s, %3$s, %4$u of %5$u"), layer, target, quote, position, n);
+  /* Translators: what a screen reader says of a statement: layer (as “Denial”), its words, position and number */
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$u of %4$u"), layer, quote, position, n);
+}
+
 char *
 gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const GsyStatement *statement, guint position, guint n)
 {
@@ -108,26 +126,24 @@ gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const GsySta
   g_autofree char *source = role_names (article, statement->source);
   g_autofree char *target = role_names (article, statement->target);
   g_autofree char *words = gsy_wording_quote (article, statement);
-  g_autofree char *quote = gsy_wording_shorten (words, NAME_QUOTE_MAX);
-  g_autofree char *name = NULL;
-
-  if (source != NULL && target != NULL)
-    /* Translators: what a screen reader says of a statement: layer (as “Denial”), source, target, its words, position and number */
-    name = g_strdup_printf (_ ("%1$s by %2$s, of %3$s, %4$s, %5$u of %6$u"), layer, source, target, quote, position, n);
-  else if (source != NULL)
-    /* Translators: what a screen reader says of a statement: layer (as “Denial”), source, its words, position and number */
-    name = g_strdup_printf (_ ("%1$s by %2$s, %3$s, %4$u of %5$u"), layer, source, quote, position, n);
-  else if (target != NULL)
-    /* Translators: what a screen reader says of a statement: layer (as “Denial”), target, its words, position and number */
-    name = g_strdup_printf (_ ("%1$s, of %2$s, %3$s, %4$u of %5$u"), layer, target, quote, position, n);
-  else
-    /* Translators: what a screen reader says of a statement: layer (as “Denial”), its words, position and number */
-    name = g_strdup_printf (_ ("%1$s, %2$s, %3$u of %4$u"), layer, quote, position, n);
+  g_autofree char *name = dup_name (layer, source, target, words, position, n);
 
   if (!statement->detached)
     return g_steal_pointer (&name);
   /* Translators: %s is what a screen reader says of a statement, as “Denial by China, La Chine a rejeté…, 2 of 5” */
   return g_strdup_printf (_ ("%s, not found in the article any more"), name);
+}
+
+static char *
+dup_roles (const char *source, const char *target)
+{
+  if (source != NULL && target != NULL)
+    /* Translators: who says it and whom it is aimed at; in a right-to-left language let the arrow point left */
+    return g_strdup_printf (_ ("%1$s → %2$s"), source, target);
+  if (target != NULL)
+    /* Translators: whom a statement is aimed at, when nobody is named who says it; in a right-to-left language let the arrow point left */
+    return g_strdup_printf (_ ("→ %s"), target);
+  return g_strdup (source);
 }
 
 char *
@@ -137,13 +153,39 @@ gsy_wording_roles (const GsyStatement *statement)
 
   g_autofree char *source = gsy_fillers_dup_names (statement->source);
   g_autofree char *target = gsy_fillers_dup_names (statement->target);
-  if (source != NULL && target != NULL)
-    /* Translators: who says it and whom it is aimed at; in a right-to-left language let the arrow point left */
-    return g_strdup_printf (_ ("%1$s → %2$s"), source, target);
-  if (target != NULL)
-    /* Translators: whom a statement is aimed at, when nobody is named who says it; in a right-to-left language let the arrow point left */
-    return g_strdup_printf (_ ("→ %s"), target);
-  return g_steal_pointer (&source);
+  return dup_roles (source, target);
+}
+
+static char *
+join_names (const char *const *names)
+{
+  return names != NULL && names[0] != NULL ? g_strjoinv (", ", (char **) names) : NULL;
+}
+
+char *
+gsy_wording_entry_name (GsyScheme *scheme, const GsyEntry *entry, const char *title, guint position, guint n)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  const char *layer = scheme != NULL ? gsy_scheme_get_layer_label (scheme, entry->layer) : entry->layer;
+  g_autofree char *source = join_names (entry->sources);
+  g_autofree char *target = join_names (entry->targets);
+  g_autofree char *name = dup_name (layer, source, target, entry->quote, position, n);
+
+  if (title == NULL)
+    return g_steal_pointer (&name);
+  /* Translators: %1$s is what a screen reader says of a statement, %2$s the title of the article that it is in */
+  return g_strdup_printf (_ ("%1$s, in %2$s"), name, title);
+}
+
+char *
+gsy_wording_entry_roles (const GsyEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  g_autofree char *source = join_names (entry->sources);
+  g_autofree char *target = join_names (entry->targets);
+  return dup_roles (source, target);
 }
 
 char *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "corpus/gsy-corpus.h"
+#include "corpus/gsy-folder-index.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,10 @@ char *gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const 
 
 /* “China → United States”, either alone, or NULL. The arrow points the reading way of the interface. (transfer full) */
 char *gsy_wording_roles (const GsyStatement *statement);
+
+/* The same two of a statement anywhere in the folder. @title: (nullable): of its article, when that is another one. (transfer full) */
+char *gsy_wording_entry_name (GsyScheme *scheme, const GsyEntry *entry, const char *title, guint position, guint n);
+char *gsy_wording_entry_roles (const GsyEntry *entry);
 
 /* “3 accusations” for the built-in layers, “3 Rumour” for others. (transfer full) */
 char *gsy_wording_layer_count (const GsyLayer *layer, guint count);
