@@ -3,6 +3,8 @@
 #include "config.h"
 #include "corpus/gsy-corpus-private.h"
 
+#include "corpus/gsy-folder-index-private.h"
+
 /* Open documents */
 
 static void
@@ -42,6 +44,7 @@ static void
 document_changed_cb (GsyDocument *document, GsyEdit *edit, Open *open)
 {
   _gsy_corpus_update_row (open->corpus, document, edit);
+  _gsy_folder_index_edit_document (open->corpus->index, document, edit);
   g_signal_emit_by_name (open->corpus, "document-changed", document);
 }
 
@@ -49,6 +52,7 @@ static void
 document_store_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
 {
   _gsy_corpus_settle_row (open->corpus, document);
+  _gsy_folder_index_set_document (open->corpus->index, document);
 }
 
 void
@@ -82,6 +86,7 @@ add_document (GsyCorpus *self, GsyDocument *document)
   g_hash_table_insert (self->documents, open->key, open);
 
   _gsy_corpus_settle_row (self, document);
+  _gsy_folder_index_set_document (self->index, document);
   update_hold (open);
   /* What was restored from the recovery folder goes home at once. */
   if (!gsy_document_is_saved (document))

@@ -4,6 +4,7 @@
 
 #include "corpus/gsy-corpus-reader.h"
 #include "corpus/gsy-corpus.h"
+#include "corpus/gsy-folder-index.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ struct _GsyCorpus
   GsyHistory *history;
   GHashTable *documents; /* key -> Open */
   GHashTable *loading;   /* key -> GPtrArray of GTask that wait */
+  GsyFolderIndex *index;
 };
 
 /* The row of @document takes what the document says; from now on it is newer than what the scan reads. */

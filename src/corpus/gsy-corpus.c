@@ -4,6 +4,8 @@
 #include "corpus/gsy-corpus-private.h"
 
 #include "core/gsy-error.h"
+#include "corpus/gsy-corpus-bulk.h"
+#include "corpus/gsy-folder-index-private.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-project-file.h"
 
@@ -253,16 +255,19 @@ take_list (gpointer owner, GPtrArray *found, const char *problem)
 {
   GsyCorpus *self = owner;
   g_autoptr (GPtrArray) documents = _gsy_corpus_dup_documents (self);
+  g_autofree const char **keys = g_new (const char *, found->len + 1);
 
   for (guint i = 0; i < found->len; i++)
     {
       const GsyFound *one = g_ptr_array_index (found, i);
       GsyRowData *data = gsy_row_data_new (one->key, one->name, one->has_sidecar);
 
+      keys[i] = data->key;
       g_ptr_array_add (self->rows, data);
       g_hash_table_insert (self->positions, data->key, GINT_TO_POINTER ((int) i + 1));
     }
   g_ptr_array_set_size (self->row_objects, (int) found->len);
+  _gsy_folder_index_set_list (self->index, keys, found->len);
   self->scan_problem = g_strdup (problem);
   if (found->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, found->len);
@@ -288,11 +293,35 @@ take_batch (gpointer owner, guint first, GsyRowFacts *facts, guint n)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Every article that has a sidecar, with what its row says of it. */
+static void
+start_index (GsyCorpus *self)
+{
+  GArray *requests = g_array_new (FALSE, FALSE, sizeof (GsyIndexRequest));
+
+  g_array_set_clear_func (requests, _gsy_index_request_clear);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const GsyRowData *data = g_ptr_array_index (self->rows, i);
+      GsyIndexRequest request;
+
+      if (!data->has_sidecar)
+        continue;
+      request.key = g_strdup (data->key);
+      request.name = g_strdup (data->name);
+      request.title = g_strdup (data->facts.title != NULL ? data->facts.title : data->name);
+      request.published = g_strdup (data->facts.published);
+      g_array_append_val (requests, request);
+    }
+  _gsy_folder_index_start (self->index, self->root, requests);
+}
+
 static void
 take_end (gpointer owner)
 {
   GsyCorpus *self = owner;
 
+  start_index (self);
   g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -329,6 +358,7 @@ gsy_corpus_dispose (GObject *object)
   GsyCorpus *self = GSY_CORPUS (object);
 
   g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
+  _gsy_folder_index_stop (self->index);
   /* The last moment: who drops a corpus without flushing it must not lose work. */
   if (!gsy_corpus_is_saved (self))
     gsy_corpus_flush_sync (self, NULL);
@@ -359,6 +389,7 @@ gsy_corpus_finalize (GObject *object)
   g_free (self->scheme_problem);
   g_free (self->scan_problem);
   g_object_unref (self->history);
+  g_object_unref (self->index);
   g_hash_table_unref (self->documents);
   g_hash_table_unref (self->loading);
   G_OBJECT_CLASS (gsy_corpus_parent_class)->finalize (object);
@@ -398,6 +429,7 @@ gsy_corpus_init (GsyCorpus *self)
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _gsy_corpus_open_free);
   self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->scheme = gsy_scheme_new ();
+  self->index = _gsy_folder_index_new ();
   self->history = gsy_history_new (apply_cb, self);
   g_signal_connect_swapped (self->scheme, "changed", G_CALLBACK (scheme_changed_cb), self);
   g_signal_connect_swapped (self->history, "notify::can-undo", G_CALLBACK (_gsy_corpus_history_changed), self);
@@ -439,6 +471,14 @@ gsy_corpus_get_history (GsyCorpus *self)
   g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
 
   return self->history;
+}
+
+GsyFolderIndex *
+gsy_corpus_get_index (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->index;
 }
 
 gboolean
