@@ -95,7 +95,8 @@ int gsy_scheme_get_layer_index (GsyScheme *self, const char *id);               
 const char *gsy_scheme_get_layer_label (GsyScheme *self, const char *id);
 const char *gsy_layer_get_label (const GsyLayer *self);
 
-/* Elements of the other lists by id, or by name. (nullable): unlisted */
+/* Elements of the other lists by id, or by name. (nullable): unlisted. Quick in long lists: a table is made at the first look-up after a change,
+ * so a scheme that several threads read needs a copy for each. */
 const GsyAttribute *gsy_scheme_find_attribute (GsyScheme *self, const char *id);
 const GsyRelation *gsy_scheme_find_relation (GsyScheme *self, const char *id);
 const GsyTopic *gsy_scheme_find_topic (GsyScheme *self, const char *name);
@@ -120,17 +121,20 @@ GsyEdit *gsy_scheme_edit_move_layer (GsyScheme *self, const char *id, guint posi
 GsyEdit *gsy_scheme_edit_replace_layer (GsyScheme *self, GsyLayer *layer, const char *label, GError **error); /* same id */
 
 /* The same for an element of any other list: GsyAttribute, GsyRelation, GsyTopic, GsyActor, or the word of a check (const char *). @id is its
- * id, of topics and actors the name, of checks the word. A reference is taken. Refused: no id, no name, or one that another has. */
+ * id, of topics and actors the name, of checks the word. A reference is taken. Refused: no id, no name, or one that another has; two choices
+ * of one id; an actor that would be part of itself. What was so already is not refused again. */
 GsyEdit *gsy_scheme_edit_add_item (GsyScheme *self, GsySchemeList list, gpointer item, GError **error);
 GsyEdit *gsy_scheme_edit_replace_item (GsyScheme *self, GsySchemeList list, const char *id, gpointer item, GError **error);
 GsyEdit *gsy_scheme_edit_remove_item (GsyScheme *self, GsySchemeList list, const char *id, GError **error);
 GsyEdit *gsy_scheme_edit_move_item (GsyScheme *self, GsySchemeList list, const char *id, guint position, GError **error);
 
-/* An id for a new element called @name that none in @list has: “dementi-officiel”. */
+/* An id for a new element called @name that none in @list has: “dementi-officiel”; of topics and actors a name: “China 2”. */
 char *gsy_scheme_dup_free_id (GsyScheme *self, GsySchemeList list, const char *name);
 
-/* Adds to @edit what a change of an actor's or a topic's name means for the lists: @from (NULL-terminated) go, @to takes the place of the
- * first of them with all that they have; with @keep_aliases their names become its aliases. @to NULL: they go. */
+/* Adds to @edit what a change of an actor's or a topic's name means for the lists; nothing if nothing changes. @from (NULL-terminated) go; what
+ * they have and @to has not, it takes: aliases, kind, “part-of”, codes, unknown members, and their notes below its own. @to stays in its place,
+ * or, if it was not listed, is in that of the first of them. With @keep_aliases their names become its aliases, even if none was listed. What was
+ * part of one of them is part of @to; nothing is part of itself. @to NULL: they go, and nothing is part of them any more. */
 void gsy_scheme_rename_actors (GsyScheme *self, const char *const *from, const char *to, gboolean keep_aliases, GsyEdit *edit);
 void gsy_scheme_rename_topics (GsyScheme *self, const char *const *from, const char *to, GsyEdit *edit);
 
