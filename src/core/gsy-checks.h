@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 typedef enum
 {
   GSY_CHECK_NO_SOURCE,            /* nobody says it */
-  GSY_CHECK_NO_TARGET,            /* an accusation of nobody */
+  GSY_CHECK_NO_TARGET,            /* an accusation, or counter-accusation, of nobody */
   GSY_CHECK_ANSWERS_NOTHING,      /* a denial without an “answers” */
-  GSY_CHECK_TARGET_NOT_SOURCE,    /* a counter-accusation whose target is not the source of what it answers */
-  GSY_CHECK_SAID_AFTER_PUBLISHED, /* */
-  GSY_CHECK_QUOTED_INDIRECT,      /* quotation marks inside, but voice: indirect */
-  GSY_CHECK_OVERLAP,              /* with another statement of the same layer */
+  GSY_CHECK_TARGET_NOT_SOURCE,    /* a counter-accusation none of whose targets said what it answers; an actor and what it is part of are one */
+  GSY_CHECK_SAID_AFTER_PUBLISHED, /* all of one date later than all of the other */
+  GSY_CHECK_QUOTED_INDIRECT,      /* quotation marks inside or right around, but voice: indirect */
+  GSY_CHECK_OVERLAP,              /* of its spans with those of another statement of the same layer */
   GSY_CHECK_BROKEN_LINK,          /* to a statement that is not there */
   GSY_CHECK_SIMILAR_ACTORS,       /* two actors whose names or aliases are the same but for case and accents; about the scheme */
 } GsyCheck;
@@ -66,7 +66,8 @@ typedef GsyLinkEnd (*GsyResolveLink) (const char *relation, const char *to, cons
 /**
  * GsyLinkFacts:
  * What the checks of links need to know of a statement; arrays are NULL-terminated, NULL for none. @relations, @to and @articles (its
- * elements NULL for the same article) have @n_links elements.
+ * elements NULL for the same article) have @n_links elements. @scheme: (nullable): who is part of whom; without it, names are compared
+ * as they are.
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   const char *const *relations;
   const char *const *to;
   const char *const *articles;
+  GsyScheme *scheme;
 } GsyLinkFacts;
 
 /* GSY_CHECK_ANSWERS_NOTHING, _TARGET_NOT_SOURCE and _BROKEN_LINK. */
