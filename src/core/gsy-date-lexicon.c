@@ -137,7 +137,8 @@ read_word (const char *at, const char *end, guint *offset, GsyToken *token)
       if (!is_mark_of_letter (c) && (alone || !u_isalpha ((UChar32) c) || stands_alone (c)))
         break;
     }
-  token->text = gsy_fold (start, at - start);
+  /* A syllable of Hangul folded would be the letters that it is made of. */
+  token->text = first >= 0xac00 && first <= 0xd7a3 ? g_strndup (start, at - start) : gsy_fold (start, at - start);
   return at;
 }
 

@@ -220,7 +220,7 @@ read_month_first (const Reader *self, guint index, Said *said)
   if (stop == at && (self->lexicon->month_first || self->typed))
     {
       stop = read_days (self, at, &from_day, &read.day);
-      if (stop > at && !self->typed && is_part_of_number (self, at) && !is_year (self, token_at (self, at + 2)))
+      if (stop > at && from_day == 0 && !self->typed && is_part_of_number (self, at) && !is_year (self, token_at (self, at + 2)))
         return index;
       if (stop > at)
         stop = read_year_after (self, stop, &read.year);
