@@ -10,7 +10,7 @@ import signal
 import subprocess
 import time
 
-from .claims import LIMIT, Failure, Report, equal, wait_until
+from .claims import LIMIT, Failure, Report, equal, expect, wait_until
 from .place import MARK
 
 LEFT_WITHIN = 3.0
@@ -24,7 +24,8 @@ def find_complaints(stderr):
 
 def judge_end(found, wanted, stderr):
     """Fails unless the program ended as it should, without a word of complaint. A crash is a negative status."""
-    equal(find_complaints(stderr), [], "complaints on stderr")
+    complaints = find_complaints(stderr)
+    expect(not complaints, lambda: f"complaints on stderr: {complaints}, in\n{stderr[-6000:]}")
     equal(found, wanted, f"exit status (stderr: {stderr[-1500:]!r})")
 
 
