@@ -56,6 +56,12 @@ typedef struct
 /* (transfer full) (element-type GsyToken) */
 GArray *gsy_tokens_new (const char *text, gsize n_bytes);
 
+static inline gboolean
+gsy_token_is (const GsyToken *self, const char *text)
+{
+  return self != NULL && g_str_equal (self->text, text);
+}
+
 /* --- what a language calls them (gsy-date-lexicon.c) --- */
 
 typedef enum
@@ -93,5 +99,40 @@ char *gsy_date_dup_user_language (void);
 
 /* The longest name of @kind that the tokens from @index on are. @n: (out): how many tokens it has. (nullable) */
 const GsyDateName *gsy_lexicon_find (const GsyLexicon *self, GsyDateNameKind kind, const GArray *tokens, guint index, guint *n);
+
+/* --- how words tell a date (gsy-date-read.c) --- */
+
+/* What some words say, before it is reckoned with. */
+typedef struct
+{
+  GsyCivil civil;   /* 0 for what they do not say */
+  int from_day;     /* of “19–20 July” the first; else 0 */
+  int weekday;      /* 0 to 6, or -1 */
+  int side;         /* of a weekday: -1 the one that is past, 1 the one to come */
+  int days;         /* from the article's day */
+  gboolean is_days; /* @days counts */
+} GsyDateSaid;
+
+typedef struct
+{
+  const GsyLexicon *lexicon;
+  const char *order; /* of dates in figures */
+  const GArray *tokens;
+  gboolean typed; /* a person typed it for a date: short names, months and years alone are meant */
+} GsyDateReader;
+
+static inline const GsyToken *
+gsy_date_reader_get (const GsyDateReader *self, guint index)
+{
+  return index < self->tokens->len ? &g_array_index (self->tokens, GsyToken, index) : NULL;
+}
+
+/* The index after the words from @index on that tell a date, or @index. */
+guint gsy_date_read (const GsyDateReader *self, guint index, GsyDateSaid *said);
+
+/* --- what they come to (gsy-date-words.c) --- */
+
+/* What @said means for an article of @published (nullable). (transfer full) (nullable): nothing, or nothing without a day to reckon from */
+char *gsy_date_resolve (const GsyDateReader *self, const GsyDateSaid *said, const char *published);
 
 G_END_DECLS
