@@ -119,6 +119,7 @@ typedef struct
   char *folded;       /* title and name */
   char *published;    /* nullable */
   GPtrArray *entries; /* of GsyEntry, in reading order; nullable */
+  gboolean is_unread; /* there is something that is no sidecar */
 } GsyIndexPiece;
 
 void _gsy_index_request_clear (gpointer request);
@@ -143,6 +144,7 @@ typedef struct
   gint32 first_day;
   gint32 last_day;
   GPtrArray *entries; /* of GsyEntry, in reading order; nullable */
+  gboolean is_unread; /* its sidecar could not be read: it may have statements that nobody knows */
   gboolean is_live;   /* a document told it: the file is not asked any more */
   /* what is not worked in */
   GsyStore *store;     /* NULL: nothing */
@@ -182,6 +184,9 @@ void _gsy_folder_index_start (GsyFolderIndex *self, const char *root, GArray *re
 /* An article was opened, or got another store; an edit was applied to it. */
 void _gsy_folder_index_set_document (GsyFolderIndex *self, GsyDocument *document);
 void _gsy_folder_index_edit_document (GsyFolderIndex *self, GsyDocument *document, const GsyEdit *edit);
+
+/* Keys of articles whose sidecars could not be read. (transfer full) */
+char **_gsy_folder_index_dup_unread (GsyFolderIndex *self);
 
 /* For the queries: works in what changed; the articles in order; a new stamp; the days of an EDTF date. */
 void _gsy_folder_index_settle (GsyFolderIndex *self);

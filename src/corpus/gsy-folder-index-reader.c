@@ -121,6 +121,7 @@ read_piece (GsyIndexReader *self, GsyIndexRequest *request, GsyIndexPiece *piece
   piece->key = _gsy_name_pool_intern (self->pool, request->key);
   piece->folded = _gsy_index_fold_title (request->title, request->name);
   piece->published = g_steal_pointer (&request->published);
+  piece->is_unread = sidecar == NULL;
   if (sidecar == NULL || sidecar->statements->len == 0)
     return;
   checks = g_new0 (GsyCheckSet, sidecar->statements->len);

@@ -371,6 +371,7 @@ _gsy_folder_index_set_document (GsyFolderIndex *self, GsyDocument *document)
 {
   GsyIndexArticle *article = ensure_article (self, gsy_document_get_key (document));
 
+  article->is_unread = gsy_document_is_read_only (document);
   note_dirty (self, article, gsy_document_get_store (document));
   g_clear_pointer (&article->changed, g_hash_table_unref);
 }
@@ -427,6 +428,7 @@ take_pieces (gpointer owner, GArray *pieces)
 
       if (article->is_live)
         continue;
+      article->is_unread = piece->is_unread;
       g_free (article->folded);
       article->folded = g_steal_pointer (&piece->folded);
       _gsy_index_parse_days (piece->published, &article->first_day, &article->last_day);
@@ -525,6 +527,22 @@ _gsy_folder_index_new (void)
 }
 
 /* Looking up */
+
+char **
+_gsy_folder_index_dup_unread (GsyFolderIndex *self)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  const GPtrArray *order = _gsy_folder_index_get_order (self);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      const GsyIndexArticle *article = g_ptr_array_index (order, i);
+
+      if (article->is_unread)
+        g_strv_builder_add (keys, article->key);
+    }
+  return g_strv_builder_end (keys);
+}
 
 gboolean
 gsy_folder_index_is_ready (GsyFolderIndex *self)
