@@ -301,7 +301,7 @@ check_item (GsyScheme *self, GsySchemeList list, gconstpointer item, gconstpoint
 
   if (is_blank (id) || (is_blank (name) && !same_name))
     {
-      refuse (error, GSY_ERROR_UNSUPPORTED, words[list].nameless, NULL);
+      refuse (error, GSY_ERROR_UNSUPPORTED, words[list].nameless, "");
       return FALSE;
     }
   if ((g_strcmp0 (id, old_id) != 0 && gsy_scheme_find_item (self, list, id) != NULL) ||

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "core/gsy-scheme-private.h"
 
+#include <string.h>
+
 #include "core/gsy-edit.h"
 #include "core/gsy-element.h"
 
@@ -54,13 +56,25 @@ remove_text (char ***texts, const char *text)
   *texts = n > 0 ? g_strv_builder_end (rest) : NULL;
 }
 
-/* What is told twice stands once; two notes stand one below the other. */
+/* TRUE when whole lines of @text are @lines. */
+static gboolean
+has_lines (const char *text, const char *lines)
+{
+  gsize len = strlen (lines);
+
+  for (const char *p = strstr (text, lines); p != NULL; p = strstr (p + 1, lines))
+    if ((p == text || p[-1] == '\n') && (p[len] == '\0' || p[len] == '\n'))
+      return TRUE;
+  return FALSE;
+}
+
+/* Two notes stand one below the other; the same one is not told twice. */
 static void
 merge_text (char **text, const char *other, gboolean is_note)
 {
   char *joined;
 
-  if (other == NULL || g_strcmp0 (*text, other) == 0 || (*text != NULL && !is_note))
+  if (other == NULL || *other == '\0' || (*text != NULL && (!is_note || has_lines (*text, other))))
     return;
   joined = *text != NULL ? g_strconcat (*text, "\n", other, NULL) : g_strdup (other);
   g_free (*text);
