@@ -140,3 +140,35 @@ class Reading:
 
     def caret(self):
         return self.article().get_text_iface().get_caret_offset()
+
+    # By the keyboard
+
+    def caret_to(self, offset):
+        """With arrows, as many as it takes: one goes over a whole cluster, and from right to left in some scripts."""
+        self.step("Right", "Left", offset, self.caret)
+
+    def extend_to(self, offset):
+        """The end of the selection, by arrows with Shift."""
+        self.step("shift+Right", "shift+Left", offset, self.caret)
+
+    def step(self, forward, backward, offset, where):
+        for _ in range(12):
+            away = offset - where()
+            if away == 0:
+                return
+            before = where()
+            xdotool("key", "--delay", "4", *[forward if away > 0 else backward] * abs(away))
+            wait_until(lambda: where() != before, what="the caret to move")
+            self.wait_still(where)
+        raise Failure(f"the arrows do not come to {offset}, but to {where()}")
+
+    @staticmethod
+    def wait_still(look):
+        """Until two looks in a row agree."""
+
+        def still():
+            before = look()
+            time.sleep(0.03)
+            return before == look()
+
+        wait_until(still, what="it to lie still")
