@@ -10,6 +10,7 @@
 
 #define HEAD "{\n  \"format\": \"gainsay-project\",\n  \"version\": 1"
 
+/* Every member that we know, in its order, and one that we do not know at each level. */
 static const char golden[] =
   HEAD ",\n"
        "  \"title\": \"Le port\",\n"
@@ -18,18 +19,23 @@ static const char golden[] =
        "    {\"id\": \"echo\", \"name\": \"Echo\", \"color\": \"#77767b\", \"line\": \"wavy\", \"x\": [1.0, null]}\n"
        "  ],\n"
        "  \"attributes\": [\n"
-       "    {\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\": 1E5}\n"
+       "    {\"id\": \"weight\", \"name\": \"Weight\", \"type\": \"number\", \"x\": 1E5},\n"
+       "    {\"id\": \"tone\", \"name\": \"Tone\", \"type\": \"choice\", \"choices\": [{\"id\": \"calm\", \"name\": \"Calm\", \"definition\": \"No anger\", \"y\": {}}, {\"id\": \"sharp\"}], "
+       "\"layers\": [\"denial\", \"gone\"], \"definition\": \"How\", \"examples\": [\"so\"]},\n"
+       "    {\"id\": \"place\", \"type\": \"coordinates\", \"definition\": \"Where\"}\n"
        "  ],\n"
        "  \"relations\": [\n"
-       "    {\"id\": \"answers\"}\n"
+       "    {\"id\": \"answers\"},\n"
+       "    {\"id\": \"quotes\", \"name\": \"Quotes\", \"from\": [\"denial\"], \"to\": [\"denial\", \"echo\"], \"definition\": \"Words\", \"examples\": [\"one\", \"two\"], \"z\": false}\n"
        "  ],\n"
        "  \"topics\": [\n"
        "    {\"name\": \"Cuves\", \"note\": \"…\"},\n"
-       "    {\"name\": \"Baie\"}\n"
+       "    {\"name\": \"Baie\", \"parent\": \"Cuves\"}\n"
        "  ],\n"
        "  \"actors\": [\n"
-       "    {\"name\": \"Maréva\", \"aliases\": [\"la compagnie\"], \"kind\": \"company\"}\n"
+       "    {\"name\": \"Maréva\", \"aliases\": [\"la compagnie\"], \"kind\": \"company\", \"part-of\": \"Groupe\", \"code\": \"MAR\", \"wikidata\": \"Q1\", \"note\": \"…\", \"w\": -0.0}\n"
        "  ],\n"
+       "  \"muted-problems\": [\"no-source\", \"of-the-future\"],\n"
        "  \"x-tool\": {\"a\":[ ]}\n"
        "}\n";
 
@@ -65,8 +71,11 @@ test_golden (void)
   g_autoptr (GsyScheme) scheme = parse (golden, problems);
   g_autofree char *written = write_text (scheme);
   const GsyLayer *layer = gsy_scheme_get_layer (scheme, 0);
+  const GsyAttribute *tone;
+  const GsyActor *actor;
 
-  g_assert_cmpuint (problems->len, ==, 0);
+  /* The type that we do not know. */
+  g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (written, ==, golden);
   g_assert_cmpstr (gsy_scheme_get_title (scheme), ==, "Le port");
   g_assert_cmpuint (gsy_scheme_get_n_layers (scheme), ==, 2);
@@ -78,10 +87,33 @@ test_golden (void)
   g_assert_cmpstr (layer->definition, ==, "Qui dit \"non\".");
   g_assert_cmpstr (layer->examples[1], ==, "Non");
   g_assert_null (gsy_scheme_get_layer (scheme, 1)->key);
-  g_assert_cmpstr (gsy_scheme_find_actor (scheme, "Maréva")->kind, ==, "company");
+  actor = gsy_scheme_find_actor (scheme, "Maréva");
+  g_assert_cmpstr (actor->aliases[0], ==, "la compagnie");
+  g_assert_cmpstr (actor->kind, ==, "company");
+  g_assert_cmpstr (actor->part_of, ==, "Groupe");
+  g_assert_cmpstr (actor->code, ==, "MAR");
+  g_assert_cmpstr (actor->wikidata, ==, "Q1");
+  g_assert_cmpstr (actor->note, ==, "…");
+  g_assert_cmpstr (gsy_scheme_find_topic (scheme, "Cuves")->note, ==, "…");
   g_assert_cmpint (gsy_scheme_find_attribute (scheme, "weight")->type, ==, GSY_ATTRIBUTE_NUMBER);
-  g_assert_cmpstr (gsy_scheme_find_attribute (scheme, "weight")->name, ==, "Weight");
-  g_assert_null (gsy_scheme_find_relation (scheme, "answers")->name);
+  g_assert_cmpint (gsy_scheme_find_attribute (scheme, "place")->type, ==, GSY_ATTRIBUTE_OTHER);
+  g_assert_cmpstr (gsy_scheme_find_attribute (scheme, "place")->definition, ==, "Where");
+  tone = gsy_scheme_find_attribute (scheme, "tone");
+  g_assert_cmpint (tone->type, ==, GSY_ATTRIBUTE_CHOICE);
+  g_assert_cmpuint (tone->choices->len, ==, 2);
+  g_assert_cmpstr (gsy_attribute_find_choice (tone, "calm")->name, ==, "Calm");
+  g_assert_cmpstr (gsy_attribute_find_choice (tone, "calm")->definition, ==, "No anger");
+  g_assert_null (gsy_attribute_find_choice (tone, "sharp")->name);
+  g_assert_cmpstr (tone->layers[1], ==, "gone");
+  g_assert_cmpstr (tone->definition, ==, "How");
+  g_assert_cmpstr (tone->examples[0], ==, "so");
+  g_assert_null (gsy_scheme_find_relation (scheme, "answers")->from);
+  g_assert_cmpstr (gsy_scheme_find_relation (scheme, "quotes")->from[0], ==, "denial");
+  g_assert_cmpstr (gsy_scheme_find_relation (scheme, "quotes")->to[1], ==, "echo");
+  g_assert_cmpstr (gsy_scheme_find_relation (scheme, "quotes")->definition, ==, "Words");
+  g_assert_cmpstr (gsy_scheme_find_relation (scheme, "quotes")->examples[1], ==, "two");
+  g_assert_true (gsy_scheme_is_muted (scheme, "no-source"));
+  g_assert_true (gsy_scheme_is_muted (scheme, "of-the-future"));
 }
 
 static void
@@ -109,6 +141,10 @@ test_defaults_that_were_there_stay (void)
   written = write_text (scheme);
   g_assert_nonnull (strstr (written, "    {\"id\": \"counter-accusation\", \"name\": \"Counter-accusation\", \"color\": \"#9a5c00\", \"line\": \"double\", \"key\": \"3\"}\n  ],\n"));
   g_assert_nonnull (strstr (written, "\n    {\"id\": \"repeats\", \"name\": \"Repeats\"}\n  ]\n}\n"));
+  g_assert_nonnull (strstr (written, "\n    {\"id\": \"certainty\", \"name\": \"Certainty\", \"type\": \"choice\", \"choices\": [{\"id\": \"sure\", \"name\": \"Sure\"}, "
+                                     "{\"id\": \"probable\", \"name\": \"Probable\"}, {\"id\": \"doubtful\", \"name\": \"Doubtful\"}]}\n"));
+  g_assert_nonnull (strstr (written, "\n    {\"id\": \"answers\", \"name\": \"Answers\", \"from\": [\"denial\", \"counter-accusation\"], "
+                                     "\"to\": [\"accusation\", \"counter-accusation\"]},\n"));
   read = parse (written, NULL);
   again = write_text (read);
   g_assert_cmpstr (again, ==, written);
@@ -167,6 +203,136 @@ test_odd_members_of_layers_are_kept (void)
 }
 
 static void
+test_odd_members_of_others_are_kept (void)
+{
+  static const char odd[] =
+    HEAD ",\n"
+         "  \"attributes\": [\n"
+         "    {\"id\": \"a\", \"name\": 5, \"type\": \"choice\", \"choices\": [{\"id\": \"x\", \"name\": null, \"definition\": []}, 7, {\"id\": \"x\"}, {\"name\": \"X\"}], \"layers\": [\"l\", 1], \"examples\": []},\n"
+         "    {\"id\": \"b\", \"type\": 5, \"choices\": {}},\n"
+         "    {\"id\": \"c\", \"type\": \"colour\", \"choices\": [ ]}\n"
+         "  ],\n"
+         "  \"relations\": [\n"
+         "    {\"id\": \"r\", \"from\": \"denial\", \"to\": []}\n"
+         "  ],\n"
+         "  \"topics\": [\n"
+         "    {\"name\": \"T\", \"note\": \"\"}\n"
+         "  ],\n"
+         "  \"actors\": [\n"
+         "    {\"name\": \"A\", \"aliases\": \"B\", \"kind\": true, \"code\": 156}\n"
+         "  ],\n"
+         "  \"muted-problems\": [\"overlap\", 5, \"\", \"overlap\"]\n"
+         "}\n";
+  g_autoptr (GPtrArray) problems = new_problems (), attributes = gsy_scheme_list_new (GSY_LIST_ATTRIBUTES);
+  g_autoptr (GsyScheme) scheme = parse (odd, problems);
+  g_autofree char *kept = write_text (scheme), *changed = NULL;
+  const GsyProblem *problem = g_ptr_array_index (problems, 0);
+  const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, "a");
+  GsyAttribute *more, *other;
+
+  g_assert_cmpstr (kept, ==, odd);
+  g_assert_cmpuint (problems->len, ==, 21);
+  g_assert_cmpstr (problem->message, ==, "“name” of “a” in “attributes” has no value that makes sense; it is left as it is");
+  g_assert_cmpuint (problem->line, ==, 5);
+  g_assert_cmpuint (problem->column, ==, 25);
+  g_assert_cmpuint (attribute->choices->len, ==, 1);
+  g_assert_null (attribute->layers);
+  g_assert_null (attribute->examples);
+  g_assert_cmpint (gsy_scheme_find_attribute (scheme, "b")->type, ==, GSY_ATTRIBUTE_OTHER);
+  g_assert_cmpint (gsy_scheme_find_attribute (scheme, "c")->type, ==, GSY_ATTRIBUTE_OTHER);
+  g_assert_cmpuint (gsy_scheme_get_list (scheme, GSY_LIST_MUTED)->len, ==, 1);
+
+  /* What the user gives replaces it; choices that could not be taken stay behind those that can. */
+  more = gsy_attribute_copy (attribute);
+  more->name = g_strdup ("A");
+  g_ptr_array_add (more->choices, gsy_choice_new ("y", "Y"));
+  more->layers = g_strsplit ("denial", "|", -1);
+  other = gsy_attribute_copy (gsy_scheme_find_attribute (scheme, "b"));
+  other->type = GSY_ATTRIBUTE_CHOICE;
+  other->choices = gsy_choices_new ();
+  g_ptr_array_add (other->choices, gsy_choice_new ("z", NULL));
+  g_ptr_array_add (attributes, more);
+  g_ptr_array_add (attributes, other);
+  gsy_scheme_set_list (scheme, GSY_LIST_ATTRIBUTES, attributes);
+  changed = write_text (scheme);
+  g_assert_nonnull (strstr (changed,
+                            "    {\"id\": \"a\", \"name\": \"A\", \"type\": \"choice\", \"choices\": [{\"id\": \"x\", \"name\": null, \"definition\": []}, {\"id\": \"y\", \"name\": \"Y\"}, 7, "
+                            "{\"id\": \"x\"}, {\"name\": \"X\"}], \"layers\": [\"denial\"], \"examples\": []},\n"
+                            "    {\"id\": \"b\", \"type\": \"choice\", \"choices\": [{\"id\": \"z\"}]}\n"));
+}
+
+/* Names may be written with escapes; what comes back has each name once. */
+static void
+test_escaped_names (void)
+{
+  static const char escaped[] =
+    "{\"form\\u0061t\": \"gainsay-project\", \"v\\u0065rsion\": 1, \"\\u0074itle\": 5, \"\\u006cayers\": ["
+    "{\"i\\u0064\": \"a\", \"n\\u0061me\": 5, \"\\u0063olor\": 7, \"lin\\u0065\": [], \"\\u0078\": 1}, {\"id\": \"a\"}], "
+    "\"\\u0061ttributes\": [{\"id\": \"b\", \"typ\\u0065\": 1, \"choic\\u0065s\": [{\"\\u0069d\": \"c\"}, 3]}]}";
+  static const char plain[] =
+    HEAD ",\n"
+         "  \"title\": \"T\",\n"
+         "  \"layers\": [\n"
+         "    {\"id\": \"a\", \"name\": \"N\", \"color\": \"#000000\", \"line\": \"wavy\", \"\\u0078\": 1},\n"
+         "    {\"id\": \"a\"}\n"
+         "  ],\n"
+         "  \"attributes\": [\n"
+         "    {\"id\": \"b\", \"type\": 1, \"choices\": [{\"id\": \"c\"}, 3]}\n"
+         "  ]\n"
+         "}\n";
+  g_autoptr (GsyScheme) scheme = parse (escaped, NULL), again = NULL;
+  g_autoptr (GPtrArray) layers = gsy_scheme_list_new (GSY_LIST_LAYERS);
+  g_autofree char *written = write_text (scheme), *rewritten = NULL, *changed = NULL;
+  GsyLayer *layer = gsy_layer_copy (gsy_scheme_get_layer (scheme, 0));
+
+  again = parse (written, NULL);
+  rewritten = write_text (again);
+  g_assert_cmpstr (rewritten, ==, written);
+
+  gsy_scheme_set_title (scheme, "T");
+  g_free (layer->name);
+  layer->name = g_strdup ("N");
+  g_free (layer->color);
+  layer->color = g_strdup ("#000000");
+  layer->line = GSY_LINE_WAVY;
+  g_ptr_array_add (layers, layer);
+  gsy_scheme_set_list (scheme, GSY_LIST_LAYERS, layers);
+  changed = write_text (scheme);
+  g_assert_cmpstr (changed, ==, plain);
+}
+
+/* What an edit may leave behind is not written: absent beats empty. */
+static void
+test_empty_is_absent (void)
+{
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
+  g_autoptr (GPtrArray) actors = gsy_scheme_list_new (GSY_LIST_ACTORS), attributes = gsy_scheme_list_new (GSY_LIST_ATTRIBUTES);
+  GsyActor *actor = gsy_actor_new ("A");
+  GsyAttribute *attribute = gsy_attribute_new ("a", "", GSY_ATTRIBUTE_CHOICE);
+  g_autofree char *written = NULL;
+
+  actor->aliases = g_strsplit ("||B|", "|", -1);
+  actor->kind = g_strdup ("");
+  g_ptr_array_add (actors, actor);
+  attribute->choices = gsy_choices_new ();
+  attribute->layers = g_strsplit ("", "|", -1);
+  attribute->examples = g_strsplit ("|", "|", -1);
+  g_ptr_array_add (attributes, attribute);
+  gsy_scheme_set_list (scheme, GSY_LIST_ACTORS, actors);
+  gsy_scheme_set_list (scheme, GSY_LIST_ATTRIBUTES, attributes);
+  written = write_text (scheme);
+  g_assert_cmpstr (written, ==,
+                   HEAD ",\n"
+                        "  \"attributes\": [\n"
+                        "    {\"id\": \"a\", \"type\": \"choice\"}\n"
+                        "  ],\n"
+                        "  \"actors\": [\n"
+                        "    {\"name\": \"A\", \"aliases\": [\"B\"]}\n"
+                        "  ]\n"
+                        "}\n");
+}
+
+static void
 test_elements_that_make_no_sense_are_kept (void)
 {
   static const char odd[] =
@@ -213,6 +379,8 @@ test_broken_ones_are_refused (void)
     { "{\"format\": \"gainsay-project\", \"version\": \"1\"}", "p:1:42: “version” must be" },
     { "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": {}}", "p:1:55: “layers” must be a list" },
     { "{\"format\": \"gainsay-project\", \"version\": 1, \"actors\": null}", "p:1:55: “actors” must be a list" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"muted-problems\": \"overlap\"}", "p:1:63: “muted-problems” must be a list" },
+    { "{\"format\": \"gainsay-project\", \"version\": 1, \"attributes\": [{\"id\": \"a\", \"choices\": [{\"id\": 1, \"id\": 2}]}]}", "p:1:94: the member “id” occurs twice" },
     { "{\"format\": \"gainsay-project\", \"version\": 1, \"layers\": [{\"id\": 1, \"id\": 2}]}", "p:1:66: the member “id” occurs twice" },
     { "{\"format\": \"gainsay-project\", \"version\": 1, \"topics\": [{\"name\": \"a\"},]}", "p:1:70: expected a value" },
   };
@@ -288,6 +456,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/project-file/defaults/that-were-there-stay", test_defaults_that_were_there_stay);
   g_test_add_func ("/project-file/lists/emptied-layers-stay-empty", test_emptied_layers_stay_empty);
   g_test_add_func ("/project-file/layers/odd-members-are-kept", test_odd_members_of_layers_are_kept);
+  g_test_add_func ("/project-file/others/odd-members-are-kept", test_odd_members_of_others_are_kept);
+  g_test_add_func ("/project-file/names/escapes-do-not-double-a-member", test_escaped_names);
+  g_test_add_func ("/project-file/absent-beats-empty", test_empty_is_absent);
   g_test_add_func ("/project-file/lists/elements-without-sense-are-kept", test_elements_that_make_no_sense_are_kept);
   g_test_add_func ("/project-file/refuses/broken-ones-with-the-place", test_broken_ones_are_refused);
   g_test_add_func ("/project-file/version/newer-is-shown", test_newer_version);
