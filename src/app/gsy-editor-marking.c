@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The gesture on the open document; FALSE after saying why nothing can be marked in it. */
+/* The gesture on the open document, as a part of what goes on; FALSE after saying why nothing can be marked in it. */
 static gboolean
-begin_gesture (GsyEditor *self, GsyGesture *gesture)
+make_gesture (GsyEditor *self, GsyGesture *gesture)
 {
   if (self->document == NULL)
     return FALSE;
@@ -29,13 +29,32 @@ begin_gesture (GsyEditor *self, GsyGesture *gesture)
   return TRUE;
 }
 
-/* As begin_gesture(), for a verb that needs a selected statement. */
-static const GsyStatement *
-begin_on_selected (GsyEditor *self, GsyGesture *gesture)
+gboolean
+_gsy_editor_begin_gesture (GsyEditor *self, GsyGesture *gesture)
 {
-  const GsyStatement *statement = gsy_editor_get_selected (self);
+  /* First, for it may give statements back the time of their last change. */
+  gsy_editor_drag_end (self);
+  _gsy_editor_end_note (self);
+  return make_gesture (self, gesture);
+}
 
-  return statement != NULL && begin_gesture (self, gesture) ? statement : NULL;
+const GsyStatement *
+_gsy_editor_begin_on_selected (GsyEditor *self, GsyGesture *gesture)
+{
+  return gsy_editor_get_selected (self) != NULL && _gsy_editor_begin_gesture (self, gesture) ? gsy_editor_get_selected (self) : NULL;
+}
+
+const GsyStatement *
+_gsy_editor_begin_or_say (GsyEditor *self, GsyGesture *gesture)
+{
+  if (self->document == NULL)
+    return NULL;
+  if (gsy_editor_get_selected (self) == NULL)
+    {
+      _gsy_editor_refuse (self, g_error_new_literal (GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("No statement is selected. Click one, or press N for the next.")));
+      return NULL;
+    }
+  return _gsy_editor_begin_on_selected (self, gesture);
 }
 
 gboolean
@@ -66,7 +85,7 @@ gsy_editor_mark (GsyEditor *self, const char *layer, GsySpan selection, GsySnap 
   g_return_val_if_fail (layer != NULL, FALSE);
 
   GsyGesture gesture;
-  if (!begin_gesture (self, &gesture))
+  if (!_gsy_editor_begin_gesture (self, &gesture))
     return FALSE;
 
   GsySpan span = gsy_segmenter_snap (gsy_article_get_segmenter (gsy_editor_get_article (self)), selection, snap);
@@ -88,7 +107,7 @@ gsy_editor_remove (GsyEditor *self)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL)
     return FALSE;
 
@@ -108,7 +127,7 @@ gsy_editor_set_layer (GsyEditor *self, const char *layer)
   g_return_val_if_fail (layer != NULL, FALSE);
 
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL || g_str_equal (statement->layer, layer))
     return FALSE;
 
@@ -125,7 +144,7 @@ gsy_editor_nudge (GsyEditor *self, GsyEdge edge, gboolean forward, GsySnap snap)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL)
     return FALSE;
 
@@ -149,7 +168,7 @@ gsy_editor_add_fragment (GsyEditor *self, GsySpan selection, GsySnap snap)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL)
     return FALSE;
 
@@ -172,7 +191,7 @@ gsy_editor_remove_fragment (GsyEditor *self, guint fragment)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL || fragment >= gsy_statement_get_n_spans (statement))
     return FALSE;
 
@@ -190,7 +209,7 @@ gsy_editor_drag_begin (GsyEditor *self, const char *id, guint fragment, GsyEdge 
   gsy_editor_drag_cancel (self);
   gsy_editor_select (self, id, fragment, FALSE);
   GsyGesture gesture;
-  const GsyStatement *statement = begin_on_selected (self, &gesture);
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL || fragment >= gsy_statement_get_n_spans (statement))
     return FALSE;
 
@@ -215,7 +234,7 @@ gsy_editor_drag_update (GsyEditor *self, guint offset, GsySnap snap)
 
   GsyGesture gesture;
   const GsyStatement *statement = gsy_editor_get_selected (self);
-  if (!self->in_drag || statement == NULL || !begin_gesture (self, &gesture))
+  if (!self->in_drag || statement == NULL || !make_gesture (self, &gesture))
     return FALSE;
 
   GsySpan span = gsy_statement_get_span (statement, self->fragment);
@@ -262,12 +281,14 @@ gsy_editor_set_note (GsyEditor *self, const char *note)
 
   GsyGesture gesture;
   const GsyStatement *statement = gsy_editor_get_selected (self);
-  if (statement == NULL || g_strcmp0 (statement->note ? statement->note : "", note ? note : "") == 0 || !begin_gesture (self, &gesture))
+  if (statement == NULL || g_strcmp0 (statement->note ? statement->note : "", note ? note : "") == 0 || !make_gesture (self, &gesture))
     return FALSE;
 
-  if (!self->in_note || g_strcmp0 (self->note_id, statement->id) != 0)
+  /* Whatever else was done meanwhile, as a change of names in the whole folder, has ended the step. */
+  if (!self->in_note || !gsy_history_is_grouping (gsy_corpus_get_history (self->corpus)) || g_strcmp0 (self->note_id, statement->id) != 0)
     {
       _gsy_editor_end_note (self);
+      statement = gsy_editor_get_selected (self);
       self->in_note = TRUE;
       self->note_id = g_strdup (statement->id);
       gsy_history_begin_group (gsy_corpus_get_history (self->corpus), _ ("Edit Note"));
@@ -286,7 +307,7 @@ gsy_editor_set_state (GsyEditor *self, GsyArticleState state)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyGesture gesture;
-  if (self->document == NULL || gsy_store_get_meta (gsy_editor_get_store (self))->state == state || !begin_gesture (self, &gesture))
+  if (self->document == NULL || gsy_store_get_meta (gsy_editor_get_store (self))->state == state || !_gsy_editor_begin_gesture (self, &gesture))
     return FALSE;
 
   GError *error = NULL;

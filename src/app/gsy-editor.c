@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-editor.c: what one window is working on, and what is selected in it. The verbs are in
- * gsy-editor-marking.c and gsy-editor-layers.c. */
+ * gsy-editor-marking.c, -roles.c, -links.c, -vocabulary.c and -layers.c. */
 #include "config.h"
 
 #include "app/gsy-editor-private.h"
@@ -17,6 +17,10 @@ enum
   PROP_SELECTED,
   PROP_FRAGMENT,
   PROP_BRUSH,
+  PROP_LINKING,
+  PROP_LINKS_SHOWN,
+  PROP_CAN_GO_BACK,
+  PROP_RENAMING,
   N_PROPS
 };
 
@@ -57,6 +61,19 @@ void
 _gsy_editor_layers_changed (GsyEditor *self)
 {
   g_signal_emit (self, signals[LAYERS_CHANGED], 0);
+}
+
+void
+_gsy_editor_notify (GsyEditor *self, GsyEditorNotice what)
+{
+  static const guint props[] = {
+    [GSY_EDITOR_LINKING] = PROP_LINKING,
+    [GSY_EDITOR_LINKS_SHOWN] = PROP_LINKS_SHOWN,
+    [GSY_EDITOR_CAN_GO_BACK] = PROP_CAN_GO_BACK,
+    [GSY_EDITOR_RENAMING] = PROP_RENAMING,
+  };
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[props[what]]);
 }
 
 void
@@ -284,6 +301,8 @@ gsy_editor_set_corpus (GsyEditor *self, GsyCorpus *corpus)
 
   gsy_editor_open (self, NULL, NULL);
   gsy_editor_set_brush (self, NULL);
+  gsy_editor_cancel_renaming (self);
+  _gsy_editor_forget_places (self);
   if (self->corpus != NULL)
     {
       g_signal_handlers_disconnect_by_data (gsy_corpus_get_scheme (self->corpus), self);
@@ -399,6 +418,7 @@ gsy_editor_select (GsyEditor *self, const char *id, guint fragment, gboolean sho
       g_free (self->selected);
       self->selected = g_strdup (wanted);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+      gsy_editor_end_linking (self);
     }
   if (self->fragment != fragment)
     {
@@ -547,6 +567,18 @@ gsy_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_BRUSH:
       g_value_set_string (value, self->brush);
       break;
+    case PROP_LINKING:
+      g_value_set_boolean (value, self->linking);
+      break;
+    case PROP_LINKS_SHOWN:
+      g_value_set_boolean (value, self->links_shown);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, gsy_editor_can_go_back (self));
+      break;
+    case PROP_RENAMING:
+      g_value_set_boolean (value, self->renaming != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -565,6 +597,9 @@ gsy_editor_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_BRUSH:
       gsy_editor_set_brush (self, g_value_get_string (value));
+      break;
+    case PROP_LINKS_SHOWN:
+      gsy_editor_set_links_shown (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -594,6 +629,8 @@ gsy_editor_finalize (GObject *object)
   g_clear_pointer (&self->creator, g_free);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->locked, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_object (&self->renaming);
   G_OBJECT_CLASS (gsy_editor_parent_class)->finalize (object);
 }
 
@@ -616,6 +653,10 @@ gsy_editor_class_init (GsyEditorClass *klass)
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, read_only);
   properties[PROP_FRAGMENT] = g_param_spec_uint ("fragment", NULL, NULL, 0, G_MAXUINT, 0, read_only);
   properties[PROP_BRUSH] = g_param_spec_string ("brush", NULL, NULL, NULL, read_write);
+  properties[PROP_LINKING] = g_param_spec_boolean ("linking", NULL, NULL, FALSE, read_only);
+  properties[PROP_LINKS_SHOWN] = g_param_spec_boolean ("links-shown", NULL, NULL, FALSE, read_write);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read_only);
+  properties[PROP_RENAMING] = g_param_spec_boolean ("renaming", NULL, NULL, FALSE, read_only);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   GType type = G_TYPE_FROM_CLASS (klass);
@@ -632,6 +673,8 @@ gsy_editor_init (GsyEditor *self)
 {
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->locked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_ptr_array_new_with_free_func (_gsy_place_free);
+  self->repairing = -1;
 }
 
 GsyEditor *

@@ -7,6 +7,7 @@
  * one they do nothing and return FALSE. */
 #pragma once
 
+#include "core/gsy-edits-meta.h"
 #include "core/gsy-edits-roles.h"
 #include "corpus/gsy-corpus-bulk.h"
 
@@ -23,9 +24,10 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
  *   "selected" string, nullable: id of the selected statement
  *   "fragment" uint: which of its spans the keys act on
  *   "brush"    string, nullable: id of the layer whose brush is armed
- *   "linking"  boolean: the user is looking for the statement that the selected one shall be linked to
+ *   "linking"  boolean, read-only: the user is looking for the statement that the selected one shall be linked to
  *   "links-shown" boolean: the article's links are drawn
  *   "can-go-back" boolean, read-only: a link was followed
+ *   "renaming" boolean, read-only: names are being changed in the whole folder
  * Signals:
  *   "refused"  (GsyEditor *self, const char *message): for a toast
  *   "reported" (GsyEditor *self, const char *message): something was done that can be undone, for a toast with an Undo button
@@ -83,10 +85,13 @@ void gsy_editor_drag_cancel (GsyEditor *self);
 gboolean gsy_editor_set_note (GsyEditor *self, const char *note); /* successive calls for one statement are one step */
 gboolean gsy_editor_set_state (GsyEditor *self, GsyArticleState state);
 
+/* What is known of the article (gsy-editor-article.c). @value: (nullable). Successive calls for the note are one step. TRUE when it is so now. */
+gboolean gsy_editor_set_meta (GsyEditor *self, GsyMetaField field, const char *value);
+
 /* Sets the broken sidecar aside under a clear name, so that the article can be marked. */
 gboolean gsy_editor_set_sidecar_aside (GsyEditor *self);
 
-/* --- who, in which words, against whom, about what, when (gsy-editor-roles.c) --- */
+/* --- who, in which words, against whom, about what, when (gsy-editor-roles.c); from here on, verbs say so when nothing is selected --- */
 
 /* S, C, T: the words at @selection, snapped, are the selected statement's source, cue or target. The actor is the one that they name; words
  * that name nobody listed, but look like a name, name a new actor, which is added to the folder's in the same step. */
@@ -121,6 +126,9 @@ const GsyRelation *gsy_editor_get_default_relation (GsyEditor *self, const char 
 
 /* Links the selected statement to @to. @relation: (nullable): the default one. @article: (nullable): key; the open one. */
 gboolean gsy_editor_add_link (GsyEditor *self, const char *relation, const char *article, const char *to);
+
+/* The same for a drag that is dropped on a statement at @offset: the shortest shown one there other than the selected. */
+gboolean gsy_editor_link_to_offset (GsyEditor *self, guint offset);
 gboolean gsy_editor_remove_link (GsyEditor *self, guint index);
 gboolean gsy_editor_set_link_relation (GsyEditor *self, guint index, const char *relation);
 

@@ -309,6 +309,14 @@ gsy_history_cancel_group (GsyHistory *self)
 }
 
 gboolean
+gsy_history_is_grouping (GsyHistory *self)
+{
+  g_return_val_if_fail (GSY_IS_HISTORY (self), FALSE);
+
+  return self->depth > 0;
+}
+
+gboolean
 gsy_history_can_undo (GsyHistory *self)
 {
   g_return_val_if_fail (GSY_IS_HISTORY (self), FALSE);

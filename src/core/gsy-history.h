@@ -31,6 +31,7 @@ gboolean gsy_history_redo (GsyHistory *self, GsyEdit **edit, GError **error);
 void gsy_history_begin_group (GsyHistory *self, const char *label);
 void gsy_history_end_group (GsyHistory *self);
 void gsy_history_cancel_group (GsyHistory *self);
+gboolean gsy_history_is_grouping (GsyHistory *self); /* a group is open */
 
 gboolean gsy_history_can_undo (GsyHistory *self);
 gboolean gsy_history_can_redo (GsyHistory *self);

@@ -315,6 +315,8 @@ apply (GTask *task)
   GError *error = NULL;
   guint n = 0;
 
+  /* A note may be being typed: this is no part of that step. */
+  gsy_history_end_group (gsy_corpus_get_history (self));
   for (guint i = 0; i < rename->keys->len; i++)
     {
       gesture.store = gsy_document_get_store (g_hash_table_lookup (rename->documents, g_ptr_array_index (rename->keys, i)));
