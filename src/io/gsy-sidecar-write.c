@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+/* @offsets, @text: NULL without the article; then a span has the words that it carries. */
 typedef struct
 {
   GsyJsonWriter json;
@@ -58,7 +59,7 @@ write_quote (Writer *w, const GsyQuote *quote, gboolean detached)
       write_member (&w->json, ", \"prefix\": ", prefix);
       write_member (&w->json, ", \"suffix\": ", suffix);
     }
-  else if (start < end && end <= w->n_chars)
+  else if (w->text != NULL && start < end && end <= w->n_chars)
     {
       write_words (w, ", \"exact\": ", start, end);
       write_words (w, ", \"prefix\": ", start > GSY_QUOTE_CONTEXT ? start - GSY_QUOTE_CONTEXT : 0, start);
@@ -196,7 +197,7 @@ write_statement (Writer *w, const GsyStatement *statement)
 {
   guint n = gsy_statement_get_n_spans (statement);
 
-  gsy_json_write (&w->json, "    {\n      \"id\": ");
+  gsy_json_write (&w->json, "{\n      \"id\": ");
   gsy_json_write_text (&w->json, statement->id, strlen (statement->id));
   gsy_json_write (&w->json, ",\n      \"layer\": ");
   gsy_json_write_text (&w->json, statement->layer, strlen (statement->layer));
@@ -230,10 +231,8 @@ write_statement (Writer *w, const GsyStatement *statement)
 }
 
 static void
-write_article (Writer *w, GsyArticle *article, const GsyArticleMeta *meta)
+write_article (Writer *w, const char *name, const char *sha256, const GsyArticleMeta *meta)
 {
-  const char *name = gsy_article_get_name (article);
-  const char *sha256 = gsy_article_get_sha256 (article);
   /* The reader keeps a member that it cannot take as unknown; a value given since then replaces it. */
   const char *given[8] = { NULL };
   guint n = 0;
@@ -271,11 +270,42 @@ write_article (Writer *w, GsyArticle *article, const GsyArticleMeta *meta)
   gsy_json_write (&w->json, "\n  }");
 }
 
+static GBytes *
+write_file (Writer *w, const char *name, const char *sha256, const GsyArticleMeta *meta, GPtrArray *statements, const GsySidecar *kept)
+{
+  guint n_raw = kept != NULL ? kept->raw->len : 0;
+
+  gsy_json_writer_init (&w->json, 1024 + (gsize) statements->len * STATEMENT_BYTES);
+  gsy_json_write (&w->json, "{\n"
+                            "  \"format\": \"gainsay-annotations\",\n"
+                            "  \"version\": 1,\n"
+                            "  \"unit\": \"code-point\",\n");
+  write_article (w, name, sha256, meta);
+  if (statements->len + n_raw > 0)
+    {
+      gsy_json_write (&w->json, ",\n  \"statements\": [\n");
+      for (guint i = 0; i < statements->len; i++)
+        {
+          gsy_json_write (&w->json, i > 0 ? ",\n    " : "    ");
+          write_statement (w, g_ptr_array_index (statements, i));
+        }
+      for (guint i = 0; i < n_raw; i++)
+        {
+          gsy_json_write (&w->json, i + statements->len > 0 ? ",\n    " : "    ");
+          gsy_json_write (&w->json, g_ptr_array_index (kept->raw, i));
+        }
+      gsy_json_write (&w->json, "\n  ]");
+    }
+  if (kept != NULL)
+    gsy_json_write_unknown (&w->json, ",\n  ", kept->unknown, NULL);
+  gsy_json_write (&w->json, "\n}\n");
+  return gsy_json_writer_finish (&w->json);
+}
+
 GBytes *
 gsy_sidecar_write (GsyArticle *article, const GsyArticleMeta *meta, GPtrArray *statements, const GsySidecar *kept)
 {
   Writer w = { 0 };
-  guint n_raw = kept != NULL ? kept->raw->len : 0;
   gsize n_bytes;
 
   g_return_val_if_fail (GSY_IS_ARTICLE (article), NULL);
@@ -286,31 +316,25 @@ gsy_sidecar_write (GsyArticle *article, const GsyArticleMeta *meta, GPtrArray *s
   w.offsets = gsy_article_get_offsets (article);
   w.text = gsy_article_get_text (article, &n_bytes);
   w.n_chars = gsy_article_get_length (article);
-  gsy_json_writer_init (&w.json, 1024 + (gsize) statements->len * STATEMENT_BYTES);
+  return write_file (&w, gsy_article_get_name (article), gsy_article_get_sha256 (article), meta, statements, kept);
+}
 
-  gsy_json_write (&w.json, "{\n"
-                           "  \"format\": \"gainsay-annotations\",\n"
-                           "  \"version\": 1,\n"
-                           "  \"unit\": \"code-point\",\n");
-  write_article (&w, article, meta);
-  if (statements->len + n_raw > 0)
-    {
-      gsy_json_write (&w.json, ",\n  \"statements\": [\n");
-      for (guint i = 0; i < statements->len; i++)
-        {
-          if (i > 0)
-            gsy_json_write (&w.json, ",\n");
-          write_statement (&w, g_ptr_array_index (statements, i));
-        }
-      for (guint i = 0; i < n_raw; i++)
-        {
-          gsy_json_write (&w.json, i + statements->len > 0 ? ",\n    " : "    ");
-          gsy_json_write (&w.json, g_ptr_array_index (kept->raw, i));
-        }
-      gsy_json_write (&w.json, "\n  ]");
-    }
-  if (kept != NULL)
-    gsy_json_write_unknown (&w.json, ",\n  ", kept->unknown, NULL);
-  gsy_json_write (&w.json, "\n}\n");
+GBytes *
+gsy_sidecar_write_parsed (const GsySidecar *self)
+{
+  Writer w = { .n_chars = self->length };
+
+  g_return_val_if_fail (self->version <= GSY_SIDECAR_VERSION, NULL);
+
+  return write_file (&w, self->file != NULL ? self->file : "", self->sha256, self->meta, self->statements, self);
+}
+
+GBytes *
+gsy_sidecar_write_statement (const GsyStatement *statement)
+{
+  Writer w = { 0 };
+
+  gsy_json_writer_init (&w.json, STATEMENT_BYTES);
+  write_statement (&w, statement);
   return gsy_json_writer_finish (&w.json);
 }

@@ -81,6 +81,12 @@ GsySidecar *gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *arti
  */
 GBytes *gsy_sidecar_write (GsyArticle *article, const GsyArticleMeta *meta, GPtrArray *statements, const GsySidecar *kept);
 
+/* A sidecar that was parsed without its article, as it is now; its spans have the words that they carry. */
+GBytes *gsy_sidecar_write_parsed (const GsySidecar *self);
+
+/* One statement, as an object of the sidecar's list: without an article, its spans have the words that they carry. */
+GBytes *gsy_sidecar_write_statement (const GsyStatement *statement);
+
 /* Paths: of an article's sidecar (@set nullable); whether @name is a sidecar's or gainsay.json's name; and back to the article. */
 char *gsy_sidecar_path (const char *article_path, const char *set);
 gboolean gsy_is_sidecar_name (const char *name);

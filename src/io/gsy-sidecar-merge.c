@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-sidecar-merge.c: merging whole sidecars, and conflicts as data in the file. */
+#include "config.h"
+#include "io/gsy-sidecar-merge.h"
+
+#include "core/gsy-merge.h"
+#include "io/gsy-json-reader.h"
+#include "io/gsy-json-writer.h"
+
+#include <string.h>
+
+/* --- The list of conflicts --- */
+
+static const char *
+find_conflicts (char *const *unknown)
+{
+  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
+    if (g_str_equal (unknown[0], GSY_SIDECAR_CONFLICTS))
+      return unknown[1];
+  return NULL;
+}
+
+/* The elements of the list, raw. NULL: there is none, or something of that name that is no list. */
+static char **
+dup_records (char *const *unknown)
+{
+  const char *raw = find_conflicts (unknown);
+  g_autoptr (GPtrArray) records = NULL;
+  GsyJsonReader reader;
+
+  if (raw == NULL)
+    return NULL;
+  records = g_ptr_array_new_with_free_func (g_free);
+  gsy_json_reader_init (&reader, raw, strlen (raw));
+  if (gsy_json_enter_array (&reader))
+    while (gsy_json_next_element (&reader))
+      {
+        GsyJsonSlice slice;
+
+        if (gsy_json_skip (&reader, &slice))
+          g_ptr_array_add (records, g_strndup (slice.data, slice.len));
+      }
+  gsy_json_reader_clear (&reader);
+  if (records->len == 0)
+    return NULL;
+  g_ptr_array_add (records, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&records), FALSE);
+}
+
+guint
+gsy_sidecar_count_conflicts (char *const *unknown)
+{
+  g_auto (GStrv) records = dup_records (unknown);
+
+  return records != NULL ? g_strv_length (records) : 0;
+}
+
+/* @unknown without its list of conflicts. */
+static char **
+dup_without_conflicts (char *const *unknown)
+{
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
+
+  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
+    if (!g_str_equal (unknown[0], GSY_SIDECAR_CONFLICTS))
+      {
+        g_ptr_array_add (rest, g_strdup (unknown[0]));
+        g_ptr_array_add (rest, g_strdup (unknown[1]));
+      }
+  if (rest->len == 0)
+    return NULL;
+  g_ptr_array_add (rest, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&rest), FALSE);
+}
+
+/* Takes @unknown; gives it back with the list of @records, and of those @fresh ones that are not among them, at its end. */
+static char **
+put_records (char **unknown, char *const *records, GPtrArray *fresh)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; records != NULL && records[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "[", records[i]);
+  for (guint i = 0; i < fresh->len; i++)
+    if (records == NULL || !g_strv_contains ((const char *const *) records, g_ptr_array_index (fresh, i)))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "[", (const char *) g_ptr_array_index (fresh, i));
+  if (list->len == 0)
+    return unknown;
+  g_string_append_c (list, ']');
+  for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
+    g_ptr_array_add (pairs, unknown[i]);
+  g_free (unknown);
+  g_ptr_array_add (pairs, g_strdup (GSY_SIDECAR_CONFLICTS));
+  g_ptr_array_add (pairs, g_strdup (list->str));
+  g_ptr_array_add (pairs, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&pairs), FALSE);
+}
+
+/* --- What did not stay, as JSON on one line --- */
+
+static void
+add_record (GPtrArray *records, const char *name, gsize name_len, const char *before, const GsyJsonSlice *value, const char *after)
+{
+  g_autoptr (GString) record = g_string_new ("{\"other\": {");
+
+  g_string_append_len (record, name, (gssize) name_len);
+  g_string_append_printf (record, ": %s", before);
+  /* Line ends and indents stand between values only, since a text in JSON has no line end of its own. */
+  for (gsize i = 0; i < value->len; i++)
+    {
+      const char *end = value->data + value->len;
+      const char *p = value->data + i;
+
+      if (*p != '\n')
+        {
+          g_string_append_c (record, *p);
+          continue;
+        }
+      while (p + 1 < end && p[1] == ' ')
+        p++;
+      if (record->str[record->len - 1] == ',')
+        g_string_append_c (record, ' ');
+      i = (gsize) (p - value->data);
+    }
+  g_string_append_printf (record, "%s}}", after);
+  g_ptr_array_add (records, g_string_free (g_steal_pointer (&record), FALSE));
+}
+
+/* Each element of a list on its own: somebody may decide about one and not the other. */
+static void
+add_elements (GPtrArray *records, GsyJsonReader *reader, const GsyJsonSlice *name)
+{
+  GsyJsonMember member;
+  GsyJsonSlice raw;
+
+  if (gsy_json_peek (reader) == GSY_JSON_ARRAY)
+    {
+      gsy_json_enter_array (reader);
+      while (gsy_json_next_element (reader))
+        if (gsy_json_skip (reader, &raw))
+          add_record (records, name->data, name->len, "[", &raw, "]");
+      return;
+    }
+  gsy_json_enter_object (reader);
+  while (gsy_json_next_member (reader, &member))
+    if (gsy_json_skip (reader, &raw))
+      {
+        g_autofree char *before = g_strdup_printf ("{%.*s: ", (int) member.raw.len, member.raw.data);
+
+        add_record (records, name->data, name->len, before, &raw, "}");
+      }
+}
+
+static const struct
+{
+  GsyMergeParts part;
+  const char *member;
+  gboolean is_list;
+} members[] = {
+  { GSY_PART_LAYER, "layer", FALSE },
+  { GSY_PART_SPANS, "spans", FALSE },
+  { GSY_PART_CUE, "cue", FALSE },
+  { GSY_PART_SOURCE, "source", TRUE },
+  { GSY_PART_TARGET, "target", TRUE },
+  { GSY_PART_SAID, "said", FALSE },
+  { GSY_PART_ATTRIBUTES, "attributes", TRUE },
+  { GSY_PART_LINKS, "links", TRUE },
+  { GSY_PART_NOTE, "note", FALSE },
+};
+
+/* The records of a conflict. @conflict: (nullable): none. (transfer full) */
+static GPtrArray *
+make_records (const GsyMergeConflict *conflict)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean found[G_N_ELEMENTS (members)] = { FALSE };
+  GsyJsonReader reader;
+  GsyJsonMember member;
+
+  if (conflict == NULL)
+    return records;
+  if (conflict->parts & GSY_PART_REMOVED)
+    {
+      g_ptr_array_add (records, g_strdup ("{\"removed\": true}"));
+      return records;
+    }
+  bytes = gsy_sidecar_write_statement (conflict->other);
+  gsy_json_reader_init (&reader, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gsy_json_enter_object (&reader);
+  while (gsy_json_next_member (&reader, &member))
+    {
+      guint i = 0;
+      GsyJsonSlice raw;
+
+      while (i < G_N_ELEMENTS (members) && !gsy_json_slice_is (&member.name, members[i].member))
+        i++;
+      if (i < G_N_ELEMENTS (members) && (conflict->parts & members[i].part) != 0)
+        {
+          found[i] = TRUE;
+          if (members[i].is_list)
+            add_elements (records, &reader, &member.raw);
+          else if (gsy_json_skip (&reader, &raw))
+            add_record (records, member.raw.data, member.raw.len, "", &raw, "");
+        }
+      else
+        {
+          gsy_json_skip (&reader, NULL);
+        }
+    }
+  gsy_json_reader_clear (&reader);
+  for (char **pair = conflict->other->unknown; pair != NULL && *pair != NULL; pair += 2)
+    {
+      GsyJsonSlice raw = { .data = pair[1], .len = strlen (pair[1]) };
+
+      add_record (records, pair[0], strlen (pair[0]), "", &raw, "");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if ((conflict->parts & members[i].part) != 0 && !found[i])
+      g_ptr_array_add (records, g_strdup_printf ("{\"absent\": \"%s\"}", members[i].member));
+  return records;
+}
+
+static void
+add_text_record (GPtrArray *records, const char *name, const char *value)
+{
+  GsyJsonWriter json;
+  g_autoptr (GBytes) bytes = NULL;
+  GsyJsonSlice raw;
+
+  if (value == NULL)
+    return;
+  gsy_json_writer_init (&json, 64);
+  gsy_json_write_text (&json, value, strlen (value));
+  bytes = gsy_json_writer_finish (&json);
+  raw.data = g_bytes_get_data (bytes, &raw.len);
+  add_record (records, name, strlen (name), "", &raw, "");
+}
+
+/* Of values of the article, @lost (nullable), or of the file. */
+static GPtrArray *
+make_meta_records (const GsyArticleMeta *lost, char *const *unknown)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_free);
+
+  if (lost != NULL)
+    {
+      add_text_record (records, "\"title\"", lost->title);
+      add_text_record (records, "\"outlet\"", lost->outlet);
+      add_text_record (records, "\"published\"", lost->published);
+      add_text_record (records, "\"url\"", lost->url);
+      add_text_record (records, "\"language\"", lost->language);
+      add_text_record (records, "\"note\"", lost->note);
+    }
+  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
+    {
+      GsyJsonSlice raw = { .data = unknown[1], .len = strlen (unknown[1]) };
+
+      add_record (records, unknown[0], strlen (unknown[0]), "", &raw, "");
+    }
+  return records;
+}
+
+/* --- Statements --- */
+
+/* The statements of a side without their lists of conflicts, which are merged apart. @records: id -> list. (transfer full) */
+static GPtrArray *
+strip_conflicts (const GsySidecar *sidecar, GHashTable *records)
+{
+  GPtrArray *stripped = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+
+  for (guint i = 0; i < sidecar->statements->len; i++)
+    {
+      GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
+      char **list = dup_records (statement->unknown);
+
+      if (list == NULL)
+        {
+          g_ptr_array_add (stripped, gsy_statement_ref (statement));
+          continue;
+        }
+      g_hash_table_insert (records, g_strdup (statement->id), list);
+      statement = gsy_statement_copy (statement);
+      g_strfreev (statement->unknown);
+      statement->unknown = dup_without_conflicts (((const GsyStatement *) g_ptr_array_index (sidecar->statements, i))->unknown);
+      g_ptr_array_add (stripped, statement);
+    }
+  return stripped;
+}
+
+static GHashTable *
+records_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+}
+
+static void
+merge_statements (GsySidecar *merged, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
+{
+  g_autoptr (GHashTable) base_records = records_new (), our_records = records_new (), their_records = records_new ();
+  g_autoptr (GHashTable) fresh = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) before = base != NULL ? strip_conflicts (base, base_records) : NULL;
+  g_autoptr (GPtrArray) mine = strip_conflicts (ours, our_records);
+  g_autoptr (GPtrArray) yours = strip_conflicts (theirs, their_records);
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_merge_conflict_free);
+
+  g_ptr_array_unref (merged->statements);
+  merged->statements = gsy_merge_statements (before, mine, yours, conflicts);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      GsyMergeConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      g_hash_table_insert (fresh, conflict->id, conflict);
+    }
+  for (guint i = 0; i < merged->statements->len; i++)
+    {
+      GsyStatement *statement = g_ptr_array_index (merged->statements, i);
+      const GsyMergeConflict *conflict = g_hash_table_lookup (fresh, statement->id);
+      g_autoptr (GPtrArray) lost = make_records (conflict);
+      g_auto (GStrv) records = gsy_merge_words (g_hash_table_lookup (base_records, statement->id), g_hash_table_lookup (our_records, statement->id),
+                                                g_hash_table_lookup (their_records, statement->id));
+      GsyStatement *with;
+
+      *n_conflicts += lost->len;
+      if (lost->len == 0 && records == NULL)
+        continue;
+      with = gsy_statement_copy (statement);
+      with->unknown = put_records (with->unknown, records, lost);
+      g_ptr_array_index (merged->statements, i) = with;
+      gsy_statement_unref (statement);
+    }
+}
+
+/* --- The file --- */
+
+static const char *
+merge_scalar (const char *base, const char *ours, const char *theirs)
+{
+  if (g_strcmp0 (ours, theirs) == 0)
+    return ours;
+  if (base != NULL)
+    return base;
+  if (ours == NULL || theirs == NULL)
+    return ours != NULL ? ours : theirs;
+  return strcmp (ours, theirs) < 0 ? ours : theirs;
+}
+
+static char **
+dup_words (GPtrArray *list)
+{
+  GPtrArray *words = g_ptr_array_new ();
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    g_ptr_array_add (words, g_ptr_array_index (list, i));
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (words, FALSE);
+}
+
+static void
+merge_raw (GsySidecar *merged, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs)
+{
+  g_autofree char **before = dup_words (base != NULL ? base->raw : NULL);
+  g_autofree char **mine = dup_words (ours->raw);
+  g_autofree char **yours = dup_words (theirs->raw);
+  g_autofree char **words = gsy_merge_words (before, mine, yours);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_ptr_array_add (merged->raw, words[i]);
+}
+
+/* The unknown members of the file, or of what is known of the article, with their list of conflicts. @lost: (nullable): of known members. */
+static char **
+merge_unknown (char **base, char **ours, char **theirs, const GsyArticleMeta *lost, guint *n_conflicts)
+{
+  g_auto (GStrv) base_records = dup_records (base), our_records = dup_records (ours), their_records = dup_records (theirs);
+  g_auto (GStrv) before = dup_without_conflicts (base), mine = dup_without_conflicts (ours), yours = dup_without_conflicts (theirs);
+  g_auto (GStrv) records = gsy_merge_words (base_records, our_records, their_records);
+  g_auto (GStrv) others = NULL;
+  char **merged = gsy_merge_unknown (before, mine, yours, &others);
+  g_autoptr (GPtrArray) fresh = make_meta_records (lost, others);
+
+  *n_conflicts += fresh->len;
+  return put_records (merged, records, fresh);
+}
+
+GsySidecar *
+gsy_sidecar_merge (const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
+{
+  GsySidecar *merged = gsy_sidecar_new ();
+  g_autoptr (GsyArticleMeta) lost = NULL;
+  const GsySidecar *facts = base;
+
+  g_return_val_if_fail (ours != NULL && theirs != NULL && n_conflicts != NULL, merged);
+
+  *n_conflicts = 0;
+  merged->file = g_strdup (merge_scalar (base != NULL ? base->file : NULL, ours->file, theirs->file));
+  merged->sha256 = g_strdup (merge_scalar (base != NULL ? base->sha256 : NULL, ours->sha256, theirs->sha256));
+  if (g_strcmp0 (merged->sha256, ours->sha256) == 0)
+    facts = ours;
+  else if (g_strcmp0 (merged->sha256, theirs->sha256) == 0)
+    facts = theirs;
+  merged->length = facts != NULL ? facts->length : 0;
+  gsy_article_meta_unref (merged->meta);
+  merged->meta = gsy_merge_meta (base != NULL ? base->meta : NULL, ours->meta, theirs->meta, &lost);
+  g_strfreev (merged->meta->unknown);
+  merged->meta->unknown = merge_unknown (base != NULL ? base->meta->unknown : NULL, ours->meta->unknown, theirs->meta->unknown, lost, n_conflicts);
+  merged->unknown = merge_unknown (base != NULL ? base->unknown : NULL, ours->unknown, theirs->unknown, NULL, n_conflicts);
+  merge_raw (merged, base, ours, theirs);
+  merge_statements (merged, base, ours, theirs, n_conflicts);
+  return merged;
+}
