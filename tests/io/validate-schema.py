@@ -156,9 +156,56 @@ def check_schema_is_strict(sidecar, project):
     base['x'] = base['article']['x'] = base['statements'][0]['x'] = base['statements'][0]['spans'][0]['x'] = None
     if not sidecar.is_valid(base):
         fail('the schema of sidecars does not take unknown members')
-    good = {'format': 'gainsay-project', 'version': 1, 'layers': [{'id': 'a', 'name': 'A', 'color': '#012345', 'line': 'wavy', 'x': 1}]}
-    if not project.is_valid(good) or project.is_valid({**good, 'layers': [{**good['layers'][0], 'color': 'red'}]}):
-        fail('the schema of projects')
+    good = {
+        'format': 'gainsay-project', 'version': 1,
+        'layers': [{'id': 'a', 'name': 'A', 'color': '#012345', 'line': 'wavy', 'x': 1}],
+        'attributes': [{'id': 'a', 'type': 'choice', 'choices': [{'id': 'c', 'x': 1}], 'x': 1}],
+        'relations': [{'id': 'a', 'from': ['a'], 'x': 1}],
+        'topics': [{'name': 'a', 'x': 1}],
+        'actors': [{'name': 'a', 'aliases': ['b'], 'wikidata': 'Q1', 'x': 1}],
+        'muted-problems': ['overlap', 'of-the-future'],
+        'x': 1,
+    }
+    if not project.is_valid(good):
+        fail('the schema of projects does not take: ' + ', '.join(error.message for error in project.iter_errors(good)))
+    changes = {
+        'color': lambda d: d['layers'][0].update(color='red'),
+        'line': lambda d: d['layers'][0].pop('line'),
+        'type': lambda d: d['attributes'][0].update(type='colour'),
+        'no choice': lambda d: d['attributes'][0].update(choices=[]),
+        'choice without id': lambda d: d['attributes'][0]['choices'][0].pop('id'),
+        'layers of an attribute': lambda d: d['attributes'][0].update(layers='a'),
+        'empty definition': lambda d: d['attributes'][0].update(definition=''),
+        'from': lambda d: d['relations'][0].update({'from': []}),
+        'examples': lambda d: d['relations'][0].update(examples=[1]),
+        'topic without name': lambda d: d['topics'][0].pop('name'),
+        'note': lambda d: d['topics'][0].update(note=None),
+        'aliases': lambda d: d['actors'][0].update(aliases='b'),
+        'wikidata': lambda d: d['actors'][0].update(wikidata='148'),
+        'part-of': lambda d: d['actors'][0].update({'part-of': ['a']}),
+        'muted twice': lambda d: d.update({'muted-problems': ['overlap', 'overlap']}),
+        'nothing muted': lambda d: d.update({'muted-problems': []}),
+    }
+    for name, change in changes.items():
+        document = copy.deepcopy(good)
+        change(document)
+        if project.is_valid(document):
+            fail(f'the schema of projects takes: {name}')
+
+
+def check_samples_use_everything():
+    """Who learns the format from the samples shall meet every member there."""
+    schema = json.loads(read(os.path.join(ROOT, 'data', 'project.schema.json')))
+    sample = json.loads(read(os.path.join(ROOT, 'data', 'samples', 'gainsay.json')))
+
+    def walk(schema, values, path):
+        for name, member in schema.get('properties', {}).items():
+            inner = [value[name] for value in values if name in value]
+            if not inner:
+                fail(f'no sample of {path}{name}')
+            if 'items' in member:
+                walk(member['items'], [element for value in inner for element in value], f'{path}{name}[].')
+    walk(schema, [sample], '')
 
 
 def check_verdicts():
@@ -193,5 +240,6 @@ def check_verdicts():
 
 
 check_schema_is_strict(*check_golden())
+check_samples_use_everything()
 check_verdicts()
 sys.exit(1 if failures else 0)
