@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-cli-validate.c: checks sidecars against their articles, against one another and against gainsay.json. */
+/* gsy-cli-validate.c: checks sidecars against their articles, against one another and against gainsay.json: what is wrong in the files, and
+ * what a careful reader would ask of statements. */
 #include "config.h"
+#include "cli/gsy-cli-ends.h"
 #include "cli/gsy-cli-paths.h"
+#include "cli/gsy-cli-places.h"
 
+#include "core/gsy-checks.h"
+#include "core/gsy-date.h"
 #include "core/gsy-error.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-json-reader.h"
@@ -18,7 +23,9 @@ typedef struct
 {
   GsyCli *cli;
   GHashTable *schemes; /* root -> GsyScheme */
-  GHashTable *indexes; /* article, absolute -> (id -> layer) */
+  GsyCliEnds *ends;
+  gboolean errors;    /* wanted */
+  gboolean questions; /* wanted */
 } Checker;
 
 /* The sidecar under the eye. */
@@ -29,12 +36,15 @@ typedef struct
   const char *root;
   GBytes *bytes;
   GsyScheme *scheme;
+  GsyCheckSet muted;
+  GsyCliPlaces *places; /* of its statements; made at the first complaint */
 } Subject;
 
 static void
 found (Checker *self, const char *path, guint line, guint column, const char *message)
 {
-  gsy_cli_complain (self->cli, GSY_EXIT_FOUND, path, line, column, message);
+  if (self->errors)
+    gsy_cli_complain (self->cli, GSY_EXIT_FOUND, path, line, column, message);
 }
 
 /* Of a file that cannot be used. The parsers name file and place in the message; what is of another kind could not be read at all. */
@@ -81,14 +91,95 @@ found_at (Checker *self, const Subject *subject, const char *needle, const char 
 }
 
 static void
-found_in_statement (Checker *self, const Subject *subject, const GsyStatement *statement, const char *message)
+locate_statement (Subject *subject, const GsyStatement *statement, guint *line, guint *column)
 {
-  g_autofree char *needle = g_strdup_printf ("\"%s\"", statement->id);
+  if (subject->places == NULL)
+    subject->places = gsy_cli_places_new (subject->bytes, "statements", "id");
+  gsy_cli_places_find (subject->places, statement->id, line, column);
+}
 
-  found_at (self, subject, needle, message);
+static void
+found_in_statement (Checker *self, Subject *subject, const GsyStatement *statement, const char *message)
+{
+  guint line, column;
+
+  locate_statement (subject, statement, &line, &column);
+  found (self, subject->path, line, column, message);
+}
+
+/* Questions to the reader. Nothing is wrong with the file: the sentence asks, and the word at its end is what switches it off. */
+
+static const char *
+get_question (GsyCheck check)
+{
+  switch (check)
+    {
+    case GSY_CHECK_NO_SOURCE:
+      return _ ("who says this? It has no source");
+    case GSY_CHECK_NO_TARGET:
+      return _ ("whom does this accuse? It has no target");
+    case GSY_CHECK_ANSWERS_NOTHING:
+      return _ ("what does this deny? It answers no other statement");
+    case GSY_CHECK_TARGET_NOT_SOURCE:
+      return _ ("whom does this accuse back? Its target did not say what it answers");
+    case GSY_CHECK_SAID_AFTER_PUBLISHED:
+      return _ ("when was this said? Its date is after the article’s");
+    case GSY_CHECK_QUOTED_INDIRECT:
+      return _ ("is this indirect speech? There are quotation marks");
+    case GSY_CHECK_OVERLAP:
+      return _ ("is this marked twice? It overlaps another statement of its layer");
+    case GSY_CHECK_BROKEN_LINK:
+    case GSY_CHECK_SIMILAR_ACTORS:
+    default:
+      return gsy_check_get_label (check);
+    }
+}
+
+static void
+ask (Checker *self, const char *path, guint line, guint column, GsyCheck check, const char *question)
+{
+  g_autofree char *message = g_strdup_printf ("%s [%s]", question, gsy_check_to_string (check));
+
+  gsy_cli_complain (self->cli, GSY_EXIT_FOUND, path, line, column, message);
+}
+
+static void
+ask_of_statement (Checker *self, Subject *subject, const GsyStatement *statement, GsyCheckSet set)
+{
+  guint line, column;
+
+  set &= ~subject->muted;
+  if (set == 0 || !self->questions)
+    return;
+  locate_statement (subject, statement, &line, &column);
+  for (guint i = 0; i < GSY_N_CHECKS; i++)
+    if ((set & 1u << i) != 0)
+      ask (self, subject->path, line, column, (GsyCheck) i, get_question ((GsyCheck) i));
 }
 
 /* gainsay.json */
+
+static void
+ask_of_actors (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
+{
+  g_auto (GStrv) pairs = NULL;
+  g_autoptr (GsyCliPlaces) places = NULL;
+
+  if (!self->questions || (gsy_checks_get_muted (scheme) & 1u << GSY_CHECK_SIMILAR_ACTORS) != 0)
+    return;
+  pairs = gsy_checks_find_similar_actors (scheme);
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    {
+      /* Translators: %1$s and %2$s are names. */
+      g_autofree char *question = g_strdup_printf (_ ("are “%1$s” and “%2$s” the same actor? They share a name"), pairs[i], pairs[i + 1]);
+      guint line, column;
+
+      if (places == NULL)
+        places = gsy_cli_places_new (bytes, "actors", "name");
+      gsy_cli_places_find (places, pairs[i + 1], &line, &column);
+      ask (self, path, line, column, GSY_CHECK_SIMILAR_ACTORS, question);
+    }
+}
 
 static GsyScheme *
 load_scheme (Checker *self, const char *root)
@@ -113,6 +204,7 @@ load_scheme (Checker *self, const char *root)
   if (version > GSY_PROJECT_VERSION)
     found (self, path, 0, 0, _ ("written by a newer version of Gainsay: it is shown, but never written over"));
   print_problems (self, path, problems);
+  ask_of_actors (self, scheme, path, bytes);
   return scheme;
 }
 
@@ -132,47 +224,7 @@ ensure_scheme (Checker *self, const char *root)
 /* Links */
 
 static void
-index_sidecar (GHashTable *index, const char *path)
-{
-  g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, NULL);
-  g_autoptr (GsySidecar) sidecar = bytes != NULL ? gsy_sidecar_parse (bytes, path, NULL, NULL) : NULL;
-
-  for (guint i = 0; sidecar != NULL && i < sidecar->statements->len; i++)
-    {
-      const GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
-
-      g_hash_table_replace (index, g_strdup (statement->id), g_strdup (statement->layer));
-    }
-}
-
-/* The statements of all the sidecars of @article: id -> layer. */
-static GHashTable *
-ensure_index (Checker *self, const char *article)
-{
-  g_autofree char *absolute = g_canonicalize_filename (article, NULL);
-  GHashTable *index = g_hash_table_lookup (self->indexes, absolute);
-  g_autofree char *folder = g_path_get_dirname (absolute);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  if (index != NULL)
-    return index;
-  index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *of = gsy_sidecar_article_path (path);
-
-      if (g_strcmp0 (of, absolute) == 0)
-        index_sidecar (index, path);
-    }
-  g_hash_table_insert (self->indexes, g_steal_pointer (&absolute), index);
-  return index;
-}
-
-static void
-check_relation (Checker *self, const Subject *subject, const GsyStatement *statement, const GsyLink *link, const char *to_layer)
+check_relation (Checker *self, Subject *subject, const GsyStatement *statement, const GsyLink *link, const char *to_layer)
 {
   const GsyRelation *relation = gsy_scheme_find_relation (subject->scheme, link->relation);
   g_autofree char *message = NULL;
@@ -199,48 +251,183 @@ is_inside (const char *path, const char *folder)
   return strncmp (path, folder, n) == 0 && (path[n] == '/' || (n > 0 && folder[n - 1] == '/'));
 }
 
-static void
-check_link (Checker *self, const Subject *subject, const GsyStatement *statement, const GsyLink *link)
+/* The path of the article that a link leads to; NULL: out of the folder, or not known. */
+static char *
+dup_end_path (const Subject *subject, const char *article)
 {
-  g_autofree char *there = NULL;
-  g_autofree char *message = NULL;
-  const char *layer = NULL;
+  g_autofree char *root = NULL, *inside = NULL, *there = NULL;
 
-  if (link->article != NULL)
-    {
-      g_autofree char *root = g_canonicalize_filename (subject->root, NULL);
-      g_autofree char *inside = g_build_filename (root, link->article, NULL);
+  if (article == NULL)
+    return g_strdup (subject->article);
+  root = g_canonicalize_filename (subject->root, NULL);
+  inside = g_build_filename (root, article, NULL);
+  there = g_canonicalize_filename (inside, NULL);
+  if (g_path_is_absolute (article) || !is_inside (there, root))
+    return NULL;
+  return g_steal_pointer (&there);
+}
 
-      there = g_canonicalize_filename (inside, NULL);
-      if (g_path_is_absolute (link->article) || !is_inside (there, root))
-        /* Translators: %s is the file name in a link. */
-        message = g_strdup_printf (_ ("a link leads out of the folder, to “%s”"), link->article);
-      else if (!g_file_test (there, G_FILE_TEST_EXISTS))
-        /* Translators: %s is a file name. */
-        message = g_strdup_printf (_ ("a link leads to the article “%s”, which is not in the folder"), link->article);
-    }
-  else
-    there = g_strdup (subject->article);
+/* What is wrong with where a link leads; @end is what it leads to. (nullable): nothing */
+static char *
+check_end (Checker *self, const Subject *subject, const GsyLink *link, const GsyCliEnd **end)
+{
+  g_autofree char *there = dup_end_path (subject, link->article);
 
-  if (message == NULL && there != NULL)
-    {
-      layer = g_hash_table_lookup (ensure_index (self, there), link->to);
-      if (layer == NULL && link->article != NULL)
-        /* Translators: %1$s is a statement's id, %2$s a file name. */
-        message = g_strdup_printf (_ ("a link leads to the statement %1$s, which is not in “%2$s”"), link->to, link->article);
-      else if (layer == NULL)
-        /* Translators: %s is a statement's id. */
-        message = g_strdup_printf (_ ("a link leads to the statement %s, which is not in this article"), link->to);
-    }
+  if (there == NULL && link->article != NULL)
+    /* Translators: %s is the file name in a link. */
+    return g_strdup_printf (_ ("a link leads out of the folder, to “%s”"), link->article);
+  if (there == NULL)
+    return NULL;
+  *end = gsy_cli_ends_find (self->ends, there, link->to);
+  if (*end != NULL || (subject->muted & 1u << GSY_CHECK_BROKEN_LINK) != 0)
+    return NULL;
+  if (link->article == NULL)
+    /* Translators: %s is a statement's id. */
+    return g_strdup_printf (_ ("a link leads to the statement %s, which is not in this article"), link->to);
+  if (!g_file_test (there, G_FILE_TEST_EXISTS))
+    /* Translators: %s is a file name. */
+    return g_strdup_printf (_ ("a link leads to the article “%s”, which is not in the folder"), link->article);
+  /* Translators: %1$s is a statement's id, %2$s a file name. */
+  return g_strdup_printf (_ ("a link leads to the statement %1$s, which is not in “%2$s”"), link->to, link->article);
+}
+
+static void
+check_link (Checker *self, Subject *subject, const GsyStatement *statement, const GsyLink *link)
+{
+  const GsyCliEnd *end = NULL;
+  g_autofree char *message = check_end (self, subject, link, &end);
+
   if (message != NULL)
     found_in_statement (self, subject, statement, message);
-  check_relation (self, subject, statement, link, layer);
+  check_relation (self, subject, statement, link, end != NULL ? end->layer : NULL);
+}
+
+typedef struct
+{
+  Checker *checker;
+  const Subject *subject;
+} LinkCase;
+
+static GsyLinkEnd
+resolve_link (const char *relation, const char *to, const char *article, gpointer data)
+{
+  const LinkCase *self = data;
+  g_autofree char *there = dup_end_path (self->subject, article);
+  const GsyCliEnd *end = there != NULL ? gsy_cli_ends_find (self->checker->ends, there, to) : NULL;
+
+  return (GsyLinkEnd){ end != NULL, end != NULL ? (const char *const *) end->sources : NULL };
+}
+
+/* A broken one was told as what is wrong with the file. */
+static GsyCheckSet
+check_answers (Checker *self, const Subject *subject, const GsyStatement *statement)
+{
+  guint n = statement->links != NULL ? statement->links->len : 0;
+  g_autofree const char **relations = g_new0 (const char *, n + 1);
+  g_autofree const char **to = g_new0 (const char *, n + 1);
+  g_autofree const char **articles = g_new0 (const char *, n + 1);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
+  GsyLinkFacts facts = { statement->layer, NULL, n, relations, to, articles, subject->scheme };
+  LinkCase link_case = { self, subject };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+
+      relations[i] = link->relation;
+      to[i] = link->to;
+      articles[i] = link->article;
+    }
+  for (guint i = 0; statement->target != NULL && i < statement->target->len; i++)
+    {
+      const GsyFiller *filler = g_ptr_array_index (statement->target, i);
+
+      if (filler->actor != NULL)
+        g_ptr_array_add (targets, filler->actor);
+    }
+  g_ptr_array_add (targets, NULL);
+  facts.targets = (const char *const *) targets->pdata;
+  return gsy_checks_of_links (&facts, resolve_link, &link_case) & ~(1u << GSY_CHECK_BROKEN_LINK);
 }
 
 /* Sidecars */
 
+/* What is wrong with the value of an attribute. (nullable): nothing */
+static char *
+check_value (const Subject *subject, const GsyStatement *statement, const GsyValue *value)
+{
+  const GsyAttribute *attribute = gsy_scheme_find_attribute (subject->scheme, value->id);
+  gboolean is_text = value->type == GSY_VALUE_STRING;
+  gboolean fits = TRUE;
+
+  if (attribute == NULL)
+    /* Translators: %s is the id of an attribute, as “voice”. */
+    return g_strdup_printf (_ ("the attribute “%s” is not listed in gainsay.json"), value->id);
+  if (!gsy_attribute_applies (attribute, statement->layer))
+    /* Translators: %1$s is the id of an attribute, as “voice”, %2$s the id of a layer, as “denial”. */
+    return g_strdup_printf (_ ("the attribute “%1$s” is not for statements of the layer “%2$s”"), value->id, statement->layer);
+  switch (attribute->type)
+    {
+    case GSY_ATTRIBUTE_CHOICE:
+      if (is_text && gsy_attribute_find_choice (attribute, value->string) == NULL)
+        /* Translators: %1$s is a value, as “indirect”, %2$s the id of an attribute, as “voice”. */
+        return g_strdup_printf (_ ("the choice “%1$s” of the attribute “%2$s” is not listed in gainsay.json"), value->string, value->id);
+      fits = is_text;
+      break;
+    case GSY_ATTRIBUTE_TEXT:
+      fits = is_text;
+      break;
+    case GSY_ATTRIBUTE_DATE:
+      fits = is_text && gsy_date_parse (value->string, NULL);
+      break;
+    case GSY_ATTRIBUTE_FLAG:
+      fits = value->type == GSY_VALUE_BOOLEAN;
+      break;
+    case GSY_ATTRIBUTE_NUMBER:
+      fits = value->type == GSY_VALUE_INTEGER;
+      break;
+    case GSY_ATTRIBUTE_OTHER:
+    default:
+      break;
+    }
+  if (fits)
+    return NULL;
+  /* Translators: %1$s is the id of an attribute, as “voice”, %2$s one of: text, choice, flag, number, date. */
+  return g_strdup_printf (_ ("the value of the attribute “%1$s” is no %2$s"), value->id, gsy_attribute_type_to_string (attribute->type));
+}
+
+/* Names that are not listed, where the folder lists any: an article that was sent alone has none. */
 static void
-check_statement (Checker *self, const Subject *subject, const GsyStatement *statement)
+check_actors (Checker *self, Subject *subject, const GsyStatement *statement, const GPtrArray *fillers)
+{
+  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
+    {
+      const GsyFiller *filler = g_ptr_array_index (fillers, i);
+      g_autofree char *message = NULL;
+
+      if (filler->actor == NULL || gsy_scheme_find_actor (subject->scheme, filler->actor) != NULL)
+        continue;
+      /* Translators: %s is a name. */
+      message = g_strdup_printf (_ ("the actor “%s” is not listed in gainsay.json"), filler->actor);
+      found_in_statement (self, subject, statement, message);
+    }
+}
+
+static void
+check_topics (Checker *self, Subject *subject, const GsyStatement *statement)
+{
+  for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
+    if (gsy_scheme_find_topic (subject->scheme, statement->about[i]) == NULL)
+      {
+        /* Translators: %s is what a statement is about. */
+        g_autofree char *message = g_strdup_printf (_ ("the topic “%s” is not listed in gainsay.json"), statement->about[i]);
+
+        found_in_statement (self, subject, statement, message);
+      }
+}
+
+static void
+check_statement (Checker *self, Subject *subject, const GsyStatement *statement)
 {
   GsyScheme *scheme = subject->scheme;
 
@@ -253,18 +440,45 @@ check_statement (Checker *self, const Subject *subject, const GsyStatement *stat
     }
   for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
     {
-      const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
+      g_autofree char *message = check_value (subject, statement, &g_array_index (statement->attributes, GsyValue, i));
 
-      if (gsy_scheme_find_attribute (scheme, value->id) == NULL)
-        {
-          /* Translators: %s is the id of an attribute, as “voice”. */
-          g_autofree char *message = g_strdup_printf (_ ("the attribute “%s” is not listed in gainsay.json"), value->id);
+      if (message != NULL)
+        found_in_statement (self, subject, statement, message);
+    }
+  if (gsy_scheme_get_list (scheme, GSY_LIST_ACTORS)->len > 0)
+    {
+      check_actors (self, subject, statement, statement->source);
+      check_actors (self, subject, statement, statement->target);
+    }
+  if (gsy_scheme_get_list (scheme, GSY_LIST_TOPICS)->len > 0)
+    check_topics (self, subject, statement);
+  if (statement->said != NULL && !gsy_date_parse (statement->said, NULL))
+    {
+      /* Translators: %1$s is the name of a member of the file, %2$s its value. */
+      g_autofree char *message = g_strdup_printf (_ ("“%1$s” is no date: “%2$s”"), "said", statement->said);
 
-          found_in_statement (self, subject, statement, message);
-        }
+      found_in_statement (self, subject, statement, message);
     }
   for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
     check_link (self, subject, statement, g_ptr_array_index (statement->links, i));
+}
+
+static void
+check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, GsyArticle *article)
+{
+  g_autofree GsyCheckSet *sets = g_new0 (GsyCheckSet, sidecar->statements->len + 1);
+  const char *published = sidecar->meta->published;
+
+  if (published == NULL && article != NULL)
+    published = gsy_article_get_default_published (article);
+  gsy_checks_of_article (sidecar->statements, article, published, sets);
+  for (guint i = 0; i < sidecar->statements->len; i++)
+    {
+      const GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
+
+      check_statement (self, subject, statement);
+      ask_of_statement (self, subject, statement, sets[i] | check_answers (self, subject, statement));
+    }
 }
 
 /* What the sidecar says of the article as a whole. */
@@ -287,6 +501,19 @@ check_article (Checker *self, const Subject *subject, const GsySidecar *sidecar,
     found_at (self, subject, "\"length\"", _ ("“length” is not the article’s length in code points"));
 }
 
+static void
+check_published (Checker *self, const Subject *subject, const GsySidecar *sidecar)
+{
+  const char *published = sidecar->meta->published;
+  g_autofree char *message = NULL;
+
+  if (published == NULL || gsy_date_parse (published, NULL))
+    return;
+  /* Translators: %1$s is the name of a member of the file, %2$s its value. */
+  message = g_strdup_printf (_ ("“%1$s” is no date: “%2$s”"), "published", published);
+  found_at (self, subject, "\"published\"", message);
+}
+
 /* @article: (nullable) */
 static void
 check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
@@ -307,9 +534,9 @@ check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
     }
   if (article != NULL)
     check_article (self, subject, sidecar, article);
+  check_published (self, subject, sidecar);
   print_problems (self, subject->path, sidecar->problems);
-  for (guint i = 0; i < sidecar->statements->len; i++)
-    check_statement (self, subject, g_ptr_array_index (sidecar->statements, i));
+  check_statements (self, subject, sidecar, article);
 }
 
 static void
@@ -331,7 +558,7 @@ check_unit (Checker *self, const GsyCliUnit *unit)
       const char *path = g_ptr_array_index (unit->sidecars, i);
       g_autoptr (GError) unreadable = NULL;
       g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, &unreadable);
-      Subject subject = { path, unit->article, unit->root, bytes, scheme };
+      Subject subject = { path, unit->article, unit->root, bytes, scheme, gsy_checks_get_muted (scheme), NULL };
 
       if (!exists)
         found (self, path, 0, 0, _ ("its article is not there"));
@@ -339,6 +566,7 @@ check_unit (Checker *self, const GsyCliUnit *unit)
         complain_of_error (self, path, unreadable);
       else
         check_sidecar (self, &subject, article);
+      g_clear_pointer (&subject.places, gsy_cli_places_free);
     }
 }
 
@@ -348,7 +576,7 @@ check_input (Checker *self)
 {
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
-  Subject subject = { "-", NULL, ".", NULL, NULL };
+  Subject subject = { .path = "-", .root = "." };
   guint8 buffer[65536];
   gssize n;
 
@@ -362,16 +590,27 @@ check_input (Checker *self)
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
   subject.bytes = bytes;
   subject.scheme = ensure_scheme (self, subject.root);
+  subject.muted = gsy_checks_get_muted (subject.scheme);
   check_sidecar (self, &subject, NULL);
+  g_clear_pointer (&subject.places, gsy_cli_places_free);
 }
 
 void
 gsy_cli_validate (GsyCli *cli, char **argv)
 {
-  Checker self = { .cli = cli };
+  Checker self = { .cli = cli, .errors = TRUE, .questions = TRUE };
   g_autoptr (GPtrArray) units = NULL;
+  gboolean only_errors = gsy_cli_take_option (argv, "--only=errors");
+  gboolean only_questions = gsy_cli_take_option (argv, "--only=questions");
   gboolean input = argv[0] != NULL && g_str_equal (argv[0], "-") && argv[1] == NULL;
 
+  if (only_errors && only_questions)
+    {
+      gsy_cli_usage (cli, "validate", _ ("say --only once"));
+      return;
+    }
+  self.errors = !only_questions;
+  self.questions = !only_errors;
   if (!input)
     {
       units = gsy_cli_paths_find (cli, "validate", argv);
@@ -379,7 +618,7 @@ gsy_cli_validate (GsyCli *cli, char **argv)
         return;
     }
   self.schemes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self.ends = gsy_cli_ends_new ();
   if (input)
     check_input (&self);
   for (guint i = 0; units != NULL && i < units->len; i++)
@@ -389,5 +628,5 @@ gsy_cli_validate (GsyCli *cli, char **argv)
     }
   gsy_cli_show_progress (cli, 0, 0);
   g_hash_table_unref (self.schemes);
-  g_hash_table_unref (self.indexes);
+  gsy_cli_ends_free (self.ends);
 }

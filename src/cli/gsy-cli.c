@@ -20,12 +20,20 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
-  /* Translators: what follows the name of a verb on the command line; the same word stands for PATH in the text below */
-  { "validate", N_ ("PATH…"),
-    N_ ("check sidecars and gainsay.json: structure, offsets, quotes, links"),
+  /* Translators: what follows the name of a verb on the command line; --only=errors and --only=questions are typed as they are, and the same
+   * word stands for PATH in the text below */
+  { "validate", N_ ("[--only=errors|questions] PATH…"),
+    N_ ("check sidecars and gainsay.json, and ask what a careful reader would"),
     N_ ("Each PATH is an article, a sidecar, gainsay.json, or a folder, which is searched with all its folders; “-” is a\n"
-        "sidecar on standard input, checked without its article. Each problem is a line on standard error.\n"
-        "The exit status is 0 if all is well, 1 if there are problems, 3 if something could not be read."),
+        "sidecar on standard input, checked without its article. What is found is a line each on standard error: errors of\n"
+        "the files (structure, offsets, quotes, links, what gainsay.json does not list), and questions about what was marked,\n"
+        "which end with a word in square brackets. A folder switches a question off by that word, in the list\n"
+        "“muted-problems” of its gainsay.json.\n"
+        "\n"
+        "  --only=errors      ask nothing\n"
+        "  --only=questions   leave out the errors\n"
+        "\n"
+        "The exit status is 0 if nothing was found, 1 if anything was, 3 if something could not be read."),
     gsy_cli_validate },
   /* Translators: what follows the name of a verb on the command line; --json is typed as it is */
   { "stats", N_ ("[--json] PATH…"),

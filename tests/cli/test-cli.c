@@ -27,7 +27,7 @@ test_help (void)
       g_auto (CliRun) run = cli_run (NULL, ways[i]);
 
       g_assert_cmpint (run.status, ==, 0);
-      g_assert_nonnull (strstr (run.out, "gainsay-cli validate PATH…"));
+      g_assert_nonnull (strstr (run.out, "gainsay-cli validate [--only=errors|questions] PATH…"));
       g_assert_nonnull (strstr (run.out, "gainsay-cli stats [--json] PATH…"));
       g_assert_cmpstr (run.err, ==, "");
     }

@@ -133,11 +133,12 @@ test_project (void)
   g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Questions are left open in them on purpose, for people to meet. */
 static void
 test_validate (void)
 {
   g_autofree char *folder = cli_get_source ("data/samples");
-  g_auto (CliRun) run = cli_run (folder, "validate .");
+  g_auto (CliRun) run = cli_run (folder, "validate --only=errors .");
 
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.status, ==, 0);
@@ -151,6 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/samples/sidecars/are-what-we-write-to-the-byte", test_sidecars);
   g_test_add_func ("/samples/sidecars/mark-as-a-person-would", test_spans_are_trimmed);
   g_test_add_func ("/samples/project/is-what-we-write-to-the-byte", test_project);
-  g_test_add_func ("/samples/validate/says-nothing", test_validate);
+  g_test_add_func ("/samples/validate/finds-no-error", test_validate);
   return g_test_run ();
 }
