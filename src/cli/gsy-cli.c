@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* @summary and @help are for _(). */
@@ -41,6 +42,14 @@ static const Verb verbs[] = {
     N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. The result is a table for\n"
         "people or, with --json, one JSON document, which is the same in every language."),
     gsy_cli_stats },
+  /* Translators: what follows the name of a verb on the command line: three files; --output is typed as it is */
+  { "merge", N_ ("BASE OURS THEIRS [--output FILE]"),
+    N_ ("make one sidecar of two that come from the same one"),
+    N_ ("Statement by statement and member by member: what one side added, changed or removed is taken. What both sides\n"
+        "changed differently is kept in the file with both values, in “conflicts”; the side that was changed last comes first.\n"
+        "An empty BASE stands for none. The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard\n"
+        "output. The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
+    gsy_cli_merge },
 };
 
 static const Verb *
@@ -178,6 +187,37 @@ gsy_cli_take_option (char **argv, const char *option)
     }
   argv[to] = NULL;
   return to < from;
+}
+
+gboolean
+gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **value)
+{
+  gsize len = strlen (option);
+  gboolean paths = FALSE, good = TRUE;
+  guint from, to = 0;
+
+  *value = NULL;
+  for (from = 0; argv[from] != NULL; from++)
+    {
+      paths = paths || g_str_equal (argv[from], "--");
+      if (paths || strncmp (argv[from], option, len) != 0 || (argv[from][len] != '\0' && argv[from][len] != '='))
+        argv[to++] = argv[from];
+      else if (argv[from][len] == '=')
+        *value = argv[from] + len + 1;
+      else if (argv[from + 1] != NULL)
+        *value = argv[++from];
+      else
+        good = FALSE;
+    }
+  argv[to] = NULL;
+  if (!good)
+    {
+      /* Translators: %s is an option of the command line, as “--output”. */
+      g_autofree char *message = g_strdup_printf (_ ("“%s” needs a value after it"), option);
+
+      gsy_cli_usage (self, NULL, message);
+    }
+  return good;
 }
 
 GsyExit

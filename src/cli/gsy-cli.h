@@ -59,11 +59,16 @@ void gsy_cli_show_progress (GsyCli *self, guint done, guint total);
 /* Takes @option out of @argv wherever it stands before "--". TRUE: it was there. */
 gboolean gsy_cli_take_option (char **argv, const char *option);
 
+/* Takes @option and what follows it, or “OPTION=VALUE”, out of @argv. (transfer none) (nullable): it was not there. FALSE, after a complaint of
+ * wrong usage: nothing follows it. */
+gboolean gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **value);
+
 /* A path for people, one line of UTF-8: what is no UTF-8, and control characters, as U+FFFD. */
 char *gsy_cli_dup_shown_path (const char *path);
 
 /* The verbs. @argv: what follows the verb, NULL-terminated, without the options that all verbs have. */
 void gsy_cli_validate (GsyCli *self, char **argv);
 void gsy_cli_stats (GsyCli *self, char **argv);
+void gsy_cli_merge (GsyCli *self, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-merge.c: merging sidecars from the command line, and by git. */
+#include "config.h"
+#include "cli-run.h"
+
+#include <gio/gio.h>
+
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = cli_make_folder ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cli_remove_folder (fixture->folder);
+}
+
+/* CLI_ARTICLE's sidecar with one denial that has @more members, as @name. */
+static void
+write_side (Fixture *fixture, const char *name, const char *more)
+{
+  g_autofree char *statement = cli_denial ("denial", more);
+  g_autofree char *from = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
+  g_autofree char *text = NULL;
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+  cli_write (fixture->folder, name, text);
+}
+
+static char *
+read_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_both (Fixture *fixture, gconstpointer data)
+{
+  write_side (fixture, "base", "");
+  write_side (fixture, "ours", "'note': 'mine'");
+  write_side (fixture, "theirs", "'said': '2031-03-05'");
+  g_auto (CliRun) run = cli_run (fixture->folder, "merge base ours theirs");
+  g_autofree char *merged = read_file (fixture, "ours");
+
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (merged, "\"note\": \"mine\""));
+  g_assert_nonnull (strstr (merged, "\"said\": \"2031-03-05\""));
+
+  /* What comes out is a sidecar like any other. */
+  cli_write (fixture->folder, "a.txt.annotations.json", merged);
+  g_auto (CliRun) check = cli_run (fixture->folder, "validate a.txt.annotations.json");
+  g_assert_null (strstr (check.err, "json:0"));
+  g_assert_cmpint (check.status, <=, 1);
+}
+
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  write_side (fixture, "base", "'note': 'old'");
+  write_side (fixture, "ours", "'note': 'mine', 'modified': '2031-01-01T00:00:00Z'");
+  write_side (fixture, "theirs", "'note': 'yours', 'modified': '2031-01-02T00:00:00Z'");
+  before = read_file (fixture, "ours");
+  g_auto (CliRun) run = cli_run (fixture->folder, "merge --output - base ours theirs");
+  after = read_file (fixture, "ours");
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "1 conflict is kept in the file"));
+  g_assert_nonnull (strstr (run.out, "\"note\": \"yours\""));
+  g_assert_nonnull (strstr (run.out, "\"conflicts\": [{\"other\": {\"note\": \"mine\"}}]"));
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  write_side (fixture, "ours", "");
+  cli_write (fixture->folder, "broken", "<<<<<<< ours\n");
+  cli_write (fixture->folder, "newer", "{\"format\": \"gainsay-annotations\", \"version\": 99}");
+  before = read_file (fixture, "ours");
+
+  const char *const lines[] = { "merge broken ours ours", "merge ours ours newer", "merge ours ours missing", "merge ours broken ours" };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CliRun) run = cli_run (fixture->folder, lines[i]);
+
+      g_assert_cmpint (run.status, ==, 3);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_cmpstr (run.err, !=, "");
+    }
+  after = read_file (fixture, "ours");
+  g_assert_cmpstr (before, ==, after);
+
+  const char *const wrong[] = { "merge ours ours", "merge ours ours ours ours", "merge ours ours ours --output" };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (CliRun) run = cli_run (fixture->folder, wrong[i]);
+
+      g_assert_cmpint (run.status, ==, 2);
+    }
+}
+
+static void
+test_output (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *merged = NULL;
+
+  write_side (fixture, "ours", "'note': 'mine'");
+  write_side (fixture, "theirs", "");
+  cli_write (fixture->folder, "empty", "");
+  g_auto (CliRun) run = cli_run (fixture->folder, "merge --output=new empty ours theirs");
+
+  /* Without a base, what only one side has is an addition. */
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  merged = read_file (fixture, "new");
+  g_assert_nonnull (strstr (merged, "\"note\": \"mine\""));
+}
+
+/* --- git --- */
+
+static void
+shell (Fixture *fixture, const char *script, int wanted)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = cli_get_program ();
+  g_autofree char *said = NULL;
+
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  g_subprocess_launcher_setenv (launcher, "GAINSAY_CLI", program, TRUE);
+  g_subprocess_launcher_setenv (launcher, "HOME", fixture->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GIT_CONFIG_NOSYSTEM", "1", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, "sh", "-ec", script, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error));
+  g_test_message ("%s", said);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, wanted);
+}
+
+#define SET_UP_CLONES                                                                        \
+  "git init -q -b main one && cd one\n"                                                      \
+  "git config user.name A && git config user.email a@example.org\n"                          \
+  "git config merge.gainsay.driver '\"$GAINSAY_CLI\" merge %O %A %B'\n"                      \
+  "echo '*.annotations.json merge=gainsay' >.gitattributes\n"                                \
+  "cp ../a.txt . && cp ../base a.txt.annotations.json && git add . && git commit -qm base\n" \
+  "cd .. && git clone -q one two && cd two\n"                                                \
+  "git config user.name B && git config user.email b@example.org\n"                          \
+  "cp ../theirs a.txt.annotations.json && git commit -qam theirs\n"                          \
+  "cd ../one && cp ../ours a.txt.annotations.json && git commit -qam ours\n"
+
+static void
+test_git (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *merged = NULL;
+
+  write_side (fixture, "base", "");
+  write_side (fixture, "ours", "'note': 'mine'");
+  write_side (fixture, "theirs", "'note': 'mine', 'about': ['dam']");
+  shell (fixture, SET_UP_CLONES "git pull -q --no-rebase --no-edit ../two main && test -z \"$(git status --porcelain)\"", 0);
+  merged = read_file (fixture, "one/a.txt.annotations.json");
+  g_assert_nonnull (strstr (merged, "\"note\": \"mine\""));
+  g_assert_nonnull (strstr (merged, "\"about\": [\"dam\"]"));
+}
+
+static void
+test_git_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *merged = NULL;
+
+  write_side (fixture, "base", "'note': 'old'");
+  write_side (fixture, "ours", "'note': 'mine'");
+  write_side (fixture, "theirs", "'note': 'yours'");
+  shell (fixture, SET_UP_CLONES "git pull -q --no-rebase --no-edit ../two main", 1);
+  merged = read_file (fixture, "one/a.txt.annotations.json");
+  g_assert_null (strstr (merged, "<<<<"));
+  g_assert_nonnull (strstr (merged, "\"mine\""));
+  g_assert_nonnull (strstr (merged, "\"yours\""));
+}
+
+#define ADD(name, test) g_test_add ("/merge/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("work-of-both-sides-goes-to-ours", test_both);
+  ADD ("conflict-is-kept-as-data-and-told", test_conflict);
+  ADD ("what-cannot-be-read-stops-it-and-changes-nothing", test_refused);
+  ADD ("empty-base-is-none", test_output);
+  ADD ("two-clones-in-git-merge-by-themselves", test_git);
+  ADD ("conflict-in-git-leaves-a-sound-file", test_git_conflict);
+  return g_test_run ();
+}
