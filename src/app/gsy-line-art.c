@@ -73,6 +73,19 @@ gsy_line_art_append (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *c
 }
 
 void
+gsy_line_art_append_upright (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *color, float x, float y, float height, float thickness)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, thickness, height);
+
+  if (style == GSY_LINE_DASHED)
+    append_broken (snapshot, color, &bounds, 3 * thickness, 1.4f * thickness, TRUE);
+  else if (style == GSY_LINE_DOTTED)
+    append_broken (snapshot, color, &bounds, thickness, thickness, TRUE);
+  else
+    gtk_snapshot_append_color (snapshot, color, &bounds);
+}
+
+void
 gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off)
 {
   append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, 1), on, off, FALSE);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* A line from @x to @x + @width, its upper edge at @y, @thickness high (a double or wavy one a little higher). One or two nodes. */
 void gsy_line_art_append (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *color, float x, float y, float width, float thickness);
 
+/* The same downwards from (@x, @y): a broken line, or for any other style a solid one. */
+void gsy_line_art_append_upright (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *color, float x, float y, float height, float thickness);
+
 /* A horizontal row of dots or dashes, 1 px high. */
 void gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off);
 

@@ -113,7 +113,7 @@ press_arrow (GsyReadingView *self, gboolean left, GdkModifierType state)
 static gboolean
 press_escape (GsyReadingView *self)
 {
-  if (self->pointer.gripping)
+  if (self->pointer.gripping || self->pointer.linking)
     _gsy_reading_view_cancel_pointer (self);
   else if (gsy_editor_get_brush (self->editor) != NULL)
     gsy_editor_set_brush (self->editor, NULL);

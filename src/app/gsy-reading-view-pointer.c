@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-reading-view-pointer.c: the mouse in the article: selecting and marking, clicking a statement, dragging a grip, the menu.
+/* gsy-reading-view-pointer.c: the mouse in the article: selecting and marking, clicking a statement or a link, dragging a grip or the handle for a
+ * new link, the menu. A finger drags grip and handle too.
  *
  * The text view's own gestures do the selecting. We see each event before them, take what is for a grip, and say at the end of a drag
  * what it means. A legacy controller, because a gesture of ours would be cancelled as soon as one of theirs claims the sequence. */
@@ -52,12 +53,16 @@ update_cursor (GsyReadingView *self, double x, double y)
 
   if (self->pointer.gripping || find_grip (self, x, y, &fragment, &edge))
     name = "ew-resize";
+  else if (self->pointer.linking)
+    name = "crosshair";
+  else if (self->editor != NULL && (_gsy_reading_view_find_handle (self, x, y) || _gsy_reading_view_is_on_link (self, x, y)))
+    name = "pointer";
   else if (self->editor != NULL && gsy_editor_get_brush (self->editor) != NULL)
     name = "crosshair";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
-/* --- dragging a grip --- */
+/* --- dragging a grip or a link --- */
 
 static void
 drag_to_pointer (GsyReadingView *self)
@@ -90,15 +95,34 @@ autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (over != 0 && adjustment != NULL)
     {
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + over * AUTOSCROLL_STEP);
-      drag_to_pointer (self);
+      if (self->pointer.linking)
+        _gsy_reading_view_drag_link (self, self->pointer.x, self->pointer.y);
+      else
+        drag_to_pointer (self);
     }
   return G_SOURCE_CONTINUE;
 }
 
 static void
-stop_gripping (GsyReadingView *self)
+start_dragging (GsyReadingView *self)
+{
+  self->pointer.press_x = self->pointer.x;
+  self->pointer.press_y = self->pointer.y;
+  self->pointer.autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+}
+
+/* Whether the pointer went anywhere: a press that did not is a click. */
+static gboolean
+has_dragged (GsyReadingView *self)
+{
+  return gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pointer.press_x, (int) self->pointer.press_y, (int) self->pointer.x, (int) self->pointer.y);
+}
+
+static void
+stop_dragging (GsyReadingView *self)
 {
   self->pointer.gripping = FALSE;
+  self->pointer.linking = FALSE;
   if (self->pointer.autoscroll != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->pointer.autoscroll);
   self->pointer.autoscroll = 0;
@@ -120,27 +144,35 @@ start_gripping (GsyReadingView *self, guint fragment, GsyEdge edge)
   to_buffer (self, self->pointer.x, self->pointer.y, &buffer_x, &buffer_y);
   self->pointer.grab_x = buffer_x - (area.x + area.width / 2);
   self->pointer.grab_y = buffer_y - (area.y + area.height / 2);
-  self->pointer.press_x = self->pointer.x;
-  self->pointer.press_y = self->pointer.y;
   self->pointer.gripping = TRUE;
-  self->pointer.autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+  start_dragging (self);
   return TRUE;
+}
+
+static void
+start_linking (GsyReadingView *self)
+{
+  self->pointer.linking = TRUE;
+  start_dragging (self);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
 }
 
 void
 _gsy_reading_view_cancel_pointer (GsyReadingView *self)
 {
-  if (self->pointer.gripping)
-    {
-      stop_gripping (self);
-      gsy_editor_drag_cancel (self->editor);
-    }
+  gboolean gripping = self->pointer.gripping;
+
+  if (self->pointer.linking)
+    gsy_link_painter_end_drag (self->links);
+  stop_dragging (self);
+  if (gripping)
+    gsy_editor_drag_cancel (self->editor);
 }
 
 void
 _gsy_reading_view_dispose_pointer (GsyReadingView *self)
 {
-  stop_gripping (self);
+  stop_dragging (self);
   g_clear_pointer (&self->pointer.before, g_free);
 }
 
@@ -262,11 +294,73 @@ request_menu (GsyReadingView *self)
 
 /* --- events --- */
 
+/* What can be dragged: by the mouse, or by a finger. FALSE when there is nothing of the kind. */
 static gboolean
-press (GsyReadingView *self, GdkEvent *event)
+press_handle (GsyReadingView *self)
 {
   guint fragment = 0;
   GsyEdge edge = GSY_EDGE_START;
+  gboolean grip = find_grip (self, self->pointer.x, self->pointer.y, &fragment, &edge);
+
+  if (!grip && !_gsy_reading_view_find_handle (self, self->pointer.x, self->pointer.y))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gsy_reading_view_clear_selection (self);
+  if (grip)
+    start_gripping (self, fragment, edge);
+  else
+    start_linking (self);
+  return TRUE;
+}
+
+/* FALSE when nothing was dragged. */
+static gboolean
+release_handle (GsyReadingView *self)
+{
+  gboolean gripping = self->pointer.gripping;
+  gboolean linking = self->pointer.linking;
+
+  if (!gripping && !linking)
+    return FALSE;
+  stop_dragging (self);
+  if (linking && has_dragged (self))
+    _gsy_reading_view_drop_link (self, self->pointer.x, self->pointer.y);
+  else if (linking)
+    {
+      gsy_link_painter_end_drag (self->links);
+      gtk_widget_activate_action (GTK_WIDGET (self), "view.link", NULL);
+    }
+  else if (has_dragged (self))
+    gsy_editor_drag_end (self->editor);
+  else
+    {
+      /* A click near a grip is a click on the words. */
+      gsy_editor_drag_cancel (self->editor);
+      click (self);
+    }
+  update_cursor (self, self->pointer.x, self->pointer.y);
+  return TRUE;
+}
+
+/* FALSE when nothing is dragged. */
+static gboolean
+move_handle (GsyReadingView *self, GdkEvent *event)
+{
+  if (self->pointer.linking)
+    {
+      _gsy_reading_view_drag_link (self, self->pointer.x, self->pointer.y);
+      return TRUE;
+    }
+  if (!self->pointer.gripping)
+    return FALSE;
+  self->pointer.by_characters = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  drag_to_pointer (self);
+  return TRUE;
+}
+
+static gboolean
+press (GsyReadingView *self, GdkEvent *event)
+{
   GdkModifierType state = gdk_event_get_modifier_state (event);
 
   if (gdk_event_triggers_context_menu (event))
@@ -279,13 +373,8 @@ press (GsyReadingView *self, GdkEvent *event)
 
   count_press (self, event);
   self->pointer.by_characters = (state & GDK_ALT_MASK) != 0;
-  if (find_grip (self, self->pointer.x, self->pointer.y, &fragment, &edge))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      gsy_reading_view_clear_selection (self);
-      start_gripping (self, fragment, edge);
-      return GDK_EVENT_STOP;
-    }
+  if (press_handle (self))
+    return GDK_EVENT_STOP;
 
   self->pointer.held = TRUE;
   self->pointer.ctrl = (state & GDK_CONTROL_MASK) != 0;
@@ -300,33 +389,20 @@ release (GsyReadingView *self, GdkEvent *event)
 {
   if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
-
-  if (self->pointer.gripping)
-    {
-      stop_gripping (self);
-      if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pointer.press_x, (int) self->pointer.press_y, (int) self->pointer.x, (int) self->pointer.y))
-        gsy_editor_drag_end (self->editor);
-      else
-        {
-          /* A click near a grip is a click on the words. */
-          gsy_editor_drag_cancel (self->editor);
-          click (self);
-        }
-      update_cursor (self, self->pointer.x, self->pointer.y);
-      return GDK_EVENT_STOP;
-    }
+  if (release_handle (self))
+    return GDK_EVENT_STOP;
   if (!self->pointer.held)
     return GDK_EVENT_PROPAGATE;
 
   self->pointer.held = FALSE;
   gboolean alt = self->pointer.by_characters || (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
-  if (gsy_span_is_empty (gsy_reading_view_get_selection (self)))
-    click (self);
-  else
+  if (!gsy_span_is_empty (gsy_reading_view_get_selection (self)))
     {
       restore_statement (self);
       _gsy_reading_view_finish_selection (self, self->pointer.ctrl, alt);
     }
+  else if (!_gsy_reading_view_click_link (self, self->pointer.x, self->pointer.y))
+    click (self);
   _gsy_reading_view_emit_selection (self);
   return GDK_EVENT_PROPAGATE;
 }
@@ -334,15 +410,26 @@ release (GsyReadingView *self, GdkEvent *event)
 static gboolean
 motion (GsyReadingView *self, GdkEvent *event)
 {
-  if (self->pointer.gripping)
-    {
-      self->pointer.by_characters = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
-      drag_to_pointer (self);
-      return GDK_EVENT_STOP;
-    }
+  if (move_handle (self, event))
+    return GDK_EVENT_STOP;
   if (!self->pointer.held)
     update_cursor (self, self->pointer.x, self->pointer.y);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* A finger scrolls and selects as in any text, unless it is put on something to drag. */
+static gboolean
+touch (GsyReadingView *self, GdkEvent *event, GdkEventType type)
+{
+  switch ((int) type)
+    {
+    case GDK_TOUCH_BEGIN:
+      return press_handle (self);
+    case GDK_TOUCH_UPDATE:
+      return move_handle (self, event);
+    default:
+      return release_handle (self);
+    }
 }
 
 static gboolean
@@ -354,17 +441,21 @@ event_cb (GsyReadingView *self, GdkEvent *event)
 
   if (type == GDK_SCROLL || type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     _gsy_reading_view_stop_settling (self);
-  if (type == GDK_GRAB_BROKEN)
+  if (type == GDK_GRAB_BROKEN || type == GDK_TOUCH_CANCEL)
     {
       _gsy_reading_view_cancel_pointer (self);
       self->pointer.held = FALSE;
       return GDK_EVENT_PROPAGATE;
     }
-  if (self->editor == NULL || (type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE && type != GDK_MOTION_NOTIFY) || !get_position (self, event, &x, &y))
+  gboolean is_touch = type == GDK_TOUCH_BEGIN || type == GDK_TOUCH_UPDATE || type == GDK_TOUCH_END;
+  gboolean is_button = type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE;
+  if (self->editor == NULL || (!is_touch && !is_button && type != GDK_MOTION_NOTIFY) || !get_position (self, event, &x, &y))
     return GDK_EVENT_PROPAGATE;
 
   self->pointer.x = x;
   self->pointer.y = y;
+  if (is_touch)
+    return touch (self, event, type);
   if (type == GDK_BUTTON_PRESS)
     return press (self, event);
   if (type == GDK_BUTTON_RELEASE)

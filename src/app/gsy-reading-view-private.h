@@ -2,6 +2,7 @@
 /* gsy-reading-view-private.h: what the parts of the reading view share. */
 #pragma once
 
+#include "app/gsy-link-painter.h"
 #include "app/gsy-reading-view.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   guint before_fragment; /* likewise */
 
   gboolean gripping;
+  gboolean linking; /* a new link is drawn from the handle */
   double press_x;
   double press_y;
   int grab_x; /* from the grip's middle to the pointer */
@@ -37,6 +39,9 @@ struct _GsyReadingView
   GsyEditor *editor;
   GsyDisplayText *display; /* nullable */
   GsyHighlightPainter *painter;
+  GsyLinkPainter *links;
+  GSignalGroup *index_signals;
+  gboolean links_stale; /* to be made anew when they are painted */
   GtkCssProvider *css;
   GtkTextTag *soft_tag;
   guint zoom;
@@ -77,6 +82,19 @@ gboolean _gsy_reading_view_press_key (GsyReadingView *self, guint keyval, guint 
 
 /* The digit 1 to 9 on the key, shifted or not; 0 when there is none. */
 guint _gsy_reading_view_digit_of_key (GdkDisplay *display, guint keyval, guint keycode);
+
+/* --- gsy-reading-view-links.c: places are in widget coordinates --- */
+void _gsy_reading_view_init_links (GsyReadingView *self);
+void _gsy_reading_view_dispose_links (GsyReadingView *self);
+void _gsy_reading_view_watch_links (GsyReadingView *self); /* another editor */
+void _gsy_reading_view_load_links (GsyReadingView *self);  /* another document */
+void _gsy_reading_view_update_links (GsyReadingView *self);
+gboolean _gsy_reading_view_is_on_link (GsyReadingView *self, double x, double y);
+gboolean _gsy_reading_view_click_link (GsyReadingView *self, double x, double y);    /* FALSE: there is none */
+char *_gsy_reading_view_dup_link_tooltip (GsyReadingView *self, double x, double y); /* (nullable): likewise */
+gboolean _gsy_reading_view_find_handle (GsyReadingView *self, double x, double y);
+void _gsy_reading_view_drag_link (GsyReadingView *self, double x, double y);
+void _gsy_reading_view_drop_link (GsyReadingView *self, double x, double y);
 
 /* --- gsy-reading-view-tooltip.c --- */
 gboolean _gsy_reading_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);

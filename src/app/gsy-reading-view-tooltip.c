@@ -34,7 +34,18 @@ _gsy_reading_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   GsyStore *store = self->editor != NULL ? gsy_editor_get_store (self->editor) : NULL;
   guint offset = 0;
 
-  if (store == NULL || self->pointer.held || self->pointer.gripping)
+  if (store != NULL && !keyboard && !self->pointer.held && _gsy_reading_view_find_handle (self, x, y))
+    {
+      gtk_tooltip_set_text (tooltip, _ ("Drag onto the statement that this one answers or repeats, or press L to find it"));
+      return TRUE;
+    }
+  g_autofree char *link = store != NULL && !keyboard && !self->pointer.held ? _gsy_reading_view_dup_link_tooltip (self, x, y) : NULL;
+  if (link != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, link);
+      return TRUE;
+    }
+  if (store == NULL || self->pointer.held || self->pointer.gripping || self->pointer.linking)
     return FALSE;
   if (keyboard)
     offset = gsy_reading_view_get_caret (self);

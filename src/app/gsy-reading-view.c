@@ -19,7 +19,7 @@ enum
 static guint signals[N_SIGNALS];
 
 #define LEFT_MARGIN 38
-#define RIGHT_MARGIN 20
+#define RIGHT_MARGIN 38
 #define LINE_HEIGHT 1.6
 #define USUAL_LANES 3
 #define LANE_HEIGHT 0.16
@@ -114,6 +114,7 @@ update_palette (GsyReadingView *self)
   if (self->editor == NULL)
     {
       gsy_highlight_painter_set_palette (self->painter, NULL);
+      gsy_link_painter_set_palette (self->links, NULL);
       return;
     }
 
@@ -121,6 +122,7 @@ update_palette (GsyReadingView *self)
                                          adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
   find_unlisted (self, palette);
   gsy_highlight_painter_set_palette (self->painter, palette);
+  gsy_link_painter_set_palette (self->links, palette);
   update_css (self);
 }
 
@@ -200,10 +202,12 @@ load_document (GsyReadingView *self)
       gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
       update_palette (self);
       update_focus (self);
+      _gsy_reading_view_load_links (self);
       return;
     }
 
   _gsy_reading_view_cancel_pointer (self);
+  gsy_link_painter_set_source (self->links, NULL);
   gsy_highlight_painter_set_source (self->painter, NULL, NULL);
   g_clear_pointer (&self->display, gsy_display_text_free);
   self->moving = TRUE;
@@ -231,6 +235,7 @@ load_document (GsyReadingView *self)
       update_palette (self);
       update_focus (self);
     }
+  _gsy_reading_view_load_links (self);
   _gsy_reading_view_emit_selection (self);
 }
 
@@ -277,6 +282,7 @@ gsy_reading_view_set_editor (GsyReadingView *self, GsyEditor *editor)
       g_signal_connect_object (editor, "layers-changed", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
     }
+  _gsy_reading_view_watch_links (self);
   load_document (self);
 }
 
@@ -430,9 +436,16 @@ gsy_reading_view_snapshot_layer (GtkTextView *text_view, GtkTextViewLayer layer,
 
   GTK_TEXT_VIEW_CLASS (gsy_reading_view_parent_class)->snapshot_layer (text_view, layer, snapshot);
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    gsy_highlight_painter_snapshot_below (self->painter, snapshot);
+    {
+      _gsy_reading_view_update_links (self);
+      gsy_highlight_painter_snapshot_below (self->painter, snapshot);
+      gsy_link_painter_snapshot_below (self->links, snapshot);
+    }
   else
-    gsy_highlight_painter_snapshot_above (self->painter, snapshot);
+    {
+      gsy_highlight_painter_snapshot_above (self->painter, snapshot);
+      gsy_link_painter_snapshot_above (self->links, snapshot);
+    }
 }
 
 /* The buffer would offer its own text, soft breaks and all, to whoever pastes with the middle button; and it would give up the selection
@@ -477,6 +490,7 @@ gsy_reading_view_dispose (GObject *object)
     {
       _gsy_reading_view_dispose_pointer (self);
       _gsy_reading_view_stop_settling (self);
+      _gsy_reading_view_dispose_links (self);
       gsy_highlight_painter_set_source (self->painter, NULL, NULL);
       gsy_highlight_painter_set_palette (self->painter, NULL);
       if (self->editor != NULL)
@@ -493,6 +507,7 @@ gsy_reading_view_finalize (GObject *object)
 {
   GsyReadingView *self = GSY_READING_VIEW (object);
 
+  g_clear_pointer (&self->links, gsy_link_painter_free);
   g_clear_pointer (&self->painter, gsy_highlight_painter_free);
   g_clear_pointer (&self->display, gsy_display_text_free);
   G_OBJECT_CLASS (gsy_reading_view_parent_class)->finalize (object);
@@ -552,6 +567,7 @@ gsy_reading_view_init (GsyReadingView *self)
 
   self->zoom = 100;
   self->painter = gsy_highlight_painter_new (text_view);
+  _gsy_reading_view_init_links (self);
   init_looks (self);
   gtk_text_view_set_editable (text_view, FALSE);
   gtk_text_view_set_cursor_visible (text_view, TRUE);
