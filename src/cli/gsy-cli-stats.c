@@ -201,6 +201,16 @@ count_fillers (Stats *self, const GPtrArray *fillers, gboolean source)
     }
 }
 
+/* TRUE when an earlier one of @topics is the same. */
+static gboolean
+is_told_before (char **topics, guint i)
+{
+  for (guint j = 0; j < i; j++)
+    if (g_str_equal (topics[j], topics[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 count_statement (Stats *self, Row *row, const GsyStatement *statement)
 {
@@ -219,6 +229,8 @@ count_statement (Stats *self, Row *row, const GsyStatement *statement)
     {
       Count *topic = counts_ensure (&self->topics, statement->about[i], statement->about[i], statement->about[i]);
 
+      if (is_told_before (statement->about, i))
+        continue;
       meet (self, topic);
       topic->n_statements++;
     }

@@ -9,7 +9,7 @@ static void
 write_example (const char *folder)
 {
   g_autofree char *a = cli_denial ("denial", "'source': [{'actor': 'Borland'}], 'target': [{'actor': 'Aland'}, {'actor': 'Aland', 'spans': [{'start': 0, 'end': 5}]}], 'about': ['Flood']");
-  const char *b = "{'id': 'f0000000-0000-4000-8000-000000000001', 'layer': 'accusation', 'spans': [{'start': 6, 'end': 34}], 'source': [{'actor': 'Aland'}], 'about': ['Flood', 'Dam'], "
+  const char *b = "{'id': 'f0000000-0000-4000-8000-000000000001', 'layer': 'accusation', 'spans': [{'start': 6, 'end': 34}], 'source': [{'actor': 'Aland'}], 'about': ['Flood', 'Dam', 'Flood'], "
                   "'links': [{'relation': 'repeats', 'to': '" CLI_DENIAL_ID "', 'article': 'a.txt'}]}, "
                   "{'id': 'f0000000-0000-4000-8000-000000000002', 'layer': 'rumour', 'spans': [{'start': 0, 'end': 5}]}";
 

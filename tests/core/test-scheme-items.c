@@ -204,7 +204,7 @@ test_nobody_is_part_of_itself (void)
   {
     const char *name, *part_of;
   } chain[] = { { "A", NULL }, { "B", "A" }, { "C", "B" } };
-  g_autoptr (GsyActor) self = gsy_actor_new ("S"), ring = gsy_actor_new ("A"), odd = NULL, odder = NULL;
+  g_autoptr (GsyActor) self = gsy_actor_new ("S"), ring = gsy_actor_new ("A"), odd = NULL;
   g_autoptr (GPtrArray) from_file = gsy_scheme_list_new (GSY_LIST_ACTORS);
   g_autoptr (GError) error = NULL;
 
