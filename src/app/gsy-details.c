@@ -1,15 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-details.c: everything that is known of the selected statement, to be read and in part edited; without one, of the article. */
+/* gsy-details.c: everything that is known of the selected statement, to be read and edited in place; without one, of the article. */
 #include "config.h"
 
 #include "app/gsy-details.h"
+#include "app/gsy-article-details.h"
+#include "app/gsy-attribute-field.h"
+#include "app/gsy-completion-entry.h"
+#include "app/gsy-cue-field.h"
+#include "app/gsy-date-field.h"
+#include "app/gsy-field-parts.h"
+#include "app/gsy-field-row.h"
+#include "app/gsy-filler-field.h"
 #include "app/gsy-layer-mark.h"
+#include "app/gsy-links-field.h"
+#include "app/gsy-note-field.h"
+#include "app/gsy-topics-field.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-wording.h"
 
 #include <glib/gi18n-lib.h>
 
 #define QUOTE_CHARS 240
+
+/* Code points around a statement where words may say when it was said: its sentence and the one before. */
+#define NEAR_CHARS 300
 
 struct _GsyDetails
 {
@@ -18,20 +32,29 @@ struct _GsyDetails
   GtkWidget *box;
   GtkWidget *remove;
   GtkStack *stack;
+  GsyFieldRow *layer_row;
   GtkDropDown *layer;
   GtkBox *fragments;
-  GtkGrid *facts;
-  GtkTextView *note;
-  GtkTextBuffer *note_buffer;
+  GsyFieldRow *source_row;
+  GsyFieldRow *cue_row;
+  GsyFieldRow *target_row;
+  GsyFillerField *source;
+  GsyCueField *cue;
+  GsyFillerField *target;
+  GsyTopicsField *about;
+  GsyDateField *said;
+  GtkWidget *attributes;
+  GsyLinksField *links;
+  GsyNoteField *note;
   GtkLabel *origin;
-  GtkDropDown *state;
-  GtkGrid *article_facts;
-  GtkLabel *hint;
+  GsyArticleDetails *article;
 
   GsyEditor *editor;
+  GsyFolderIndex *index; /* of the editor's corpus, listened to */
   GtkStringList *layers; /* ids */
+  char *id;              /* of the statement that is shown */
+  char *fragments_shown; /* which they are, in words */
   gboolean refreshing;   /* the widgets follow the editor, not the other way */
-  gboolean typing;       /* in the note: its text is the newest */
 };
 
 G_DEFINE_FINAL_TYPE (GsyDetails, gsy_details, GTK_TYPE_WIDGET)
@@ -44,151 +67,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* --- facts: a name and what there is --- */
-
-static void
-clear_children (GtkWidget *parent)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
-add_fact (GtkGrid *grid, const char *name, const char *value)
-{
-  static const char *const name_classes[] = { "caption", "dim-label", NULL };
-
-  if (value == NULL || *value == '\0')
-    return;
-  int row = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    row++;
-  GtkWidget *name_label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.f, "wrap", TRUE,
-                                        "max-width-chars", 12, "valign", GTK_ALIGN_BASELINE, "css-classes", name_classes, NULL);
-  GtkWidget *value_label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.f, "hexpand", TRUE, "wrap", TRUE,
-                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, "valign", GTK_ALIGN_BASELINE, NULL);
-  gtk_grid_attach (grid, name_label, 0, row, 1, 1);
-  gtk_grid_attach (grid, value_label, 1, row, 1, 1);
-}
-
-/* Words of a list of quotes. */
-static char *
-dup_words (GsyArticle *article, const GArray *quotes)
-{
-  GString *string = g_string_new (NULL);
-
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
-    {
-      g_autofree char *slice = gsy_article_dup_slice (article, g_array_index (quotes, GsyQuote, i).span);
-      if (i > 0)
-        g_string_append (string, " … ");
-      g_string_append (string, slice);
-    }
-  char *words = gsy_wording_shorten (string->str, QUOTE_CHARS);
-  g_string_free (string, TRUE);
-  return words;
-}
-
-/* Each filler as its name, its words, or both. */
-static char *
-dup_fillers (GsyArticle *article, const GPtrArray *fillers)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
-    {
-      const GsyFiller *filler = g_ptr_array_index (fillers, i);
-      g_autofree char *words = filler->spans != NULL && filler->spans->len > 0 ? dup_words (article, filler->spans) : NULL;
-      if (filler->actor != NULL && words != NULL)
-        /* Translators: an actor and the words that name it in the article, as “China (“La Chine”)” */
-        g_ptr_array_add (lines, g_strdup_printf (_ ("%1$s (“%2$s”)"), filler->actor, words));
-      else if (filler->actor != NULL)
-        g_ptr_array_add (lines, g_strdup (filler->actor));
-      else if (words != NULL)
-        /* Translators: words of the article */
-        g_ptr_array_add (lines, g_strdup_printf (_ ("“%s”"), words));
-    }
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-static char *
-dup_value (GsyScheme *scheme, const GsyValue *value)
-{
-  const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, value->id);
-
-  switch (value->type)
-    {
-    case GSY_VALUE_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
-    case GSY_VALUE_BOOLEAN:
-      /* Translators: the value of an attribute of a statement */
-      return g_strdup (value->integer ? _ ("yes") : _ ("no"));
-    case GSY_VALUE_STRING:
-      return g_strdup (attribute != NULL ? gsy_attribute_get_value_label (attribute, value->string) : value->string);
-    case GSY_VALUE_RAW:
-    default:
-      return g_strdup (value->string);
-    }
-}
-
-static char *
-dup_link (GsyArticle *article, GsyStore *store, const GsyLink *link)
-{
-  const GsyStatement *to = link->article == NULL ? gsy_store_find (store, link->to) : NULL;
-  g_autofree char *own = to != NULL ? gsy_wording_quote (article, to) : NULL;
-  const char *words = own != NULL ? own : link->exact;
-  g_autofree char *quote = words != NULL ? gsy_wording_shorten (words, 80) : NULL;
-
-  if (quote != NULL && link->article != NULL)
-    /* Translators: words of a statement, and the file where it is */
-    return g_strdup_printf (_ ("“%1$s” in %2$s"), quote, link->article);
-  if (quote != NULL)
-    return g_strdup_printf (_ ("“%s”"), quote);
-  /* Translators: %s is a file name */
-  return link->article != NULL ? g_strdup_printf (_ ("in %s"), link->article) : g_strdup (_ ("a statement that is not in this article"));
-}
-
-static void
-refresh_facts (GsyDetails *self, const GsyStatement *statement)
-{
-  GsyArticle *article = gsy_editor_get_article (self->editor);
-  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
-  g_autofree char *source = dup_fillers (article, statement->source);
-  g_autofree char *target = dup_fillers (article, statement->target);
-  g_autofree char *cue = statement->cue != NULL ? dup_words (article, statement->cue->spans) : NULL;
-  g_autofree char *about = statement->about != NULL ? g_strjoinv ("\n", statement->about) : NULL;
-
-  clear_children (GTK_WIDGET (self->facts));
-  /* Translators: who says a statement */
-  add_fact (self->facts, _ ("Source"), source);
-  /* Translators: the words that report a statement: accuses, denies, according to */
-  add_fact (self->facts, _ ("Cue"), cue);
-  /* Translators: whom a statement is aimed at */
-  add_fact (self->facts, _ ("Target"), target);
-  /* Translators: topics of a statement */
-  add_fact (self->facts, _ ("About"), about);
-  /* Translators: when a statement was said */
-  add_fact (self->facts, _ ("Said"), statement->said);
-  for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
-    {
-      const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
-      g_autofree char *text = dup_value (scheme, value);
-      const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, value->id);
-      add_fact (self->facts, attribute != NULL ? gsy_attribute_get_label (attribute) : value->id, text);
-    }
-  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
-    {
-      const GsyLink *link = g_ptr_array_index (statement->links, i);
-      g_autofree char *text = dup_link (article, gsy_editor_get_store (self->editor), link);
-      const GsyRelation *relation = gsy_scheme_find_relation (scheme, link->relation);
-      add_fact (self->facts, relation != NULL ? gsy_relation_get_label (relation) : link->relation, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->facts), gtk_widget_get_first_child (GTK_WIDGET (self->facts)) != NULL);
-}
 
 /* --- fragments --- */
 
@@ -229,7 +107,6 @@ create_fragment (GsyDetails *self, const char *words, guint fragment)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *select = gtk_button_new ();
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   /* Translators: %1$u is the number of a fragment of a statement, %2$s its words */
   g_autofree char *select_name = g_strdup_printf (_ ("Fragment %1$u: %2$s"), fragment + 1, words);
   /* Translators: %u is the number of a fragment of a statement */
@@ -242,10 +119,7 @@ create_fragment (GsyDetails *self, const char *words, guint fragment)
     gtk_widget_add_css_class (select, "current");
   gtk_widget_set_hexpand (select, TRUE);
   gsy_widget_set_name (select, select_name);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "small-button");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gsy_widget_set_tooltip (remove, remove_name);
+  GtkWidget *remove = gsy_field_icon_button_new ("window-close-symbolic", remove_name);
   g_object_set_data (G_OBJECT (select), "fragment", GUINT_TO_POINTER (fragment));
   g_object_set_data (G_OBJECT (remove), "fragment", GUINT_TO_POINTER (fragment));
   g_signal_connect_swapped (select, "clicked", G_CALLBACK (fragment_clicked_cb), self);
@@ -255,13 +129,33 @@ create_fragment (GsyDetails *self, const char *words, guint fragment)
   return box;
 }
 
+/* Which they are, in words: made anew only when they are others, so that the keyboard stays where it is. */
+static char *
+dup_fragments (GsyDetails *self, const GsyStatement *statement)
+{
+  GString *words = g_string_new (statement->id);
+
+  g_string_append_printf (words, " %d %u", statement->detached, gsy_editor_get_fragment (self->editor));
+  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
+    {
+      GsySpan span = gsy_statement_get_span (statement, i);
+      g_string_append_printf (words, " %u-%u", span.start, span.end);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 refresh_fragments (GsyDetails *self, const GsyStatement *statement)
 {
   GsyArticle *article = gsy_editor_get_article (self->editor);
   guint n = gsy_statement_get_n_spans (statement);
+  g_autofree char *shown = dup_fragments (self, statement);
 
-  clear_children (GTK_WIDGET (self->fragments));
+  if (g_strcmp0 (self->fragments_shown, shown) == 0)
+    return;
+  g_free (self->fragments_shown);
+  self->fragments_shown = g_steal_pointer (&shown);
+  gsy_field_clear (GTK_WIDGET (self->fragments));
   if (n == 1 || statement->detached)
     {
       g_autofree char *words = gsy_wording_quote (article, statement);
@@ -300,6 +194,40 @@ layer_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GsyDetails 
   gsy_widget_set_row_name (gtk_list_item_get_child (item), label);
 }
 
+/* In the list, where the choice is made, with what each layer means. */
+static void
+layer_list_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  static const char *const classes[] = { "caption", "dim-label", NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (box), gsy_layer_mark_new ());
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (texts), g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_box_append (GTK_BOX (texts), g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "max-width-chars", 36, "css-classes", classes, NULL));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+layer_list_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GsyDetails *self)
+{
+  const char *id = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *mark = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
+  GtkWidget *below = gtk_widget_get_next_sibling (label);
+  GsyScheme *scheme = self->editor != NULL ? gsy_editor_get_scheme (self->editor) : NULL;
+  const GsyLayer *layer = scheme != NULL ? gsy_scheme_find_layer (scheme, id) : NULL;
+  const char *name = layer != NULL ? gsy_layer_get_label (layer) : id;
+  const char *definition = layer != NULL ? layer->definition : NULL;
+
+  gsy_layer_mark_set_layer (GSY_LAYER_MARK (mark), layer);
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_label_set_label (GTK_LABEL (below), definition != NULL ? definition : "");
+  gtk_widget_set_visible (below, definition != NULL);
+  gsy_widget_set_row_name (gtk_list_item_get_child (item), name);
+}
+
 /* The drop-down offers the folder's layers, and the statement's own if it is not among them. @statement: (nullable) */
 static void
 refresh_layers (GsyDetails *self, const GsyStatement *statement)
@@ -318,6 +246,8 @@ refresh_layers (GsyDetails *self, const GsyStatement *statement)
   g_ptr_array_add (ids, NULL);
   gtk_string_list_splice (self->layers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->layers)), (const char *const *) ids->pdata);
   gtk_drop_down_set_selected (self->layer, (guint) index);
+  const GsyLayer *layer = statement != NULL ? gsy_scheme_find_layer (scheme, statement->layer) : NULL;
+  gsy_field_row_set_definition (self->layer_row, layer != NULL ? layer->definition : NULL, layer != NULL ? (const char *const *) layer->examples : NULL);
 }
 
 static void
@@ -338,48 +268,86 @@ layer_selected_cb (GsyDetails *self)
     }
 }
 
-/* --- the note --- */
+/* --- fields --- */
 
-static char *
-dup_note_text (GsyDetails *self)
+static gboolean
+is_editable (GsyDetails *self, const GsyStatement *statement)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->note_buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->note_buffer, &start, &end, TRUE);
-}
-
-static void
-refresh_note (GsyDetails *self, const GsyStatement *statement)
-{
-  g_autofree char *shown = dup_note_text (self);
-  const char *note = statement->note != NULL ? statement->note : "";
-
-  gtk_text_view_set_editable (self->note, !gsy_editor_is_layer_locked (self->editor, statement->layer) &&
-                                            !gsy_document_is_read_only (gsy_editor_get_document (self->editor)));
-  if (!self->typing && !g_str_equal (shown, note))
-    gtk_text_buffer_set_text (self->note_buffer, note, -1);
-}
-
-static void
-note_changed_cb (GsyDetails *self)
-{
-  if (self->refreshing || self->editor == NULL)
-    return;
-
-  g_autofree char *text = dup_note_text (self);
-  self->typing = TRUE;
-  gsy_editor_set_note (self->editor, text);
-  self->typing = FALSE;
+  return !gsy_editor_is_layer_locked (self->editor, statement->layer) && !gsy_document_is_read_only (gsy_editor_get_document (self->editor));
 }
 
 static gboolean
-note_key_cb (GsyDetails *self, guint keyval)
+said_commit_cb (GsyDetails *self, const char *date)
 {
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
-  return GDK_EVENT_STOP;
+  return gsy_field_is_current (self->editor, self->id) && gsy_editor_set_said (self->editor, date);
+}
+
+static void
+note_edited_cb (GsyDetails *self, const char *text)
+{
+  if (!self->refreshing && gsy_field_is_current (self->editor, self->id))
+    gsy_editor_set_note (self->editor, text);
+}
+
+static void
+refresh_said (GsyDetails *self, const GsyStatement *statement, gboolean editable)
+{
+  GsySpan extent = gsy_statement_get_extent (statement);
+  GsySpan near = gsy_span (extent.start > NEAR_CHARS ? extent.start - NEAR_CHARS : 0, extent.end + NEAR_CHARS);
+  GsyArticle *article = gsy_editor_get_article (self->editor);
+
+  near.end = MIN (near.end, gsy_article_get_length (article));
+  gsy_date_field_set_context (self->said, article, gsy_document_get_published (gsy_editor_get_document (self->editor)),
+                              statement->detached ? NULL : &near);
+  gsy_date_field_set_date (self->said, statement->id, statement->said, editable);
+}
+
+/* The field for an attribute, made anew where the one that stands there is for another. @place: (inout): the row that stands there, then the next. */
+static void
+show_attribute (GsyDetails *self, const GsyAttribute *attribute, const char *id, const GsyStatement *statement, gboolean editable, GtkWidget **place)
+{
+  GtkWidget *row = *place;
+  GtkWidget *field = row != NULL ? gsy_field_row_get_content (GSY_FIELD_ROW (row)) : NULL;
+
+  if (field == NULL || !gsy_attribute_field_is_for (GSY_ATTRIBUTE_FIELD (field), attribute, id))
+    {
+      field = gsy_attribute_field_new (self->editor, attribute, id);
+      GtkWidget *made = gsy_field_row_new (attribute != NULL ? gsy_attribute_get_label (attribute) : id, field);
+      gtk_widget_insert_before (made, self->attributes, row);
+      gsy_field_row_set_definition (GSY_FIELD_ROW (made), attribute != NULL ? attribute->definition : _ ("Not in the folder’s list of attributes"),
+                                    attribute != NULL ? (const char *const *) attribute->examples : NULL);
+    }
+  else
+    *place = gtk_widget_get_next_sibling (row);
+  gsy_attribute_field_refresh (GSY_ATTRIBUTE_FIELD (field), statement, editable);
+}
+
+/* The scheme's, as far as they are for this layer; then values of others, which are kept. */
+static void
+refresh_attributes (GsyDetails *self, const GsyStatement *statement, gboolean editable)
+{
+  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
+  GPtrArray *list = gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES);
+  GtkWidget *place = gtk_widget_get_first_child (self->attributes);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const GsyAttribute *attribute = g_ptr_array_index (list, i);
+      if (gsy_attribute_applies (attribute, statement->layer) || gsy_attribute_find_value (statement, attribute->id) != NULL)
+        show_attribute (self, attribute, attribute->id, statement, editable, &place);
+    }
+  for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
+    {
+      const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
+      if (gsy_scheme_find_attribute (scheme, value->id) == NULL)
+        show_attribute (self, NULL, value->id, statement, editable, &place);
+    }
+  while (place != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (place);
+      gtk_widget_unparent (place);
+      place = next;
+    }
 }
 
 /* --- where it comes from --- */
@@ -421,99 +389,89 @@ refresh_origin (GsyDetails *self, const GsyStatement *statement)
   gtk_widget_set_visible (GTK_WIDGET (self->origin), shown != NULL);
 }
 
-/* --- the article --- */
-
-static void
-state_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, NULL));
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-state_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GsyArticleState state = GSY_STATE_NEW;
-
-  gsy_article_state_from_string (gtk_string_object_get_string (gtk_list_item_get_item (item)), &state);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), gsy_wording_state_icon (state));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), gsy_wording_state (state));
-  gsy_widget_set_row_name (gtk_list_item_get_child (item), gsy_wording_state (state));
-}
-
-static void
-state_selected_cb (GsyDetails *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->state);
-
-  if (!self->refreshing && self->editor != NULL && selected < GSY_N_STATES)
-    gsy_editor_set_state (self->editor, (GsyArticleState) selected);
-}
-
-static void
-refresh_article (GsyDetails *self)
-{
-  GsyDocument *document = gsy_editor_get_document (self->editor);
-  GsyArticle *article = gsy_document_get_article (document);
-  const GsyArticleMeta *meta = gsy_store_get_meta (gsy_document_get_store (document));
-  const char *tag = gsy_article_get_language (article);
-  g_autofree char *language = tag != NULL && !g_str_equal (tag, "und") ? gsy_wording_language (tag) : NULL;
-  /* Translators: the length of an article; the apostrophe groups the digits by thousands as the locale does */
-  g_autofree char *length = g_strdup_printf (ngettext ("%'u character", "%'u characters", gsy_article_get_length (article)), gsy_article_get_length (article));
-  const char *encoding = gsy_article_get_encoding (article);
-
-  gtk_drop_down_set_selected (self->state, meta != NULL ? meta->state : GSY_STATE_NEW);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->state), !gsy_document_is_read_only (document));
-  clear_children (GTK_WIDGET (self->article_facts));
-  /* Translators: name of the file of an article */
-  add_fact (self->article_facts, _ ("File"), gsy_article_get_name (article));
-  /* Translators: when an article was published */
-  add_fact (self->article_facts, _ ("Published"), gsy_document_get_published (document));
-  /* Translators: newspaper or agency of an article */
-  add_fact (self->article_facts, _ ("Outlet"), meta != NULL ? meta->outlet : NULL);
-  /* Translators: in which language an article is */
-  add_fact (self->article_facts, _ ("Language"), language);
-  /* Translators: length of an article */
-  add_fact (self->article_facts, _ ("Length"), length);
-  if (!g_str_equal (encoding, "UTF-8"))
-    /* Translators: character encoding of a file */
-    add_fact (self->article_facts, _ ("Encoding"), encoding);
-  /* Translators: address of an article in the Web */
-  add_fact (self->article_facts, _ ("Address"), meta != NULL ? meta->url : NULL);
-  /* Translators: the user’s own remark on an article or a statement */
-  add_fact (self->article_facts, _ ("Note"), meta != NULL ? meta->note : NULL);
-}
-
 /* --- all --- */
+
+static void
+refresh_statement (GsyDetails *self, const GsyStatement *statement)
+{
+  gboolean editable = is_editable (self, statement);
+  g_autofree char *old = self->id;
+
+  self->id = g_strdup (statement->id);
+  refresh_layers (self, statement);
+  refresh_fragments (self, statement);
+  gsy_filler_field_refresh (self->source, statement, editable);
+  gsy_cue_field_refresh (self->cue, statement, editable);
+  gsy_filler_field_refresh (self->target, statement, editable);
+  gsy_topics_field_refresh (self->about, statement, editable);
+  refresh_said (self, statement, editable);
+  refresh_attributes (self, statement, editable);
+  gsy_links_field_refresh (self->links, statement, editable);
+  gsy_note_field_set_text (self->note, statement->note, editable);
+  refresh_origin (self, statement);
+}
 
 static void
 refresh (GsyDetails *self)
 {
   const GsyStatement *statement = gsy_editor_get_selected (self->editor);
   GsyDocument *document = gsy_editor_get_document (self->editor);
+  /* What is shown may be told to change while it is being shown. */
+  g_autoptr (GsyStatement) kept = statement != NULL ? gsy_statement_ref (statement) : NULL;
 
   self->refreshing = TRUE;
-  if (statement != NULL)
-    {
-      refresh_layers (self, statement);
-      refresh_fragments (self, statement);
-      refresh_facts (self, statement);
-      refresh_note (self, statement);
-      refresh_origin (self, statement);
-    }
+  if (kept != NULL)
+    refresh_statement (self, kept);
   else if (document != NULL)
     {
       refresh_layers (self, NULL);
-      refresh_article (self);
+      gsy_article_details_refresh (self->article);
     }
-  gtk_stack_set_visible_child_name (self->stack, statement != NULL ? "statement" : document != NULL ? "article"
-                                                                                                    : "nothing");
-  gtk_widget_set_visible (self->remove, statement != NULL);
+  gtk_stack_set_visible_child_name (self->stack, kept != NULL ? "statement" : document != NULL ? "article"
+                                                                                               : "nothing");
+  gtk_widget_set_visible (self->remove, kept != NULL);
   self->refreshing = FALSE;
+}
+
+/* Other statements have changed: what links here, and the words at the other ends. */
+static void
+index_changed_cb (GsyDetails *self)
+{
+  const GsyStatement *statement = gsy_editor_get_selected (self->editor);
+
+  if (statement != NULL && g_strcmp0 (statement->id, self->id) == 0)
+    gsy_links_field_refresh (self->links, statement, is_editable (self, statement));
+}
+
+static void
+follow_index (GsyDetails *self)
+{
+  GsyCorpus *corpus = gsy_editor_get_corpus (self->editor);
+
+  if (self->index != NULL)
+    g_signal_handlers_disconnect_by_data (self->index, self);
+  GsyFolderIndex *index = corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
+  g_set_object (&self->index, index);
+  if (self->index == NULL)
+    return;
+  g_signal_connect_object (self->index, "changed", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->index, "notify::ready", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Before another statement is selected, another article opened, or the window closed. */
+static void
+settle_cb (GsyDetails *self)
+{
+  gsy_completion_entry_settle_all (GTK_WIDGET (self->box));
+}
+
+static gboolean
+key_cb (GsyDetails *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -555,9 +513,14 @@ gsy_details_dispose (GObject *object)
 
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
+  if (self->index != NULL)
+    g_signal_handlers_disconnect_by_data (self->index, self);
   self->refreshing = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_DETAILS);
   g_clear_object (&self->editor);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->fragments_shown, g_free);
   G_OBJECT_CLASS (gsy_details_parent_class)->dispose (object);
 }
 
@@ -575,24 +538,38 @@ gsy_details_class_init (GsyDetailsClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GSY_TYPE_FIELD_ROW);
+  g_type_ensure (GSY_TYPE_FILLER_FIELD);
+  g_type_ensure (GSY_TYPE_CUE_FIELD);
+  g_type_ensure (GSY_TYPE_TOPICS_FIELD);
+  g_type_ensure (GSY_TYPE_DATE_FIELD);
+  g_type_ensure (GSY_TYPE_LINKS_FIELD);
+  g_type_ensure (GSY_TYPE_NOTE_FIELD);
+  g_type_ensure (GSY_TYPE_ARTICLE_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-details.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, box);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, remove);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer_row);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, fragments);
-  gtk_widget_class_bind_template_child (widget_class, GsyDetails, facts);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, source_row);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, cue_row);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, target_row);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, source);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, cue);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, target);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, about);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, said);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, attributes);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, links);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, note);
-  gtk_widget_class_bind_template_child (widget_class, GsyDetails, note_buffer);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, origin);
-  gtk_widget_class_bind_template_child (widget_class, GsyDetails, state);
-  gtk_widget_class_bind_template_child (widget_class, GsyDetails, article_facts);
-  gtk_widget_class_bind_template_child (widget_class, GsyDetails, hint);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, article);
   gtk_widget_class_bind_template_callback (widget_class, layer_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "statementdetails");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -615,23 +592,22 @@ gsy_details_init (GsyDetails *self)
   self->refreshing = TRUE;
   /* Translators: button */
   gsy_widget_set_tooltip (self->remove, _ ("Remove Statement"));
-  gtk_label_set_label (self->hint, _ ("Select words in the article and press a layer’s key, or take up a layer’s brush and drag over them."));
+  gsy_field_row_set_pick (self->source_row, "source", "gsy-source-symbolic", _ ("Source: the Words Selected in the Article (S)"));
+  gsy_field_row_set_pick (self->cue_row, "cue", "gsy-cue-symbolic", _ ("Cue: the Words Selected in the Article (C)"));
+  gsy_field_row_set_pick (self->target_row, "target", "gsy-target-symbolic", _ ("Target: the Words Selected in the Article (T)"));
+  gsy_date_field_set_name (self->said, _ ("Said"));
+  gsy_date_field_set_placeholder (self->said, _ ("Date or weekday"));
+  g_signal_connect_swapped (self->said, "commit", G_CALLBACK (said_commit_cb), self);
 
   self->layers = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) layer_factory = new_factory (self, G_CALLBACK (layer_setup_cb), G_CALLBACK (layer_bind_cb));
+  g_autoptr (GtkListItemFactory) layer_list_factory = new_factory (self, G_CALLBACK (layer_list_setup_cb), G_CALLBACK (layer_list_bind_cb));
   gtk_drop_down_set_factory (self->layer, layer_factory);
+  gtk_drop_down_set_list_factory (self->layer, layer_list_factory);
   gtk_drop_down_set_model (self->layer, G_LIST_MODEL (self->layers));
   /* Translators: a kind of statement, as “Denial” */
   gsy_widget_set_name (GTK_WIDGET (self->layer), _ ("Layer"));
   g_object_unref (self->layers);
-
-  g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
-  for (int state = 0; state < GSY_N_STATES; state++)
-    gtk_string_list_append (states, gsy_article_state_to_string ((GsyArticleState) state));
-  g_autoptr (GtkListItemFactory) state_factory = new_factory (self, G_CALLBACK (state_setup_cb), G_CALLBACK (state_bind_cb));
-  gtk_drop_down_set_factory (self->state, state_factory);
-  gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
-  gsy_widget_set_name (GTK_WIDGET (self->state), _ ("State of the article"));
   self->refreshing = FALSE;
 }
 
@@ -644,11 +620,20 @@ gsy_details_set_editor (GsyDetails *self, GsyEditor *editor)
   if (editor == NULL)
     return;
   self->editor = g_object_ref (editor);
+  gsy_filler_field_set_editor (self->source, editor, GSY_ROLE_SOURCE);
+  gsy_cue_field_set_editor (self->cue, editor);
+  gsy_filler_field_set_editor (self->target, editor, GSY_ROLE_TARGET);
+  gsy_topics_field_set_editor (self->about, editor);
+  gsy_links_field_set_editor (self->links, editor);
+  gsy_article_details_set_editor (self->article, editor);
+  g_signal_connect_object (editor, "settle", G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::corpus", G_CALLBACK (follow_index), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::document", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::selected", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::fragment", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "statements-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "layers-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  follow_index (self);
   refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
 }
@@ -661,6 +646,6 @@ gsy_details_focus (GsyDetails *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
   if (gsy_editor_get_selected (self->editor) != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->note));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->state));
+    return gsy_widget_focus_inside (GTK_WIDGET (self->source));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->article));
 }

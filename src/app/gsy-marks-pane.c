@@ -8,7 +8,7 @@
 #include "app/gsy-statement-list.h"
 
 /* Of the room that statements and details have, until the user decides. */
-#define DETAILS_SHARE 0.45
+#define DETAILS_SHARE 0.64
 
 struct _GsyMarksPane
 {

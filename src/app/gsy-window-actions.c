@@ -213,6 +213,13 @@ focus_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_content (GSY_WINDOW (widget));
 }
 
+/* For buttons outside the article: what is selected in it is the source, the cue or the target. */
+static void
+set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (GSY_WINDOW (widget)->reading), "view.set-role", parameter);
+}
+
 static gboolean
 focus_details_cb (gpointer user_data)
 {
@@ -344,6 +351,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.focus-article", NULL, focus_article_action);
+  gtk_widget_class_install_action (widget_class, "win.set-role", "s", set_role_action);
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_details_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);

@@ -322,6 +322,9 @@ set_meta (GsyStore *self, const GsyArticleMeta *meta)
   GsyArticleMeta *old = self->meta;
 
   self->meta = gsy_article_meta_ref (meta);
+  /* Words and sentences are found by the language that the user says. */
+  if (g_strcmp0 (old->language, meta->language) != 0)
+    gsy_article_set_language (self->article, meta->language);
   gsy_article_meta_unref (old);
 }
 
