@@ -140,4 +140,8 @@ gboolean gsy_json_to_int64 (const GsyJsonSlice *number, gint64 *value);
 void gsy_json_keep_unknown (GPtrArray **unknown, const GsyJsonMember *member, const GsyJsonSlice *value);
 char **gsy_json_steal_unknown (GPtrArray **unknown);
 
+/* Likewise the value of a member that is known, but makes no sense. It is kept under the plain @name, whatever escapes the file wrote it
+ * with, so that a value given later is known to take its place. */
+void gsy_json_keep_odd (GPtrArray **unknown, const char *name, const GsyJsonSlice *value);
+
 G_END_DECLS

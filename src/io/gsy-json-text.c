@@ -135,6 +135,15 @@ gsy_json_keep_unknown (GPtrArray **unknown, const GsyJsonMember *member, const G
   g_ptr_array_add (*unknown, g_strndup (value->data, value->len));
 }
 
+void
+gsy_json_keep_odd (GPtrArray **unknown, const char *name, const GsyJsonSlice *value)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
+  GsyJsonMember member = { .raw = { quoted, strlen (quoted) } };
+
+  gsy_json_keep_unknown (unknown, &member, value);
+}
+
 char **
 gsy_json_steal_unknown (GPtrArray **unknown)
 {

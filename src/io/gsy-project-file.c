@@ -120,16 +120,6 @@ is_color (const char *color)
   return TRUE;
 }
 
-/* Keeps a value that makes no sense under the plain name of its member, whatever escapes the file wrote it with. */
-static void
-keep_odd (GPtrArray **unknown, const char *name, const GsyJsonSlice *value)
-{
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
-  GsyJsonMember member = { .raw = { quoted, strlen (quoted) } };
-
-  gsy_json_keep_unknown (unknown, &member, value);
-}
-
 /* What could not be taken of a list, as a list of its own. */
 static void
 add_rest (GString *rest, const char *between, const GsyJsonSlice *value)
@@ -148,7 +138,7 @@ keep_rest (GPtrArray **unknown, const char *name, GString *rest)
   g_string_append_c (rest, ']');
   raw.data = rest->str;
   raw.len = rest->len;
-  keep_odd (unknown, name, &raw);
+  gsy_json_keep_odd (unknown, name, &raw);
 }
 
 /* The text of the member @key of the object that comes next, NULL when it is not there. Comes back to the object's beginning. */
@@ -299,7 +289,7 @@ read_element (Reader *r, const GsyElementType *type, const char *list, const cha
           /* Translators: the first %s is the name of a member in a file, as “color”; the second an id or a name, as “denial”, and the third that of
            * the list which it is in, as “layers”. */
           add_problem (r, raw.data, id, _ ("“%s” of “%s” in “%s” has no value that makes sense; it is left as it is"), member->name, id, list);
-          keep_odd (&unknown, member->name, &raw);
+          gsy_json_keep_odd (&unknown, member->name, &raw);
         }
     }
   *gsy_element_unknown (type, element) = gsy_json_steal_unknown (&unknown);
@@ -431,7 +421,7 @@ read_member (Reader *r, const GsyJsonMember *member)
         }
       add_problem (r, at, NULL, _ ("“title” must be a text"));
       if (gsy_json_skip (&r->json, &raw))
-        keep_odd (&r->unknown, "title", &raw);
+        gsy_json_keep_odd (&r->unknown, "title", &raw);
       return;
     }
   for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
@@ -450,7 +440,7 @@ read_member (Reader *r, const GsyJsonMember *member)
             note_broken (r, at, message);
           }
         if (gsy_json_skip (&r->json, &raw))
-          keep_odd (&r->unknown, gsy_project_lists[i].name, &raw);
+          gsy_json_keep_odd (&r->unknown, gsy_project_lists[i].name, &raw);
         return;
       }
   if (gsy_json_skip (&r->json, &raw))

@@ -121,6 +121,7 @@ read_article (Reader *r)
         { "note", &meta->note },
       };
       gboolean known = TRUE, good = FALSE, ours = FALSE;
+      const char *name = "state";
       GsyJsonSlice value;
       GsyJsonMark mark;
 
@@ -143,6 +144,7 @@ read_article (Reader *r)
           for (i = 0; i < G_N_ELEMENTS (texts) && !gsy_json_slice_is (&member.name, texts[i].name); i++)
             ;
           known = i < G_N_ELEMENTS (texts);
+          name = known ? texts[i].name : NULL;
           good = known && read_article_text (r, texts[i].value);
           ours = i < 2;
         }
@@ -159,7 +161,9 @@ read_article (Reader *r)
 
           add_problem (r, value.data, NULL, message);
         }
-      if (!ours)
+      if (known && !ours)
+        gsy_json_keep_odd (&unknown, name, &value);
+      else if (!ours)
         gsy_json_keep_unknown (&unknown, &member, &value);
     }
   meta->unknown = gsy_json_steal_unknown (&unknown);
