@@ -85,19 +85,34 @@ put_names (Writer *w, const char **names, guint n)
   return list;
 }
 
+/* Bytes at @p that are letters, digits and marks of ASCII, and up to @max of them. */
+static gsize
+count_plain (const char *p, gsize max)
+{
+  gsize n = 0;
+
+  while (n < max && p[n] > ' ' && p[n] < 0x7f)
+    n++;
+  return n;
+}
+
 /* Appends @words with single spaces; FALSE when there is no room for more. */
 static gboolean
 append_words (GString *quote, const char *words, guint *n_chars)
 {
   gboolean space = FALSE, begun = FALSE;
 
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = words; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p;
+      gsize n;
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+      if (c >= 0x80)
+        c = g_utf8_get_char (p);
+      if (c <= ' ' || c == 0x7f || (c >= 0x80 && (g_unichar_isspace (c) || g_unichar_iscntrl (c))))
         {
           space = begun;
+          p = g_utf8_next_char (p);
           continue;
         }
       if (*n_chars + (space ? 2 : 1) >= MAX_QUOTE)
@@ -112,8 +127,12 @@ append_words (GString *quote, const char *words, guint *n_chars)
         }
       space = FALSE;
       begun = TRUE;
-      g_string_append_unichar (quote, c);
-      ++*n_chars;
+      n = count_plain (p, MAX_QUOTE - 1 - *n_chars);
+      *n_chars += n > 0 ? (guint) n : 1;
+      if (n == 0)
+        n = (gsize) (g_utf8_next_char (p) - p);
+      g_string_append_len (quote, p, (gssize) n);
+      p += n;
     }
   return TRUE;
 }
@@ -196,6 +215,7 @@ _gsy_entry_new (GsyNamePool *pool, const char *key, const GsyStatement *statemen
   self->entry.n_links = n_links;
   _gsy_index_parse_days (statement->said, &self->first_day, &self->last_day);
 
+  /* What a search looks at comes first. */
   w.at = (char *) self + round_up (sizeof *self);
   self->entry.sources = put_names (&w, names, n_sources);
   self->entry.targets = put_names (&w, names + n_sources, n_targets);
@@ -203,6 +223,11 @@ _gsy_entry_new (GsyNamePool *pool, const char *key, const GsyStatement *statemen
   if (n_links > 0)
     links = (GsyEntryLink *) (gpointer) w.at;
   w.at += n_links * sizeof (GsyEntryLink);
+  self->n_folded = (guint) strlen (folded);
+  self->folded = put_string (&w, folded);
+  self->entry.quote = strcmp (folded, quote->str) != 0 ? put_string (&w, quote->str) : self->folded;
+  self->entry.id = put_string (&w, statement->id);
+  self->entry.said = statement->said != NULL ? put_string (&w, statement->said) : NULL;
   for (guint i = 0; i < n_links; i++)
     {
       const GsyLink *link = g_ptr_array_index (statement->links, i);
@@ -212,11 +237,6 @@ _gsy_entry_new (GsyNamePool *pool, const char *key, const GsyStatement *statemen
       links[i].article = link->article != NULL ? _gsy_name_pool_intern (pool, link->article) : NULL;
     }
   self->entry.links = links;
-  self->entry.id = put_string (&w, statement->id);
-  self->entry.said = statement->said != NULL ? put_string (&w, statement->said) : NULL;
-  self->entry.quote = put_string (&w, quote->str);
-  self->folded = strcmp (folded, quote->str) != 0 ? put_string (&w, folded) : self->entry.quote;
-  self->n_folded = (guint) strlen (self->folded);
   g_assert (w.at == (char *) self + size);
   return &self->entry;
 }

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-folder-index-query.c: which statements somebody may want to link to, the likely ones first. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* memmem */
-#endif
 #include "config.h"
 #include "corpus/gsy-folder-index-private.h"
 
@@ -33,14 +30,22 @@ typedef struct
   guint place;    /* in the order of the folder */
 } Candidate;
 
+/* Something that was typed. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  gsize rare; /* the place of its byte that is met least */
+} Word;
+
 typedef struct
 {
   GsyFolderIndex *index;
   GsyScheme *scheme;
   const GsyCandidateQuery *query;
   guint stamp;
-  char **words;
-  gsize lengths[MAX_WORDS];
+  char *typed; /* folded */
+  Word words[MAX_WORDS];
   guint n_words;
   guint32 all; /* a bit for each word */
   guint start;
@@ -49,13 +54,53 @@ typedef struct
   guint n_best;
 } Search;
 
+/* How often a byte is met in folded text, about: the first bytes of longer characters, then the letters that are everywhere. */
+static guint
+get_frequency (guchar byte)
+{
+  if (byte >= 0xc0)
+    return 3;
+  if (byte < 0x80 && strchr ("eaisnrtolu", byte) != NULL)
+    return 2;
+  return byte >= 0x80 || g_ascii_isalpha (byte) ? 1 : 0;
+}
+
+static void
+word_init (Word *self, const char *text, gsize length)
+{
+  self->text = text;
+  self->length = length;
+  self->rare = 0;
+  for (gsize i = 1; i < length; i++)
+    if (get_frequency ((guchar) text[i]) < get_frequency ((guchar) text[self->rare]))
+      self->rare = i;
+}
+
+/* memmem() for short texts, of which it gets through few before its preparations pay. */
+static gboolean
+has_word (const char *text, gsize length, const Word *word)
+{
+  const char *at = text + word->rare, *end;
+
+  if (length < word->length)
+    return FALSE;
+  end = text + length - (word->length - word->rare) + 1;
+  while (at < end && (at = memchr (at, word->text[word->rare], (gsize) (end - at))) != NULL)
+    {
+      if (memcmp (at - word->rare, word->text, word->length) == 0)
+        return TRUE;
+      at++;
+    }
+  return FALSE;
+}
+
 static guint32
 find_words (const Search *s, const char *text, gsize length, guint32 wanted)
 {
   guint32 hits = 0;
 
   for (guint i = 0; i < s->n_words; i++)
-    if ((wanted & 1u << i) != 0 && memmem (text, length, s->words[i], s->lengths[i]) != NULL)
+    if ((wanted & 1u << i) != 0 && has_word (text, length, &s->words[i]))
       hits |= 1u << i;
   return hits;
 }
@@ -170,16 +215,16 @@ find_in_names (const Search *s, const char *const *names)
 }
 
 static gboolean
-begins_word (const char *folded, const char *word)
+begins_word (const char *folded, const Word *word)
 {
-  for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word))
+  for (const char *at = strstr (folded, word->text); at != NULL; at = strstr (at + 1, word->text))
     if (_gsy_is_word_start (folded, at))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-any_begins_word (const char *const *names, const char *word)
+any_begins_word (const char *const *names, const Word *word)
 {
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (begins_word (_gsy_name_of (names[i])->folded, word))
@@ -192,8 +237,8 @@ static gboolean
 begins_words (const Search *s, const GsyEntry *entry)
 {
   for (guint i = 0; i < s->n_words; i++)
-    if (!begins_word (_gsy_entry_full (entry)->folded, s->words[i]) && !any_begins_word (entry->sources, s->words[i]) &&
-        !any_begins_word (entry->targets, s->words[i]) && !any_begins_word (entry->topics, s->words[i]))
+    if (!begins_word (_gsy_entry_full (entry)->folded, &s->words[i]) && !any_begins_word (entry->sources, &s->words[i]) &&
+        !any_begins_word (entry->targets, &s->words[i]) && !any_begins_word (entry->topics, &s->words[i]))
       return FALSE;
   return TRUE;
 }
@@ -293,6 +338,16 @@ offer (Search *s, const Candidate *candidate)
     }
 }
 
+/* Entries are all over the memory: the one that comes soon is asked for now. */
+#define AHEAD 4
+
+static void
+prefetch (const GsyEntry *entry)
+{
+  for (gsize at = 0; at < 320; at += 64)
+    __builtin_prefetch ((const char *) entry + at);
+}
+
 static void
 search_article (Search *s, const GsyIndexArticle *article, guint *place)
 {
@@ -304,6 +359,9 @@ search_article (Search *s, const GsyIndexArticle *article, guint *place)
       const GsyEntry *entry = g_ptr_array_index (article->entries, i);
       const GsyName *layer = get_layer (s, entry->layer);
       Candidate candidate = { .entry = entry, .distance = G_MAXUINT, .place = (*place)++ };
+
+      if (i + AHEAD < article->entries->len)
+        prefetch (g_ptr_array_index (article->entries, i + AHEAD));
 
       if (!layer->allowed || (is_own && strcmp (entry->id, s->query->from->id) == 0))
         continue;
@@ -332,17 +390,21 @@ search_article (Search *s, const GsyIndexArticle *article, guint *place)
 static void
 split_words (Search *s, const char *text)
 {
-  g_autofree char *folded = gsy_fold (text != NULL ? text : "", -1);
-  g_auto (GStrv) all = g_strsplit_set (folded, " \t\n", -1);
+  char *at;
 
-  s->words = g_new0 (char *, g_strv_length (all) + 1);
-  for (guint i = 0; all[i] != NULL && s->n_words < MAX_WORDS; i++)
+  s->typed = gsy_fold (text != NULL ? text : "", -1);
+  for (at = s->typed; *at != '\0' && s->n_words < MAX_WORDS;)
     {
-      if (all[i][0] == '\0')
-        continue;
-      s->all |= 1u << s->n_words;
-      s->lengths[s->n_words] = strlen (all[i]);
-      s->words[s->n_words++] = g_strdup (all[i]);
+      gsize length = strcspn (at, " ");
+      gboolean is_last = at[length] == '\0';
+
+      at[length] = '\0';
+      if (length > 0)
+        {
+          s->all |= 1u << s->n_words;
+          word_init (&s->words[s->n_words++], at, length);
+        }
+      at += length + (is_last ? 0 : 1);
     }
 }
 
@@ -391,7 +453,7 @@ gsy_folder_index_find_candidates (GsyFolderIndex *self, GsyScheme *scheme, const
   qsort (s.best, s.n_best, sizeof *s.best, compare_candidates);
   for (guint i = 0; i < s.n_best; i++)
     g_ptr_array_add (candidates, (gpointer) gsy_entry_ref (s.best[i].entry));
-  g_strfreev (s.words);
+  g_free (s.typed);
   g_free (s.best);
   return candidates;
 }

@@ -125,6 +125,7 @@ read_piece (GsyIndexReader *self, GsyIndexRequest *request, GsyIndexPiece *piece
   if (sidecar == NULL || sidecar->statements->len == 0)
     return;
   checks = g_new0 (GsyCheckSet, sidecar->statements->len);
+  gsy_checks_of_article (sidecar->statements, NULL, piece->published, checks);
   piece->entries = g_ptr_array_new_full (sidecar->statements->len, (GDestroyNotify) gsy_entry_unref);
   for (guint i = 0; i < sidecar->statements->len; i++)
     g_ptr_array_add (piece->entries, _gsy_entry_new (self->pool, piece->key, g_ptr_array_index (sidecar->statements, i), NULL, checks[i]));

@@ -303,6 +303,25 @@ tell_soon (GsyFolderIndex *self)
 
 /* Documents */
 
+static const char *
+get_published (GsyStore *store)
+{
+  const GsyArticleMeta *meta = gsy_store_get_meta (store);
+
+  return meta->published != NULL ? meta->published : gsy_article_get_default_published (gsy_store_get_article (store));
+}
+
+static void
+check_store (GsyStore *store, GsyCheckSet *checks)
+{
+  guint n = gsy_store_get_n_statements (store);
+  g_autoptr (GPtrArray) statements = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (statements, (gpointer) gsy_store_get_statement (store, i));
+  gsy_checks_of_article (statements, gsy_store_get_article (store), get_published (store), checks);
+}
+
 static void
 update_facts (GsyIndexArticle *article, GsyStore *store)
 {
@@ -311,7 +330,7 @@ update_facts (GsyIndexArticle *article, GsyStore *store)
 
   g_free (article->folded);
   article->folded = _gsy_index_fold_title (meta->title != NULL ? meta->title : gsy_article_get_default_title (text), gsy_article_get_name (text));
-  _gsy_index_parse_days (meta->published != NULL ? meta->published : gsy_article_get_default_published (text), &article->first_day, &article->last_day);
+  _gsy_index_parse_days (get_published (store), &article->first_day, &article->last_day);
 }
 
 /* The entries as the store has the statements now. What did not change keeps its entry. */
@@ -328,6 +347,7 @@ settle_article (GsyFolderIndex *self, GsyIndexArticle *article)
   guint j = 0;
 
   update_facts (article, store);
+  check_store (store, checks);
   for (guint i = 0; i < n; i++)
     {
       const GsyStatement *statement = gsy_store_get_statement (store, i);
@@ -561,20 +581,17 @@ gsy_folder_index_get_n_entries (GsyFolderIndex *self)
   return self->n_entries;
 }
 
-const GsyEntry *
-gsy_folder_index_find (GsyFolderIndex *self, const char *article, const char *id)
+/* @others: those elsewhere will do too. */
+static const GsyEntry *
+find_entry (GsyFolderIndex *self, const char *article, const char *id, gboolean others)
 {
   const GsyEntry probe = { .id = id };
-  const GsyEntry *first;
+  const GsyEntry *first = g_hash_table_lookup (self->by_id, &probe);
   const GPtrArray *twins;
 
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && id != NULL, NULL);
-
-  _gsy_folder_index_settle (self);
-  first = g_hash_table_lookup (self->by_id, &probe);
   if (first == NULL || article == NULL || strcmp (first->article, article) == 0)
     return first;
-  twins = g_hash_table_lookup (self->twins, id);
+  twins = g_hash_table_size (self->twins) > 0 ? g_hash_table_lookup (self->twins, id) : NULL;
   for (guint i = 0; twins != NULL && i < twins->len; i++)
     {
       const GsyEntry *entry = g_ptr_array_index (twins, i);
@@ -582,7 +599,25 @@ gsy_folder_index_find (GsyFolderIndex *self, const char *article, const char *id
       if (strcmp (entry->article, article) == 0)
         return entry;
     }
-  return NULL;
+  return others ? first : NULL;
+}
+
+const GsyEntry *
+gsy_folder_index_find (GsyFolderIndex *self, const char *article, const char *id)
+{
+  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && id != NULL, NULL);
+
+  _gsy_folder_index_settle (self);
+  return find_entry (self, article, id, FALSE);
+}
+
+const GsyEntry *
+gsy_folder_index_resolve (GsyFolderIndex *self, const char *from, const char *to, const char *article)
+{
+  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && from != NULL && to != NULL, NULL);
+
+  _gsy_folder_index_settle (self);
+  return find_entry (self, article != NULL ? article : from, to, TRUE);
 }
 
 GPtrArray *
