@@ -238,12 +238,12 @@ gsy_scheme_find_place (GsyScheme *self, GsySchemeList list, const char *id, GErr
 /* --- What is refused --- */
 
 static gboolean
-has_same_name (GsyScheme *self, GsySchemeList list, const char *name, gconstpointer but)
+has_same_name (GsyScheme *self, GsySchemeList list, const char *name)
 {
   GPtrArray *items = gsy_scheme_get_list (self, list);
 
   for (guint i = 0; i < items->len; i++)
-    if (g_ptr_array_index (items, i) != but && g_strcmp0 (get_name (list, g_ptr_array_index (items, i)), name) == 0)
+    if (g_strcmp0 (get_name (list, g_ptr_array_index (items, i)), name) == 0)
       return TRUE;
   return FALSE;
 }
@@ -305,7 +305,7 @@ check_item (GsyScheme *self, GsySchemeList list, gconstpointer item, gconstpoint
       return FALSE;
     }
   if ((g_strcmp0 (id, old_id) != 0 && gsy_scheme_find_item (self, list, id) != NULL) ||
-      (!same_name && has_same_name (self, list, name, old)))
+      (!same_name && has_same_name (self, list, name)))
     {
       refuse (error, GSY_ERROR_UNSUPPORTED, words[list].taken, get_label (list, item));
       return FALSE;

@@ -158,8 +158,7 @@ make_target (Renaming *self, GsyScheme *scheme, const char *const *from, gboolea
     {
       actor = self->target;
       for (guint i = 0; keep_aliases && from[i] != NULL; i++)
-        if (goes (self, from[i]))
-          add_text (&actor->aliases, from[i]);
+        add_text (&actor->aliases, from[i]);
       remove_text (&actor->aliases, self->to);
       if (self->n_merged == 0 && actor->aliases != NULL)
         return;

@@ -67,6 +67,13 @@ write_texts (GsyJsonWriter *json, char *const *texts)
 
 static void write_element (GsyJsonWriter *json, const GsyElementType *type, gconstpointer element);
 
+/* TRUE for a raw list that has elements. */
+static gboolean
+has_elements (const char *raw)
+{
+  return raw != NULL && raw[0] == '[' && raw[1 + strspn (raw + 1, " \t\r\n")] != ']';
+}
+
 /* @rest: (nullable): a raw list of those that could not be taken, which come after. */
 static void
 write_choices (GsyJsonWriter *json, GPtrArray *choices, const char *rest)
@@ -78,7 +85,7 @@ write_choices (GsyJsonWriter *json, GPtrArray *choices, const char *rest)
         gsy_json_write (json, ", ");
       write_element (json, gsy_element_type_of_choice (), g_ptr_array_index (choices, i));
     }
-  if (rest != NULL && rest[0] == '[' && rest[1] != ']')
+  if (has_elements (rest))
     {
       gsy_json_write (json, ", ");
       gsy_json_write_raw (json, rest + 1, strlen (rest) - 2);

@@ -222,6 +222,11 @@ test_nobody_is_part_of_itself (void)
   assert_refused (gsy_scheme_edit_replace_item (scheme, GSY_LIST_ACTORS, "A", ring, &error), &error, GSY_ERROR_UNSUPPORTED,
                   "“A” would be part of itself. Choose another actor.");
 
+  g_free (ring->name);
+  ring->name = g_strdup ("Z");
+  assert_refused (gsy_scheme_edit_replace_item (scheme, GSY_LIST_ACTORS, "A", ring, &error), &error, GSY_ERROR_UNSUPPORTED,
+                  "“Z” would be part of itself. Choose another actor.");
+
   /* A file may say so: other members can be changed all the same. */
   g_ptr_array_add (from_file, gsy_actor_ref (self));
   gsy_scheme_set_list (scheme, GSY_LIST_ACTORS, from_file);
@@ -292,7 +297,7 @@ static void
 test_find_in_a_long_list (void)
 {
   g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
-  g_autoptr (GPtrArray) actors = gsy_scheme_list_new (GSY_LIST_ACTORS);
+  g_autoptr (GPtrArray) actors = gsy_scheme_list_new (GSY_LIST_ACTORS), twice = gsy_scheme_list_new (GSY_LIST_ACTORS);
 
   for (guint i = 0; i < 5000; i++)
     {
@@ -312,6 +317,12 @@ test_find_in_a_long_list (void)
   apply_as (scheme, gsy_scheme_edit_remove_item (scheme, GSY_LIST_ACTORS, "Actor 77", NULL), "Remove Actor Actor 77");
   g_assert_null (gsy_scheme_find_actor (scheme, "Actor 77"));
   g_assert_nonnull (gsy_scheme_find_actor (scheme, "Actor 78"));
+
+  /* Of two with one name, the first is it. */
+  g_ptr_array_add (twice, gsy_actor_new ("A"));
+  g_ptr_array_add (twice, gsy_actor_new ("A"));
+  gsy_scheme_set_list (scheme, GSY_LIST_ACTORS, twice);
+  g_assert_true (gsy_scheme_find_actor (scheme, "A") == g_ptr_array_index (twice, 0));
 }
 
 int

@@ -228,7 +228,7 @@ test_odd_members_of_others_are_kept (void)
   g_autofree char *kept = write_text (scheme), *changed = NULL;
   const GsyProblem *problem = g_ptr_array_index (problems, 0);
   const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, "a");
-  GsyAttribute *more, *other;
+  GsyAttribute *more, *other, *third;
 
   g_assert_cmpstr (kept, ==, odd);
   g_assert_cmpuint (problems->len, ==, 21);
@@ -251,14 +251,19 @@ test_odd_members_of_others_are_kept (void)
   other->type = GSY_ATTRIBUTE_CHOICE;
   other->choices = gsy_choices_new ();
   g_ptr_array_add (other->choices, gsy_choice_new ("z", NULL));
+  third = gsy_attribute_copy (gsy_scheme_find_attribute (scheme, "c"));
+  third->choices = gsy_choices_new ();
+  g_ptr_array_add (third->choices, gsy_choice_new ("z", NULL));
   g_ptr_array_add (attributes, more);
   g_ptr_array_add (attributes, other);
+  g_ptr_array_add (attributes, third);
   gsy_scheme_set_list (scheme, GSY_LIST_ATTRIBUTES, attributes);
   changed = write_text (scheme);
   g_assert_nonnull (strstr (changed,
                             "    {\"id\": \"a\", \"name\": \"A\", \"type\": \"choice\", \"choices\": [{\"id\": \"x\", \"name\": null, \"definition\": []}, {\"id\": \"y\", \"name\": \"Y\"}, 7, "
                             "{\"id\": \"x\"}, {\"name\": \"X\"}], \"layers\": [\"denial\"], \"examples\": []},\n"
-                            "    {\"id\": \"b\", \"type\": \"choice\", \"choices\": [{\"id\": \"z\"}]}\n"));
+                            "    {\"id\": \"b\", \"type\": \"choice\", \"choices\": [{\"id\": \"z\"}]},\n"
+                            "    {\"id\": \"c\", \"type\": \"colour\", \"choices\": [{\"id\": \"z\"}]}\n"));
 }
 
 /* Names may be written with escapes; what comes back has each name once. */

@@ -200,7 +200,7 @@ static const char *const shapes[] = {
   "\"\\u004dMARK\"",
 };
 /* And some that carry none. */
-static const char *const plain[] = { "null", "true", "[]", "{}", "\"\"", "-0.0", "1e999", "99999999999999999999", "[[]]", "[{}]", "\"\\u0000\"" };
+static const char *const plain[] = { "null", "true", "[]", "{}", "\"\"", "-0.0", "1e999", "99999999999999999999", "[ ]", "[\n]", "{ }", "[ 5 ]", "[[]]", "[{}]", "\"\\u0000\"" };
 
 /* Where each value of a document begins and ends. */
 static void
@@ -222,6 +222,42 @@ collect (GsyJsonReader *json, GArray *places)
   else
     gsy_json_skip (json, NULL);
   g_array_index (places, GsyJsonSlice, at).len = (gsize) (gsy_json_get_position (json) - start);
+}
+
+/* Whatever was kept for want of sense, the user can give every member a value, and that is what is read again. */
+static void
+fill_everything (GsyScheme *scheme, const char *json)
+{
+  g_autoptr (GsyScheme) again = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gsy_scheme_set_title (scheme, "Title");
+  for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
+    {
+      const GsyElementType *type = gsy_element_type_of_list ((GsySchemeList) i);
+      GPtrArray *items = gsy_scheme_get_list (scheme, (GsySchemeList) i);
+      g_autoptr (GPtrArray) full = gsy_scheme_list_new ((GsySchemeList) i);
+
+      for (guint j = 0; type != NULL && j < items->len; j++)
+        {
+          gpointer element = gsy_element_new (type, gsy_element_get_id (type, g_ptr_array_index (items, j)));
+
+          for (guint k = 1; k < type->n_members; k++)
+            fill_member (gsy_element_member (element, &type->members[k]), type->members[k].kind);
+          *gsy_element_unknown (type, element) = g_strdupv (*gsy_element_unknown (type, g_ptr_array_index (items, j)));
+          g_ptr_array_add (full, element);
+        }
+      if (type != NULL)
+        gsy_scheme_set_list (scheme, (GsySchemeList) i, full);
+    }
+  written = gsy_project_write (scheme);
+  again = gsy_project_parse (written, "x", NULL, NULL, &error);
+  if (again == NULL)
+    g_error ("%s, written when all was changed in %s", error->message, json);
+  g_assert_cmpstr (gsy_scheme_get_title (again), ==, "Title");
+  for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
+    g_assert_cmpuint (gsy_scheme_get_list (again, (GsySchemeList) i)->len, ==, gsy_scheme_get_list (scheme, (GsySchemeList) i)->len);
 }
 
 /* TRUE when it was taken: then nothing of it is lost, and what is written stays as it is. */
@@ -255,6 +291,7 @@ judge (const char *json, gboolean has_mark)
     assert_same_list (scheme, again, (GsySchemeList) i);
   rewritten = gsy_project_write (again);
   g_assert_true (g_bytes_equal (rewritten, written));
+  fill_everything (scheme, json);
   return TRUE;
 }
 
