@@ -5,7 +5,7 @@
 #include "app/gsy-highlight-nodes.h"
 #include "app/gsy-line-art.h"
 
-#include <glib/gi18n-lib.h>
+#include <math.h>
 
 static gboolean
 clip (const GsyDisplayLine *line, guint *start, guint *end)
@@ -34,6 +34,7 @@ typedef struct
   GdkRGBA text;
   GdkRGBA ground;
   GArray *extents;
+  const GArray *pieces;
 } Focus;
 
 /* A stronger tint between two thin lines; the sides are left to the grips. */
@@ -65,60 +66,93 @@ append_gap (Focus *focus, guint i)
     }
 }
 
-static void
-append_cue (Focus *focus, const GsyDisplayLine *line)
+/* --- roles: a frame in the colour of letters, each role's in its own line, with its icon on a tab above where it starts --- */
+
+/* From the letters to the frame; the tab's height by that of the letters, and its margin around the icon. */
+#define FRAME_AWAY 2.f
+#define TAB_SHARE 0.5f
+#define TAB_MIN 10.f
+#define TAB_PADDING 1.f
+
+/* What was drawn for a knob of the content, or a role that starts here too. */
+static float
+get_tab_shift (const Focus *focus, const GsyFocusPiece *piece, float tab)
 {
-  for (guint k = 0; k < focus->extents->len; k++)
+  float shift = 0;
+
+  for (guint i = 0; i < focus->pieces->len; i++)
     {
-      const GsyExtent *extent = &g_array_index (focus->extents, GsyExtent, k);
-      gsy_line_art_append_dotted_frame (focus->snapshot, &focus->text,
-                                        &GRAPHENE_RECT_INIT (extent->x0 - 2, line->y - 2, extent->x1 - extent->x0 + 4, line->height + 4));
+      const GsyFocusPiece *other = &g_array_index (focus->pieces, GsyFocusPiece, i);
+      if (other == piece)
+        break;
+      if (other->start != piece->start || !other->starts || other->kind == GSY_FOCUS_GAP)
+        continue;
+      shift += other->kind == GSY_FOCUS_CONTENT ? GSY_KNOB / 2 + 2 : tab + 1;
     }
+  return shift;
 }
 
-/* A line above the letters, and where it starts an initial on a small flag. */
 static void
-append_role (Focus *focus, guint i, const GsyFocusPiece *piece, const char *initial, gboolean broken)
+append_tab (Focus *focus, guint i, const GsyFocusPiece *piece, const char *icon_name, const GdkRGBA *color)
 {
   const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (focus->geometry, i);
+  GsyEdgeMark mark = gsy_paragraph_geometry_get_start (focus->geometry, i, piece->start);
+  float icon_size = roundf (MAX (TAB_MIN, line->height * TAB_SHARE));
+  float width = icon_size + 4 * TAB_PADDING;
+  float height = icon_size + 2 * TAB_PADDING;
+  float edge = mark.x - mark.inward * FRAME_AWAY + mark.inward * get_tab_shift (focus, piece, width);
+  float x = mark.inward > 0 ? edge : edge - width;
+  float y = line->y - FRAME_AWAY - height + 1;
+  GskRoundedRect tab;
+
+  gsk_rounded_rect_init (&tab, &GRAPHENE_RECT_INIT (x, y, width, height), &GRAPHENE_SIZE_INIT (3, 3), &GRAPHENE_SIZE_INIT (3, 3), graphene_size_zero (), graphene_size_zero ());
+  gtk_snapshot_push_rounded_clip (focus->snapshot, &tab);
+  gtk_snapshot_append_color (focus->snapshot, &focus->ground, &tab.bounds);
+  gtk_snapshot_append_color (focus->snapshot, color, &tab.bounds);
+  gtk_snapshot_pop (focus->snapshot);
+
+  const GdkRGBA colors[] = { focus->ground, focus->ground, focus->ground, focus->ground };
+  g_autoptr (GtkIconPaintable) icon =
+    gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (focus->widget)), icon_name, NULL, (int) icon_size,
+                                gtk_widget_get_scale_factor (focus->widget), gtk_widget_get_direction (focus->widget), 0);
+  gtk_snapshot_save (focus->snapshot);
+  gtk_snapshot_translate (focus->snapshot, &GRAPHENE_POINT_INIT (x + 2 * TAB_PADDING, y + TAB_PADDING));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), focus->snapshot, icon_size, icon_size, colors, G_N_ELEMENTS (colors));
+  gtk_snapshot_restore (focus->snapshot);
+}
+
+/* @on, @off: of a broken line; a whole one has no @off. */
+static void
+append_role (Focus *focus, guint i, const GsyFocusPiece *piece, const char *icon_name, float on, float off)
+{
+  const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (focus->geometry, i);
+  gboolean starts = piece->starts && piece->start >= line->start && piece->start < line->end;
+  gboolean ends = piece->ends && piece->end > line->start && piece->end <= line->end;
+  float top = line->y - FRAME_AWAY;
+  float height = line->height + 2 * FRAME_AWAY;
   GdkRGBA color = focus->text;
   color.alpha = 0.75f;
 
   for (guint k = 0; k < focus->extents->len; k++)
     {
       const GsyExtent *extent = &g_array_index (focus->extents, GsyExtent, k);
-      float width = extent->x1 - extent->x0;
-      if (broken)
-        gsy_line_art_append (focus->snapshot, GSY_LINE_DASHED, &color, extent->x0, line->y - 1, width, 1.5f);
-      else
-        gsy_line_art_append (focus->snapshot, GSY_LINE_SOLID, &color, extent->x0, line->y - 1, width, 1.5f);
+      float x = extent->x0 - FRAME_AWAY;
+      float width = extent->x1 - extent->x0 + 2 * FRAME_AWAY;
+      gsy_line_art_append_dots (focus->snapshot, &color, x, top, width, on, off);
+      gsy_line_art_append_dots (focus->snapshot, &color, x, top + height - 1, width, on, off);
     }
-  if (!piece->starts || piece->start < line->start || piece->start >= line->end)
-    return;
-
-  GsyEdgeMark mark = gsy_paragraph_geometry_get_start (focus->geometry, i, piece->start);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (focus->widget, initial);
-  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
-  pango_font_description_set_family (font, "sans");
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (font, MAX (8, line->height * 0.4) * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-
-  int width = 0;
-  int height = 0;
-  pango_layout_get_pixel_size (layout, &width, &height);
-  float x = mark.inward > 0 ? mark.x : mark.x - width - 6;
-  float y = line->y - height;
-  GskRoundedRect flag;
-  gsk_rounded_rect_init_from_rect (&flag, &GRAPHENE_RECT_INIT (x, y, width + 6, height), 2);
-  gtk_snapshot_push_rounded_clip (focus->snapshot, &flag);
-  gtk_snapshot_append_color (focus->snapshot, &focus->ground, &flag.bounds);
-  gtk_snapshot_append_color (focus->snapshot, &color, &flag.bounds);
-  gtk_snapshot_pop (focus->snapshot);
-  gtk_snapshot_save (focus->snapshot);
-  gtk_snapshot_translate (focus->snapshot, &GRAPHENE_POINT_INIT (x + 3, y));
-  gtk_snapshot_append_layout (focus->snapshot, layout, &focus->ground);
-  gtk_snapshot_restore (focus->snapshot);
+  /* Open where it goes on in another line. */
+  if (starts)
+    {
+      GsyEdgeMark mark = gsy_paragraph_geometry_get_start (focus->geometry, i, piece->start);
+      gsy_line_art_append_dots_upright (focus->snapshot, &color, mark.inward > 0 ? mark.x - FRAME_AWAY : mark.x + FRAME_AWAY - 1, top, height, on, off);
+      append_tab (focus, i, piece, icon_name, &color);
+    }
+  if (ends)
+    {
+      GsyEdgeMark mark = gsy_paragraph_geometry_get_end (focus->geometry, i, piece->end);
+      gsy_line_art_append_dots_upright (focus->snapshot, &color, mark.inward > 0 ? mark.x - FRAME_AWAY : mark.x + FRAME_AWAY - 1, top, height, on, off);
+    }
 }
 
 static void
@@ -140,15 +174,13 @@ append_focus_piece (Focus *focus, guint i, const GsyFocusPiece *piece)
       append_gap (focus, i);
       break;
     case GSY_FOCUS_CUE:
-      append_cue (focus, line);
+      append_role (focus, i, piece, "gsy-cue-symbolic", 2, 2);
       break;
     case GSY_FOCUS_SOURCE:
-      /* Translators: the initial of “source”: who says it. Shown very small above the words that name the source. */
-      append_role (focus, i, piece, C_ ("initial of source", "S"), FALSE);
+      append_role (focus, i, piece, "gsy-source-symbolic", 1, 0);
       break;
     case GSY_FOCUS_TARGET:
-      /* Translators: the initial of “target”: whom it is aimed at. Shown very small above the words that name the target. */
-      append_role (focus, i, piece, C_ ("initial of target", "T"), TRUE);
+      append_role (focus, i, piece, "gsy-target-symbolic", 5, 3);
       break;
     default:
       g_assert_not_reached ();
@@ -165,7 +197,7 @@ gsy_highlight_nodes_new_focus (GsyParagraphGeometry *geometry, const GsyPageMetr
 
   g_autoptr (GArray) extents = g_array_new (FALSE, FALSE, sizeof (GsyExtent));
   g_autoptr (GPtrArray) nodes = gsy_highlight_nodes_new_list ();
-  Focus focus = { NULL, geometry, page, paint, widget, *text, *ground, extents };
+  Focus focus = { NULL, geometry, page, paint, widget, *text, *ground, extents, pieces };
   for (guint i = 0; i < gsy_paragraph_geometry_get_n_lines (geometry); i++)
     {
       focus.snapshot = gtk_snapshot_new ();

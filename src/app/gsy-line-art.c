@@ -85,24 +85,25 @@ gsy_line_art_append_upright (GtkSnapshot *snapshot, GsyLineStyle style, const Gd
     gtk_snapshot_append_color (snapshot, color, &bounds);
 }
 
-void
-gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off)
+static void
+append_thin (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds, float on, float off, gboolean upright)
 {
-  append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, 1), on, off, FALSE);
+  if (off > 0)
+    append_broken (snapshot, color, bounds, on, off, upright);
+  else
+    gtk_snapshot_append_color (snapshot, color, bounds);
 }
 
 void
-gsy_line_art_append_dotted_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds)
+gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off)
 {
-  float x = bounds->origin.x;
-  float y = bounds->origin.y;
-  float width = bounds->size.width;
-  float height = bounds->size.height;
+  append_thin (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, 1), on, off, FALSE);
+}
 
-  append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, 1), 2, 2, FALSE);
-  append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x, y + height - 1, width, 1), 2, 2, FALSE);
-  append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x, y, 1, height), 2, 2, TRUE);
-  append_broken (snapshot, color, &GRAPHENE_RECT_INIT (x + width - 1, y, 1, height), 2, 2, TRUE);
+void
+gsy_line_art_append_dots_upright (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float height, float on, float off)
+{
+  append_thin (snapshot, color, &GRAPHENE_RECT_INIT (x, y, 1, height), on, off, TRUE);
 }
 
 static void

@@ -14,11 +14,9 @@ void gsy_line_art_append (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRG
 /* The same downwards from (@x, @y): a broken line, or for any other style a solid one. */
 void gsy_line_art_append_upright (GtkSnapshot *snapshot, GsyLineStyle style, const GdkRGBA *color, float x, float y, float height, float thickness);
 
-/* A horizontal row of dots or dashes, 1 px high. */
+/* A row of dots or dashes to the right or downwards, 1 px thick; a whole line when @off is 0. */
 void gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off);
-
-/* The four sides of @bounds, inside of it, in dots. */
-void gsy_line_art_append_dotted_frame (GtkSnapshot *snapshot, const GdkRGBA *color, const graphene_rect_t *bounds);
+void gsy_line_art_append_dots_upright (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float height, float on, float off);
 
 /* A handle to drag: a stem along the letters at @x from @top to @bottom, and a knob above it for a start, below it for an end, so that no letter
  * is covered. @rim: the ground, around the knob. @filled: the one that keys act on. */

@@ -8,13 +8,13 @@
 #include <math.h>
 
 /* From the text to the start of a line, and from one lane to the next. */
-#define GAP 2.f
-#define FIRST_LANE 11.f
-#define LANE_STEP 7.f
+#define GAP 4.f
+#define FIRST_LANE 17.f
+#define LANE_STEP 5.f
 #define STUB 14.f
 
 /* A start and an arrow at one line do not run into one another. */
-#define APART 3.f
+#define APART 4.f
 
 /* How near a click has to be. */
 #define REACH 4.f

@@ -10,6 +10,7 @@
 #define RADIUS 6.f
 #define ARROW_LENGTH 6.f
 #define ARROW_HEIGHT 7.f
+#define LABEL_AWAY 4.f
 
 /* --- arrows --- */
 
@@ -98,10 +99,13 @@ void
 gsy_link_nodes_append_label (GtkSnapshot *snapshot, const GsyLinkShape *shape, const GsyLinkMargin *margin, PangoLayout *layout, const GdkRGBA *color)
 {
   int width = 0;
+  int height = 0;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (margin->outward > 0 ? shape->x : shape->x - width, shape->to + 4));
+  /* What comes in is told above the line, what goes out below it: a statement may have both. */
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (margin->outward > 0 ? shape->x : shape->x - width,
+                                                          shape->kind == GSY_LINK_IN ? shape->to - LABEL_AWAY - height : shape->to + LABEL_AWAY));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }

@@ -257,7 +257,7 @@ append_label (GsyLinkPainter *self, GtkSnapshot *snapshot, const Page *page, con
   pango_font_description_set_absolute_size (font, MAX (LABEL_MIN, letter.height * LABEL_SHARE) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, (int) (page->margin.width - 4) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, page->margin.outward > 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   pango_layout_set_auto_dir (layout, FALSE);
   gsy_link_nodes_append_label (snapshot, shape, &page->margin, layout, &color);
