@@ -5,11 +5,23 @@
 
 #include "core/gsy-intern.h"
 
+/* From so many changes on, those of an article are found by a table. */
+#define MANY 16u
+
+/* The changes of one article. */
+typedef struct
+{
+  int first;
+  int last;
+} Chain;
+
 struct _GsyEdit
 {
   gatomicrefcount ref_count;
   char *label;
-  GArray *changes; /* of GsyChange */
+  GArray *changes;    /* of GsyChange */
+  GHashTable *chains; /* article -> Chain; NULL while there are few changes */
+  GArray *next;       /* of int, one for each change: the next one of the same article, or -1 */
 };
 
 G_DEFINE_BOXED_TYPE (GsyEdit, gsy_edit, gsy_edit_ref, gsy_edit_unref)
@@ -109,8 +121,32 @@ gsy_edit_unref (GsyEdit *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->label);
+  g_clear_pointer (&self->chains, g_hash_table_unref);
+  g_clear_pointer (&self->next, g_array_unref);
   g_array_unref (self->changes);
   g_free (self);
+}
+
+static void
+link_change (GsyEdit *self, int place)
+{
+  const GsyChange *change = &g_array_index (self->changes, GsyChange, place);
+  const int none = -1;
+  Chain *chain;
+
+  g_array_append_val (self->next, none);
+  if (change->article == NULL)
+    return;
+  chain = g_hash_table_lookup (self->chains, change->article);
+  if (chain == NULL)
+    {
+      chain = g_new (Chain, 1);
+      chain->first = chain->last = place;
+      g_hash_table_insert (self->chains, change->article, chain);
+      return;
+    }
+  g_array_index (self->next, int, chain->last) = place;
+  chain->last = place;
 }
 
 /* Takes references to what @change holds. */
@@ -125,6 +161,16 @@ append (GsyEdit *self, const GsyChange *change)
   copy.before = value_ref (copy.kind, copy.before);
   copy.after = value_ref (copy.kind, copy.after);
   g_array_append_val (self->changes, copy);
+  if (self->changes->len < MANY)
+    return;
+  if (self->chains == NULL)
+    {
+      self->chains = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+      self->next = g_array_new (FALSE, FALSE, sizeof (int));
+      for (guint i = 0; i + 1 < self->changes->len; i++)
+        link_change (self, (int) i);
+    }
+  link_change (self, (int) self->changes->len - 1);
 }
 
 void
@@ -179,13 +225,31 @@ gsy_edit_get_change (const GsyEdit *self, guint i)
   return &g_array_index (self->changes, GsyChange, i);
 }
 
+int
+gsy_edit_find_change (const GsyEdit *self, const char *article, int after)
+{
+  g_return_val_if_fail (self != NULL && article != NULL, -1);
+  g_return_val_if_fail (after < (int) self->changes->len, -1);
+
+  if (self->chains != NULL)
+    {
+      const Chain *chain;
+
+      if (after >= 0)
+        return g_array_index (self->next, int, after);
+      chain = g_hash_table_lookup (self->chains, article);
+      return chain != NULL ? chain->first : -1;
+    }
+  for (guint i = (guint) (after + 1); i < self->changes->len; i++)
+    if (g_strcmp0 (g_array_index (self->changes, GsyChange, i).article, article) == 0)
+      return (int) i;
+  return -1;
+}
+
 gboolean
 gsy_edit_touches (const GsyEdit *self, const char *article)
 {
-  for (guint i = 0; i < self->changes->len; i++)
-    if (g_strcmp0 (g_array_index (self->changes, GsyChange, i).article, article) == 0)
-      return TRUE;
-  return FALSE;
+  return gsy_edit_find_change (self, article, -1) >= 0;
 }
 
 gboolean

@@ -51,6 +51,10 @@ const char *gsy_edit_get_label (const GsyEdit *self);
 guint gsy_edit_get_n_changes (const GsyEdit *self);
 const GsyChange *gsy_edit_get_change (const GsyEdit *self, guint i);
 
+/* The place of the next change after @after (-1: of the first one) that is about @article, or -1. @after is what an earlier call gave for the
+ * same article. Cost does not grow with what is about other articles. */
+int gsy_edit_find_change (const GsyEdit *self, const char *article, int after);
+
 /* TRUE when some change is about @article. */
 gboolean gsy_edit_touches (const GsyEdit *self, const char *article);
 gboolean gsy_edit_touches_scheme (const GsyEdit *self);

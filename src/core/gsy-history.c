@@ -16,6 +16,8 @@ struct _GsyHistory
   char *label;      /* of the outermost one */
   GPtrArray *group; /* of GsyEdit, as they were done */
 
+  GHashTable *touched; /* article -> changes of all these edits that are about it */
+
   gboolean applying;
 
   /* As last notified. */
@@ -80,6 +82,40 @@ update (GsyHistory *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Which articles the steps touch is asked for each document at each turn, so that it is counted. */
+static void
+count_changes (GsyHistory *self, const GsyEdit *edit, int by)
+{
+  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+    {
+      const GsyChange *change = gsy_edit_get_change (edit, i);
+      guint n;
+
+      if (change->article == NULL)
+        continue;
+      n = (guint) ((int) GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, change->article)) + by);
+      if (n == 0)
+        g_hash_table_remove (self->touched, change->article);
+      else
+        g_hash_table_replace (self->touched, g_ref_string_acquire (change->article), GUINT_TO_POINTER (n));
+    }
+}
+
+static void
+remember (GsyHistory *self, GPtrArray *edits, GsyEdit *edit)
+{
+  count_changes (self, edit, 1);
+  g_ptr_array_add (edits, edit);
+}
+
+static void
+forget_all (GsyHistory *self, GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    count_changes (self, g_ptr_array_index (edits, i), -1);
+  g_ptr_array_set_size (edits, 0);
+}
+
 static gboolean
 apply (GsyHistory *self, const GsyEdit *edit, GError **error)
 {
@@ -106,7 +142,7 @@ close_group (GsyHistory *self)
   if (self->group->len == 0)
     return;
   merged = gsy_edit_merge_all (self->group, label);
-  g_ptr_array_set_size (self->group, 0);
+  forget_all (self, self->group);
   if (gsy_edit_get_n_changes (merged) == 0)
     return;
   /* A drag that came back to where it began is nothing to undo: the times that it set go too. */
@@ -116,7 +152,7 @@ close_group (GsyHistory *self)
       if (apply (self, inverse, NULL))
         return;
     }
-  g_ptr_array_add (self->undo, g_steal_pointer (&merged));
+  remember (self, self->undo, g_steal_pointer (&merged));
 }
 
 static void
@@ -151,6 +187,7 @@ gsy_history_finalize (GObject *object)
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   g_ptr_array_unref (self->group);
+  g_hash_table_unref (self->touched);
   g_free (self->label);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -180,6 +217,7 @@ gsy_history_init (GsyHistory *self)
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_edit_unref);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_edit_unref);
   self->group = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_edit_unref);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
 }
 
 GsyHistory *
@@ -206,8 +244,8 @@ gsy_history_do (GsyHistory *self, const GsyEdit *edit, GError **error)
     return TRUE;
   if (!apply (self, edit, error))
     return FALSE;
-  g_ptr_array_set_size (self->redo, 0);
-  g_ptr_array_add (self->depth > 0 ? self->group : self->undo, gsy_edit_ref (edit));
+  forget_all (self, self->redo);
+  remember (self, self->depth > 0 ? self->group : self->undo, gsy_edit_ref (edit));
   update (self);
   return TRUE;
 }
@@ -302,7 +340,7 @@ gsy_history_cancel_group (GsyHistory *self)
       /* What was done stays done, so it stays undoable. */
       close_group (self);
     }
-  g_ptr_array_set_size (self->group, 0);
+  forget_all (self, self->group);
   self->depth = 0;
   g_clear_pointer (&self->label, g_free);
   update (self);
@@ -350,22 +388,13 @@ gsy_history_get_redo_label (GsyHistory *self)
   return self->redo->len > 0 ? gsy_edit_get_label (last (self->redo)) : NULL;
 }
 
-static gboolean
-any_touches (GPtrArray *edits, const char *article)
-{
-  for (guint i = 0; i < edits->len; i++)
-    if (gsy_edit_touches (g_ptr_array_index (edits, i), article))
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 gsy_history_touches (GsyHistory *self, const char *article)
 {
   g_return_val_if_fail (GSY_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (article != NULL, FALSE);
 
-  return any_touches (self->undo, article) || any_touches (self->redo, article) || any_touches (self->group, article);
+  return g_hash_table_contains (self->touched, article);
 }
 
 void
@@ -374,9 +403,9 @@ gsy_history_clear (GsyHistory *self)
   g_return_if_fail (GSY_IS_HISTORY (self));
   g_return_if_fail (!self->applying);
 
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  g_ptr_array_set_size (self->group, 0);
+  forget_all (self, self->undo);
+  forget_all (self, self->redo);
+  forget_all (self, self->group);
   self->depth = 0;
   g_clear_pointer (&self->label, g_free);
   update (self);

@@ -239,13 +239,6 @@ gsy_store_get_generation (GsyStore *self)
 /* --- Applying --- */
 
 static gboolean
-is_ours (GsyStore *self, const GsyChange *change)
-{
-  /* Both are interned. */
-  return change->article == self->key;
-}
-
-static gboolean
 check_spans (GsyStore *self, const GsyStatement *statement, GError **error)
 {
   guint length = gsy_article_get_length (self->article);
@@ -283,18 +276,15 @@ check (GsyStore *self, const GsyEdit *edit, guint *n_ours, GError **error)
 {
   g_autoptr (GHashTable) later = NULL;
   const GsyArticleMeta *meta = self->meta;
-  guint n_changes = gsy_edit_get_n_changes (edit);
 
-  if (n_changes > 1)
+  if (gsy_edit_get_n_changes (edit) > 1)
     later = g_hash_table_new (g_str_hash, g_str_equal);
   *n_ours = 0;
-  for (guint i = 0; i < n_changes; i++)
+  for (int i = gsy_edit_find_change (edit, self->key, -1); i >= 0; i = gsy_edit_find_change (edit, self->key, i))
     {
-      const GsyChange *change = gsy_edit_get_change (edit, i);
+      const GsyChange *change = gsy_edit_get_change (edit, (guint) i);
       gpointer there;
 
-      if (!is_ours (self, change))
-        continue;
       (*n_ours)++;
       if (change->kind == GSY_CHANGE_META)
         {
@@ -356,12 +346,10 @@ apply_bulk (GsyStore *self, const GsyEdit *edit)
   gpointer statement;
   guint j = 0;
 
-  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+  for (int i = gsy_edit_find_change (edit, self->key, -1); i >= 0; i = gsy_edit_find_change (edit, self->key, i))
     {
-      const GsyChange *change = gsy_edit_get_change (edit, i);
+      const GsyChange *change = gsy_edit_get_change (edit, (guint) i);
 
-      if (!is_ours (self, change))
-        continue;
       if (change->kind == GSY_CHANGE_META)
         set_meta (self, change->after);
       else
@@ -411,9 +399,8 @@ gsy_store_apply (GsyStore *self, const GsyEdit *edit, GError **error)
   if (n_ours >= BULK)
     apply_bulk (self, edit);
   else
-    for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
-      if (is_ours (self, gsy_edit_get_change (edit, i)))
-        apply_one (self, gsy_edit_get_change (edit, i));
+    for (int i = gsy_edit_find_change (edit, self->key, -1); i >= 0; i = gsy_edit_find_change (edit, self->key, i))
+      apply_one (self, gsy_edit_get_change (edit, (guint) i));
   self->generation++;
   g_signal_emit (self, signals[CHANGED], 0, edit);
   return TRUE;

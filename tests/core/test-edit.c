@@ -118,12 +118,48 @@ test_only_times (void)
   g_assert_false (gsy_edit_changes_only_times (adds));
 }
 
+/* Few changes and many, of several articles in turn and of the scheme between. */
+static void
+test_finds_changes_of_an_article (void)
+{
+  static const char *const keys[] = { "x.txt", "y.txt", "sub/x.txt" };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("Do");
+
+  for (guint n = 0; n < 60; n++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", n);
+      g_autoptr (GsyStatement) a = make_statement (id, "denial", 1, 2);
+      int key = g_test_rand_int_range (0, (int) G_N_ELEMENTS (keys) + 1);
+
+      if (key < (int) G_N_ELEMENTS (keys))
+        gsy_edit_add_statement (edit, keys[key], NULL, a);
+      else
+        gsy_edit_add_scheme (edit, GSY_LIST_TOPICS, list, list);
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        {
+          int at = -1;
+
+          for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+            if (g_strcmp0 (gsy_edit_get_change (edit, i)->article, keys[k]) == 0)
+              {
+                at = gsy_edit_find_change (edit, keys[k], at);
+                g_assert_cmpint (at, ==, (int) i);
+              }
+          g_assert_cmpint (gsy_edit_find_change (edit, keys[k], at), ==, -1);
+          g_assert_true (gsy_edit_touches (edit, keys[k]) == (at >= 0));
+        }
+      g_assert_cmpint (gsy_edit_find_change (edit, "z.txt", -1), ==, -1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/inverse-swaps-and-reverses", test_inverse_swaps_and_reverses);
   g_test_add_func ("/edit/touches-the-articles-that-it-names", test_touches);
+  g_test_add_func ("/edit/finds-the-changes-of-an-article", test_finds_changes_of_an_article);
   g_test_add_func ("/edit/merge/keeps-first-before-and-last-after", test_merge_joins_first_and_last);
   g_test_add_func ("/edit/merge/drops-what-cancels-out", test_merge_drops_what_cancels_out);
   g_test_add_func ("/edit/only-times-is-told-from-a-change", test_only_times);

@@ -413,6 +413,18 @@ test_touches (void)
   g_assert_false (gsy_history_touches (history, "b.txt"));
   gsy_history_clear (history);
   g_assert_false (gsy_history_touches (history, "a.txt"));
+
+  gsy_history_begin_group (history, "Group");
+  run (history, store, &(Step){ ADD, "b" });
+  gsy_history_cancel_group (history);
+  g_assert_false (gsy_history_touches (history, "a.txt"));
+  run (history, store, &(Step){ ADD, "b" });
+  run (history, store, &(Step){ ADD, "c" });
+  gsy_history_undo (history, NULL, NULL);
+  gsy_history_undo (history, NULL, NULL);
+  g_assert_true (gsy_history_touches (history, "a.txt"));
+  gsy_history_clear (history);
+  g_assert_false (gsy_history_touches (history, "a.txt"));
 }
 
 /* --- Random walks over three articles and the scheme --- */
