@@ -5,6 +5,9 @@
 
 #include "corpus/gsy-folder-index-private.h"
 
+/* So many files are written one after the other when the program ends. */
+#define FEW 4u
+
 /* Open documents */
 
 static void
@@ -31,11 +34,35 @@ update_hold (Open *open)
     g_object_unref (open->document);
 }
 
+/* One that must not be written has nothing unsaved. */
+static gboolean
+is_trouble (GsySaveState state)
+{
+  return state == GSY_SAVE_STATE_RECOVERY || state == GSY_SAVE_STATE_FAILED;
+}
+
+/* Counted, so that many documents that change at once need not be looked at for each of them. */
+static void
+update_state (Open *open)
+{
+  GsyCorpus *self = open->corpus;
+  GsySaveState state = gsy_document_get_save_state (open->document);
+
+  self->states[open->state]--;
+  self->states[state]++;
+  open->state = state;
+  if (is_trouble (state))
+    g_hash_table_add (self->troubled, open);
+  else
+    g_hash_table_remove (self->troubled, open);
+}
+
 static void
 document_saved_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
 {
   g_autoptr (GsyCorpus) self = g_object_ref (open->corpus);
 
+  update_state (open);
   update_hold (open);
   g_signal_emit_by_name (self, "save-state-changed");
 }
@@ -60,6 +87,8 @@ _gsy_corpus_open_free (gpointer data)
 {
   Open *open = data;
 
+  open->corpus->states[open->state]--;
+  g_hash_table_remove (open->corpus->troubled, open);
   if (open->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (open->document, open);
@@ -79,6 +108,8 @@ add_document (GsyCorpus *self, GsyDocument *document)
   open->corpus = self;
   open->key = g_strdup (gsy_document_get_key (document));
   open->document = document;
+  self->states[open->state]++;
+  update_state (open);
   g_object_weak_ref (G_OBJECT (document), document_gone_cb, open);
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), open);
   g_signal_connect (document, "notify::save-state", G_CALLBACK (document_saved_cb), open);
@@ -253,6 +284,9 @@ gsy_corpus_flush_sync (GsyCorpus *self, GError **error)
   g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
 
   documents = _gsy_corpus_dup_documents (self);
+  /* A disk that is asked for many things at once does them sooner than one after the other. */
+  if (self->states[GSY_SAVE_STATE_UNSAVED] > FEW)
+    gsy_corpus_flush (self);
   for (guint i = 0; i < documents->len; i++)
     gsy_document_save_sync (g_ptr_array_index (documents, i), first == NULL ? &first : NULL);
   if (self->scheme_saver != NULL)
@@ -266,14 +300,10 @@ gsy_corpus_flush_sync (GsyCorpus *self, GError **error)
 gboolean
 gsy_corpus_is_saved (GsyCorpus *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-
   g_return_val_if_fail (GSY_IS_CORPUS (self), TRUE);
 
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (!gsy_document_is_saved (((const Open *) value)->document))
+  for (GsySaveState state = GSY_SAVE_STATE_UNSAVED; state < GSY_SAVE_STATE_READ_ONLY; state++)
+    if (self->states[state] > 0)
       return FALSE;
   return self->scheme_saver == NULL || gsy_saver_is_saved (self->scheme_saver);
 }
@@ -283,7 +313,7 @@ gsy_corpus_get_save_state (GsyCorpus *self, const char **message)
 {
   GsySaveState worst = GSY_SAVE_STATE_SAVED;
   GHashTableIter iter;
-  gpointer value;
+  gpointer open;
 
   g_return_val_if_fail (GSY_IS_CORPUS (self), GSY_SAVE_STATE_SAVED);
 
@@ -295,18 +325,14 @@ gsy_corpus_get_save_state (GsyCorpus *self, const char **message)
       if (message != NULL)
         *message = gsy_saver_get_message (self->scheme_saver);
     }
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      GsyDocument *document = ((const Open *) value)->document;
-      GsySaveState state = gsy_document_get_save_state (document);
-
-      /* One that must not be written has nothing unsaved. */
-      if (state == GSY_SAVE_STATE_READ_ONLY || state <= worst)
-        continue;
+  for (GsySaveState state = worst + 1; state < GSY_SAVE_STATE_READ_ONLY; state++)
+    if (self->states[state] > 0)
       worst = state;
-      if (message != NULL)
-        *message = gsy_document_get_save_message (document);
-    }
+  if (message == NULL || !is_trouble (worst))
+    return worst;
+  g_hash_table_iter_init (&iter, self->troubled);
+  while (g_hash_table_iter_next (&iter, &open, NULL))
+    if (((const Open *) open)->state == worst)
+      *message = gsy_document_get_save_message (((const Open *) open)->document);
   return worst;
 }

@@ -15,7 +15,10 @@ typedef struct
   char *key;
   GsyDocument *document;
   gboolean is_held;
+  GsySaveState state; /* as the corpus counts it */
 } Open;
+
+#define N_SAVE_STATES (GSY_SAVE_STATE_READ_ONLY + 1)
 
 struct _GsyCorpus
 {
@@ -36,8 +39,10 @@ struct _GsyCorpus
   char *scan_problem;
 
   GsyHistory *history;
-  GHashTable *documents; /* key -> Open */
-  GHashTable *loading;   /* key -> GPtrArray of GTask that wait */
+  GHashTable *documents;       /* key -> Open */
+  guint states[N_SAVE_STATES]; /* documents in each */
+  GHashTable *troubled;        /* set of Open: those whose sidecars could not be written */
+  GHashTable *loading;         /* key -> GPtrArray of GTask that wait */
   GsyFolderIndex *index;
 };
 

@@ -124,12 +124,12 @@ _gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *e
   facts.state = gsy_store_get_meta (gsy_document_get_store (document))->state;
   facts.problem = g_strdup (data->facts.problem);
   facts.counts = data->facts.counts != NULL ? g_array_copy (data->facts.counts) : NULL;
-  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+  for (int i = gsy_edit_find_change (edit, key, -1); i >= 0; i = gsy_edit_find_change (edit, key, i))
     {
-      const GsyChange *change = gsy_edit_get_change (edit, i);
+      const GsyChange *change = gsy_edit_get_change (edit, (guint) i);
       const GsyStatement *before = change->before, *after = change->after;
 
-      if (change->kind != GSY_CHANGE_STATEMENT || strcmp (change->article, key) != 0)
+      if (change->kind != GSY_CHANGE_STATEMENT)
         continue;
       if (before != NULL)
         gsy_row_facts_add (&facts, before->layer, -1);
@@ -158,13 +158,14 @@ static GPtrArray *
 find_touched (GsyCorpus *self, const GsyEdit *edit, GError **error)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
     {
       const GsyChange *change = gsy_edit_get_change (edit, i);
       GsyDocument *document;
 
-      if (change->article == NULL)
+      if (change->article == NULL || !g_hash_table_add (known, change->article))
         continue;
       document = gsy_corpus_find_document (self, change->article);
       if (document == NULL)
@@ -180,8 +181,7 @@ find_touched (GsyCorpus *self, const GsyEdit *edit, GError **error)
           g_propagate_error (error, g_error_copy (gsy_document_get_sidecar_error (document)));
           return NULL;
         }
-      if (!g_ptr_array_find (documents, document, NULL))
-        g_ptr_array_add (documents, g_object_ref (document));
+      g_ptr_array_add (documents, g_object_ref (document));
     }
   return g_steal_pointer (&documents);
 }
@@ -391,6 +391,7 @@ gsy_corpus_finalize (GObject *object)
   g_object_unref (self->history);
   g_object_unref (self->index);
   g_hash_table_unref (self->documents);
+  g_hash_table_unref (self->troubled);
   g_hash_table_unref (self->loading);
   G_OBJECT_CLASS (gsy_corpus_parent_class)->finalize (object);
 }
@@ -427,6 +428,7 @@ gsy_corpus_init (GsyCorpus *self)
   self->row_objects = g_ptr_array_new_with_free_func (unref_if_set);
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _gsy_corpus_open_free);
+  self->troubled = g_hash_table_new (NULL, NULL);
   self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->scheme = gsy_scheme_new ();
   self->index = _gsy_folder_index_new ();
@@ -503,6 +505,14 @@ gsy_corpus_get_folder_problem (GsyCorpus *self)
   g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
 
   return self->scan_problem != NULL ? self->scan_problem : self->scheme_problem;
+}
+
+const char *
+gsy_corpus_get_scheme_error (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), NULL);
+
+  return self->scheme_error != NULL ? self->scheme_error->message : NULL;
 }
 
 GsyCorpusRow *

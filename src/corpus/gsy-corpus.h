@@ -53,6 +53,9 @@ guint gsy_corpus_get_n_done (GsyCorpus *self);
 /* (nullable): what is wrong with the folder or its gainsay.json, for a banner. */
 const char *gsy_corpus_get_folder_problem (GsyCorpus *self);
 
+/* (nullable): why gainsay.json cannot be changed: it is broken, or of a newer version. Known when "loading" ends. */
+const char *gsy_corpus_get_scheme_error (GsyCorpus *self);
+
 GsyCorpusRow *gsy_corpus_find_row (GsyCorpus *self, const char *key); /* (transfer none) (nullable) */
 int gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row);
 

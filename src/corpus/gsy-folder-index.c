@@ -408,11 +408,11 @@ _gsy_folder_index_edit_document (GsyFolderIndex *self, GsyDocument *document, co
     return;
   if (article->changed == NULL)
     article->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
+  for (int i = gsy_edit_find_change (edit, key, -1); i >= 0; i = gsy_edit_find_change (edit, key, i))
     {
-      const GsyChange *change = gsy_edit_get_change (edit, i);
+      const GsyChange *change = gsy_edit_get_change (edit, (guint) i);
 
-      if (change->kind == GSY_CHANGE_STATEMENT && strcmp (change->article, key) == 0)
+      if (change->kind == GSY_CHANGE_STATEMENT)
         g_hash_table_add (article->changed, g_strdup (change->id));
     }
 }
