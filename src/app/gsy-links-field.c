@@ -501,6 +501,7 @@ gsy_links_field_init (GsyLinksField *self)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ ("Link…"), "xalign", 0.f, NULL);
   self->add = g_object_new (GTK_TYPE_BUTTON, "child", label, "action-name", "links.add", "halign", GTK_ALIGN_START, "css-classes", classes, NULL);
   gtk_widget_set_tooltip_text (self->add, _ ("Find the statement that this one answers or repeats (L)"));
+  gsy_widget_set_name (self->add, _ ("Link to Another Statement"));
   /* Translators: caption: statements that a statement is linked to */
   self->add_row = gsy_field_row_new (_ ("Links"), self->add);
   gtk_widget_set_parent (self->add_row, GTK_WIDGET (self));
