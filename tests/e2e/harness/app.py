@@ -4,7 +4,7 @@
 import contextlib
 
 from .claims import Failure, wait_until
-from .eyes import describe
+from .eyes import describe, extents
 from .hands import Hands
 from .lists import Lists
 from .reading import Reading
@@ -29,6 +29,31 @@ class App(Window, Reading, Hands, Lists):
             with contextlib.suppress(Failure):
                 wait_until(lambda: (lambda n: n is not None and describe(n) != before)(self.focused()), 2)
         raise Failure(f"F6 does not come to the article; the focus is on {describe(self.focused())}")
+
+    def focus_name(self):
+        node = self.focused()
+        return node.get_name() if node is not None else None
+
+    def focus_field(self, name, back=False):
+        """By Tab, from wherever the keyboard is; or back, by Shift+Tab."""
+        for _ in range(60):
+            node = self.focused()
+            if node is not None and node.get_name() == name:
+                return node
+            before = describe(node), extents(node)
+            self.key("shift+Tab" if back else "Tab")
+            with contextlib.suppress(Failure):
+                wait_until(lambda: (lambda n: n is not None and (describe(n), extents(n)) != before)(self.focused()), 1)
+        raise Failure(f"Tab does not come to “{name}”; the focus is on {describe(self.focused())}")
+
+    def leave_details(self):
+        """By Esc, as often as it takes, but not often: what is typed goes first."""
+        for _ in range(3):
+            self.key("Escape")
+            with contextlib.suppress(Failure):
+                wait_until(lambda: self.focus_name() == self.article_name, 0.5)
+                return
+        raise Failure(f"Esc does not come back to the article; the focus is on {describe(self.focused())}")
 
     def quit(self):
         self.key("ctrl+q")

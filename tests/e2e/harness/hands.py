@@ -32,9 +32,29 @@ class Hands:
         xdotool(*steps)
 
     def click(self, node, button=1, times=1):
-        """In its middle, by the mouse."""
+        """In its middle, by the mouse; where it is out of sight, the wheel brings it there first."""
+        self.bring(node)
         x, y, width, height = wait_until(lambda: extents(node), what="its place")
         self.click_point(*self.to_screen(x + width // 2, y + height // 2), times=times, button=button)
+
+    def bring(self, node):
+        """Scrolls what holds it until its middle is in sight."""
+        pane = node.get_parent()
+        while pane is not None and pane.get_role_name() != "scroll pane":
+            pane = pane.get_parent()
+        if pane is None:
+            return
+
+        def in_sight():
+            _, top, _, room = extents(pane)
+            _, y, _, height = extents(node)
+            if top <= y + height // 2 < top + room:
+                return True
+            left, _, width, _ = extents(pane)
+            xdotool("mousemove", *self.to_screen(left + width // 2, top + room // 2), "click", 5 if y > top else 4, "sleep", 0.05)
+            return False
+
+        wait_until(in_sight, what=f"{describe(node)} to come into sight")
 
     def activate(self, node):
         """Its action, as assistive technology does it."""
