@@ -1,48 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-document.c: an article and its sidecar, opened, changed and saved. */
 #include "config.h"
-#include "corpus/gsy-document.h"
+#include "corpus/gsy-document-private.h"
 
 #include "core/gsy-error.h"
 #include "corpus/gsy-aside.h"
 #include "corpus/gsy-recovery.h"
-#include "corpus/gsy-saver.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-file-error.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
-
-/* The sidecar as it was read, shared with the snapshots that are being written. */
-typedef struct
-{
-  GsySidecar *sidecar;
-} Kept;
-
-/* What is written, as it was at one moment. */
-typedef struct
-{
-  GsyArticle *article;
-  GsyArticleMeta *meta;
-  GPtrArray *statements;
-  Kept *kept;
-} Snapshot;
-
-struct _GsyDocument
-{
-  GObject parent_instance;
-
-  char *path;
-  char *key;
-  char *sidecar_path;
-  GsyArticle *article;
-  GsyStore *store;
-  Kept *kept;
-  GPtrArray *problems;
-  GError *sidecar_error;
-  GsySaver *saver;
-};
 
 typedef enum
 {
@@ -54,43 +23,20 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
+static guint merged_signal;
 
 G_DEFINE_FINAL_TYPE (GsyDocument, gsy_document, G_TYPE_OBJECT)
-
-static void
-kept_clear (gpointer data)
-{
-  Kept *kept = data;
-
-  g_clear_pointer (&kept->sidecar, gsy_sidecar_free);
-}
-
-static void
-kept_unref (Kept *kept)
-{
-  g_atomic_rc_box_release_full (kept, kept_clear);
-}
 
 static gpointer
 take_snapshot (gpointer owner)
 {
-  GsyDocument *self = owner;
-  Snapshot *snapshot = g_new0 (Snapshot, 1);
-  guint n = gsy_store_get_n_statements (self->store);
-
-  snapshot->article = g_object_ref (self->article);
-  snapshot->meta = gsy_article_meta_ref (gsy_store_get_meta (self->store));
-  snapshot->kept = self->kept != NULL ? g_atomic_rc_box_acquire (self->kept) : NULL;
-  snapshot->statements = g_ptr_array_new_full (n, (GDestroyNotify) gsy_statement_unref);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (snapshot->statements, gsy_statement_ref (gsy_store_get_statement (self->store, i)));
-  return snapshot;
+  return _gsy_snapshot_take (owner);
 }
 
 static GBytes *
 serialise_snapshot (gpointer data)
 {
-  const Snapshot *snapshot = data;
+  const GsySnapshot *snapshot = data;
 
   return gsy_sidecar_write (snapshot->article, snapshot->meta, snapshot->statements, snapshot->kept != NULL ? snapshot->kept->sidecar : NULL);
 }
@@ -98,16 +44,20 @@ serialise_snapshot (gpointer data)
 static void
 free_snapshot (gpointer data)
 {
-  Snapshot *snapshot = data;
-
-  g_object_unref (snapshot->article);
-  gsy_article_meta_unref (snapshot->meta);
-  g_clear_pointer (&snapshot->kept, kept_unref);
-  g_ptr_array_unref (snapshot->statements);
-  g_free (snapshot);
+  _gsy_snapshot_unref (data);
 }
 
-static const GsySaverSource saver_source = { take_snapshot, serialise_snapshot, free_snapshot };
+static void
+snapshot_written (gpointer owner, gpointer data)
+{
+  GsyDocument *self = owner;
+  GsySnapshot *snapshot = _gsy_snapshot_ref (data);
+
+  g_clear_pointer (&self->base, _gsy_snapshot_unref);
+  self->base = snapshot;
+}
+
+static const GsySaverSource saver_source = { take_snapshot, serialise_snapshot, free_snapshot, snapshot_written };
 
 static void
 notify_save (GsyDocument *self)
@@ -122,7 +72,17 @@ notify_save (GsyDocument *self)
 static void
 saver_changed_cb (GsyDocument *self)
 {
+  g_autoptr (GsyDocument) alive G_GNUC_UNUSED = g_object_ref (self);
+
   notify_save (self);
+  if (!gsy_saver_is_writing (self->saver) && (self->look_again || gsy_saver_has_conflict (self->saver)))
+    _gsy_document_look_outside (self);
+}
+
+void
+_gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts)
+{
+  g_signal_emit (self, merged_signal, 0, n_changes, n_conflicts);
 }
 
 static void
@@ -191,7 +151,8 @@ gsy_document_finalize (GObject *object)
   g_free (self->sidecar_path);
   g_clear_object (&self->store);
   g_clear_object (&self->article);
-  g_clear_pointer (&self->kept, kept_unref);
+  g_clear_pointer (&self->kept, _gsy_kept_unref);
+  g_clear_pointer (&self->base, _gsy_snapshot_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->sidecar_error);
   G_OBJECT_CLASS (gsy_document_parent_class)->finalize (object);
@@ -213,6 +174,7 @@ gsy_document_class_init (GsyDocumentClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_EDIT);
+  merged_signal = g_signal_new ("merged", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -221,16 +183,22 @@ gsy_document_init (GsyDocument *self)
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
 }
 
-static GsySidecar *
-parse (GsyDocument *self, GBytes *bytes, GError **error)
+GsySidecar *
+_gsy_document_parse (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = gsy_display_basename (self->sidecar_path);
-  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse (bytes, name, self->article, error);
+  g_autofree char *name = gsy_display_basename (sidecar_path);
+  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse (bytes, name, article, error);
 
   if (sidecar != NULL && sidecar->version > GSY_SIDECAR_VERSION)
     /* Translators: %s is a file's name. */
     g_set_error (error, GSY_ERROR, GSY_ERROR_VERSION, _ ("“%s” was written by a newer version of Gainsay. It is shown as far as it is understood and is not changed. Update Gainsay to work on it."), name);
   return g_steal_pointer (&sidecar);
+}
+
+static GsySidecar *
+parse (GsyDocument *self, GBytes *bytes, GError **error)
+{
+  return _gsy_document_parse (self->article, self->sidecar_path, bytes, error);
 }
 
 static void
@@ -285,6 +253,8 @@ load_sidecar (GsyDocument *self)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
     self->sidecar_error = g_steal_pointer (&error);
 
+  if (sidecar != NULL)
+    self->base = _gsy_snapshot_new (self->article, sidecar->meta, sidecar->statements, NULL);
   recovered = recover (self, bytes, &identity, &entry);
   if (recovered != NULL)
     {
@@ -300,10 +270,13 @@ load_sidecar (GsyDocument *self)
       g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&sidecar->problems));
       sidecar->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
       /* They are the store's from now on; what was removed there is not held here. */
-      g_ptr_array_set_size (sidecar->statements, 0);
-      self->kept = g_atomic_rc_box_new0 (Kept);
-      self->kept->sidecar = g_steal_pointer (&sidecar);
+      g_ptr_array_unref (sidecar->statements);
+      sidecar->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+      self->kept = _gsy_kept_new (g_steal_pointer (&sidecar));
     }
+  /* What it said beside its statements is what both sides come from, too. */
+  if (self->base != NULL && entry == NULL)
+    self->base->kept = g_atomic_rc_box_acquire (self->kept);
 
   self->saver = gsy_saver_new (self->sidecar_path, &identity, &saver_source, self);
   g_signal_connect_swapped (self->saver, "changed", G_CALLBACK (saver_changed_cb), self);
@@ -476,9 +449,35 @@ gsy_document_save_finish (GsyDocument *self, GAsyncResult *result, GError **erro
 gboolean
 gsy_document_save_sync (GsyDocument *self, GError **error)
 {
+  g_autoptr (GError) first = NULL;
+  gboolean saved;
+  gboolean was_looking;
+
   g_return_val_if_fail (GSY_IS_DOCUMENT (self), FALSE);
 
-  return gsy_saver_save_sync (self->saver, error);
+  /* There is no time to look in a thread. */
+  was_looking = self->looking;
+  self->looking = TRUE;
+  saved = gsy_saver_save_sync (self->saver, &first);
+  if (!saved && gsy_saver_has_conflict (self->saver) && _gsy_document_look_outside_sync (self))
+    {
+      g_clear_error (&first);
+      saved = gsy_saver_save_sync (self->saver, &first);
+    }
+  self->looking = was_looking;
+  self->look_again = self->look_again && was_looking;
+  if (!saved && first != NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
+  return saved;
+}
+
+void
+gsy_document_set_apply (GsyDocument *self, GsyDocumentApply apply, gpointer user_data)
+{
+  g_return_if_fail (GSY_IS_DOCUMENT (self));
+
+  self->apply = apply;
+  self->apply_data = user_data;
 }
 
 gboolean
@@ -492,7 +491,8 @@ gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
   if (!gsy_aside_move (self->sidecar_path, "broken", &moved, error))
     return FALSE;
   g_clear_error (&self->sidecar_error);
-  g_clear_pointer (&self->kept, kept_unref);
+  g_clear_pointer (&self->kept, _gsy_kept_unref);
+  g_clear_pointer (&self->base, _gsy_snapshot_unref);
   g_ptr_array_set_size (self->problems, 0);
   gsy_saver_set_identity (self->saver, &none);
   if (gsy_store_get_n_statements (self->store) > 0 || gsy_store_get_generation (self->store) > 0)

@@ -32,7 +32,10 @@ G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
 
 /* Properties, read-only and notified: "save-state" (int, a GsySaveState), "save-message" (nullable string: why not saved, what to do),
  * "store" (another one after gsy_document_set_sidecar_aside(), if there was something in it).
- * Signal "changed" (GsyDocument *self, GsyEdit *edit): the store's, whichever store it is.
+ * Signals:
+ *   "changed" (GsyDocument *self, GsyEdit *edit): the store's, whichever store it is
+ *   "merged" (GsyDocument *self, guint n_changes, guint n_conflicts): another program had written in the sidecar, and that was taken in: it
+ *     changed so many things here; so many values are in conflict and kept beside ours
  *
  * Half a second after a change at the latest the sidecar is written, in a thread; its clock runs in the main context of the thread that changes
  * the store. Nobody may drop a document with something unsaved: the corpus holds it until then. */
@@ -76,6 +79,13 @@ gboolean gsy_document_save_finish (GsyDocument *self, GAsyncResult *result, GErr
 
 /* The same, blocking: for closing and for signals. Waits for a write under way first. */
 gboolean gsy_document_save_sync (GsyDocument *self, GError **error);
+
+/* Who applies the edits that bring in what another program wrote: a corpus, whose history then has them. NULL: the store. */
+typedef gboolean (*GsyDocumentApply) (const GsyEdit *edit, gpointer user_data, GError **error);
+void gsy_document_set_apply (GsyDocument *self, GsyDocumentApply apply, gpointer user_data);
+
+/* The sidecar may have been written by another program: looks, off the main loop, and takes in what is new there. */
+void gsy_document_look_outside (GsyDocument *self);
 
 /* Sets the broken sidecar aside as "NAME.broken-YYYYMMDD-HHMMSS", never over another file, and opens the article with no statements,
  * writable. @aside: (out) (optional) (transfer full): the new name. */

@@ -223,6 +223,8 @@ finish (GsySaver *self, Job *job)
   if (self->job != job)
     return;
   self->job = NULL;
+  if (job->error == NULL && self->owner != NULL && job->source.written != NULL)
+    job->source.written (self->owner, job->snapshot);
   job->source.free (job->snapshot);
 
   take_result (self, job);
@@ -384,6 +386,22 @@ gsy_saver_is_saved (GsySaver *self)
   g_return_val_if_fail (GSY_IS_SAVER (self), TRUE);
 
   return self->generation == self->saved_generation;
+}
+
+gboolean
+gsy_saver_is_writing (GsySaver *self)
+{
+  g_return_val_if_fail (GSY_IS_SAVER (self), FALSE);
+
+  return self->job != NULL;
+}
+
+gboolean
+gsy_saver_has_conflict (GsySaver *self)
+{
+  g_return_val_if_fail (GSY_IS_SAVER (self), FALSE);
+
+  return g_error_matches (self->error, GSY_ERROR, GSY_ERROR_CONFLICT);
 }
 
 GsySaveState

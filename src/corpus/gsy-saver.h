@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @snapshot: gives what is to be written now, as a value; in the owner's thread
  * @serialise: its bytes; in any thread
  * @free: ends the snapshot; in the owner's thread
+ * @written: (nullable): the snapshot is what the file holds now; in the owner's thread
  */
 typedef struct
 {
   gpointer (*snapshot) (gpointer owner);
   GBytes *(*serialise) (gpointer snapshot);
   void (*free) (gpointer snapshot);
+  void (*written) (gpointer owner, gpointer snapshot);
 } GsySaverSource;
 
 #define GSY_TYPE_SAVER (gsy_saver_get_type ())
@@ -43,6 +45,8 @@ void gsy_saver_touch (GsySaver *self);
 void gsy_saver_adopt (GsySaver *self, const char *entry);
 
 gboolean gsy_saver_is_saved (GsySaver *self);
+gboolean gsy_saver_is_writing (GsySaver *self);
+gboolean gsy_saver_has_conflict (GsySaver *self); /* the last write found another file than it knew */
 GsySaveState gsy_saver_get_state (GsySaver *self);
 const char *gsy_saver_get_message (GsySaver *self); /* (nullable) */
 const GsyFileIdentity *gsy_saver_get_identity (GsySaver *self);

@@ -362,12 +362,139 @@ test_set (void)
   g_assert_finalize_object (document);
 }
 
+/* What the sidecar has as well, written by another program. */
 static void
-test_conflict (void)
+write_outside (const char *folder, const char *key, const char *id, const char *layer, guint start, guint end)
+{
+  GsyDocument *other = load_document (folder, key);
+  g_autoptr (GsyEdit) edit = edit_add (key, id, layer, start, end);
+
+  g_assert_true (gsy_store_apply (gsy_document_get_store (other), edit, NULL));
+  assert_save (other);
+  g_assert_finalize_object (other);
+}
+
+static void
+count_merged_cb (GsyDocument *document, guint n_changes, guint n_conflicts, guint *n)
+{
+  *n += n_changes;
+}
+
+static void
+test_merged_at_save (void)
 {
   g_autoptr (Folder) folder = make_article ();
   GsyDocument *document = load_document (folder, NAME);
-  const char *theirs = SIDECAR (STATEMENT (ID_B, "accusation", 40, 44));
+  guint n = 0;
+
+  g_signal_connect (document, "merged", G_CALLBACK (count_merged_cb), &n);
+  mark (document, "denial", 16, 21);
+  assert_save (document);
+  write_outside (folder, NAME, ID_B, "accusation", 40, 44);
+  mark (document, "denial", 30, 33);
+  assert_save (document);
+  g_assert_cmpuint (count_statements (document), ==, 3);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (count_recovered (), ==, 0);
+  g_assert_cmpuint (count_entries (folder), ==, 2);
+  g_assert_finalize_object (document);
+  document = load_document (folder, NAME);
+  g_assert_cmpuint (count_statements (document), ==, 3);
+  g_assert_finalize_object (document);
+}
+
+static void
+test_merged_when_seen (void)
+{
+  g_autoptr (Folder) folder = make_article ();
+  GsyDocument *document = load_document (folder, NAME);
+  guint n = 0;
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_signal_connect (document, "merged", G_CALLBACK (count_merged_cb), &n);
+  mark (document, "denial", 16, 21);
+  assert_save (document);
+  write_outside (folder, NAME, ID_B, "accusation", 40, 44);
+  before = read_file (folder, SIDECAR_NAME);
+  gsy_document_look_outside (document);
+  wait_until (n == 1);
+  assert_save (document);
+  g_assert_cmpuint (count_statements (document), ==, 2);
+  after = read_file (folder, SIDECAR_NAME);
+  g_assert_cmpstr (before, ==, after);
+
+  /* Our own file is no news. */
+  mark (document, "denial", 30, 33);
+  assert_save (document);
+  gsy_document_look_outside (document);
+  mark (document, "accusation", 34, 38);
+  wait_until (gsy_document_is_saved (document));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_finalize_object (document);
+}
+
+/* Saved by the clock, as the user's own changes are: the conflict solves itself. */
+static void
+test_merged_by_the_clock (void)
+{
+  g_autoptr (Folder) folder = make_article ();
+  GsyDocument *document = load_document (folder, NAME);
+
+  mark (document, "denial", 16, 21);
+  assert_save (document);
+  write_outside (folder, NAME, ID_B, "accusation", 40, 44);
+  mark (document, "denial", 30, 33);
+  wait_until (gsy_document_is_saved (document));
+  g_assert_cmpuint (count_statements (document), ==, 3);
+  g_assert_cmpuint (count_recovered (), ==, 0);
+  g_assert_finalize_object (document);
+}
+
+/* Two windows, or two machines with a synchronised folder, that mark in turn. */
+static void
+test_merged_two_at_once (void)
+{
+  g_autoptr (Folder) folder = make_article ();
+  GsyDocument *documents[2] = { load_document (folder, NAME), load_document (folder, NAME) };
+  guint n = gsy_article_get_length (gsy_document_get_article (documents[0]));
+
+  for (guint i = 0; i < 40; i++)
+    {
+      guint who = (guint) g_test_rand_int_range (0, 2), start = (guint) g_test_rand_int_range (0, (int) n - 1);
+      g_autoptr (GsyEdit) edit = edit_add (NAME, NULL, "denial", start, start + 1);
+
+      g_assert_true (gsy_store_apply (gsy_document_get_store (documents[who]), edit, NULL));
+      if (g_test_rand_bit ())
+        assert_save (documents[who]);
+      if (g_test_rand_bit ())
+        gsy_document_look_outside (documents[g_test_rand_bit () ? 1 : 0]);
+    }
+  wait_until (gsy_document_is_saved (documents[0]) && gsy_document_is_saved (documents[1]));
+  for (guint i = 0; i < 2; i++)
+    gsy_document_look_outside (documents[i]);
+  wait_until (count_statements (documents[0]) == 40 && count_statements (documents[1]) == 40);
+  assert_save (documents[0]);
+  assert_save (documents[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      GsyDocument *document = documents[i];
+
+      /* A look that is under way holds it a little longer. */
+      g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &documents[i]);
+      g_object_unref (document);
+      wait_until (documents[i] == NULL);
+    }
+  documents[0] = load_document (folder, NAME);
+  g_assert_cmpuint (count_statements (documents[0]), ==, 40);
+  g_assert_finalize_object (documents[0]);
+}
+
+static void
+test_conflict_unreadable (void)
+{
+  g_autoptr (Folder) folder = make_article ();
+  GsyDocument *document = load_document (folder, NAME);
+  const char *theirs = "<<<<<<< a sync client's idea of a merge\n";
   g_autofree char *aside = NULL;
   g_autofree char *content = NULL;
   GError *error = NULL;
@@ -634,7 +761,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/a-pipe-as-sidecar", test_irregular_sidecar);
   g_test_add_func ("/document/an-article-that-is-none", test_article_errors);
   g_test_add_func ("/document/a-set-has-its-own-sidecar", test_set);
-  g_test_add_func ("/document/conflict/ours-is-kept-and-theirs-untouched", test_conflict);
+  g_test_add_func ("/document/conflict/written-outside-is-merged-when-saving", test_merged_at_save);
+  g_test_add_func ("/document/conflict/written-outside-is-merged-when-seen", test_merged_when_seen);
+  g_test_add_func ("/document/conflict/written-outside-is-merged-by-the-clock", test_merged_by_the_clock);
+  g_test_add_func ("/document/conflict/two-at-once-keep-everything", test_merged_two_at_once);
+  g_test_add_func ("/document/conflict/unreadable-outside-is-never-overwritten-unasked", test_conflict_unreadable);
   g_test_add_func ("/document/conflict/deleted", test_conflict_deleted);
   g_test_add_func ("/document/recovery/until-the-folder-is-back", test_unwritable);
   g_test_add_func ("/document/recovery/nowhere-to-write", test_nowhere_to_write);

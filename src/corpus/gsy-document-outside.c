@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-document-outside.c: what another program, another window or a sync client wrote in the sidecar while it was open is taken in,
+ * statement by statement (core/gsy-merge.h): what we last read or wrote is what both sides come from. What cannot be read is left
+ * for the user to decide about. */
+#include "config.h"
+#include "corpus/gsy-document-private.h"
+
+#include "core/gsy-error.h"
+#include "io/gsy-sidecar-merge.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The file as it is now, read in a thread. @sidecar NULL: nothing that can be taken in. */
+typedef struct
+{
+  GsyArticle *article;
+  char *path;
+  GsyFileIdentity identity;
+  GsySidecar *sidecar;
+} Look;
+
+static Look *
+look_new (GsyDocument *document)
+{
+  Look *look = g_new0 (Look, 1);
+
+  look->article = g_object_ref (document->article);
+  look->path = g_strdup (document->sidecar_path);
+  return look;
+}
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->article);
+  g_free (look->path);
+  g_clear_pointer (&look->sidecar, gsy_sidecar_free);
+  g_free (look);
+}
+
+static void
+look_run (Look *look)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, NULL);
+
+  if (bytes == NULL)
+    return;
+  look->sidecar = _gsy_document_parse (look->article, look->path, bytes, &error);
+  if (error != NULL)
+    g_clear_pointer (&look->sidecar, gsy_sidecar_free);
+}
+
+/* A snapshot as a sidecar, for the merge. */
+static GsySidecar *
+to_sidecar (const GsySnapshot *snapshot)
+{
+  GsySidecar *sidecar = gsy_sidecar_new ();
+  const GsySidecar *kept = snapshot->kept != NULL ? snapshot->kept->sidecar : NULL;
+
+  gsy_article_meta_unref (sidecar->meta);
+  sidecar->meta = gsy_article_meta_ref (snapshot->meta);
+  g_ptr_array_unref (sidecar->statements);
+  sidecar->statements = g_ptr_array_ref (snapshot->statements);
+  sidecar->unknown = kept != NULL ? g_strdupv (kept->unknown) : NULL;
+  for (guint i = 0; kept != NULL && i < kept->raw->len; i++)
+    g_ptr_array_add (sidecar->raw, g_strdup (g_ptr_array_index (kept->raw, i)));
+  return sidecar;
+}
+
+static GHashTable *
+index_statements (GPtrArray *statements)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      GsyStatement *statement = g_ptr_array_index (statements, i);
+
+      g_hash_table_add (table, statement->id);
+    }
+  return table;
+}
+
+/* From what is open to @merged. */
+static GsyEdit *
+make_edit (GsyDocument *self, const GsySidecar *merged)
+{
+  g_autoptr (GHashTable) ids = index_statements (merged->statements);
+  /* Translators: a step in Undo and Redo: what another program wrote in the file of annotations was taken in. */
+  GsyEdit *edit = gsy_edit_new (_ ("Changes of Another Program"));
+  const GsyArticleMeta *meta = gsy_store_get_meta (self->store);
+
+  for (guint i = 0; i < merged->statements->len; i++)
+    {
+      const GsyStatement *after = g_ptr_array_index (merged->statements, i);
+      const GsyStatement *before = gsy_store_find (self->store, after->id);
+
+      if (before == NULL || !gsy_statement_equal (before, after))
+        gsy_edit_add_statement (edit, self->key, before, after);
+    }
+  for (guint i = 0; i < gsy_store_get_n_statements (self->store); i++)
+    {
+      const GsyStatement *before = gsy_store_get_statement (self->store, i);
+
+      if (!g_hash_table_contains (ids, before->id))
+        gsy_edit_add_statement (edit, self->key, before, NULL);
+    }
+  if (!gsy_article_meta_equal (meta, merged->meta))
+    gsy_edit_add_meta (edit, self->key, meta, merged->meta);
+  return edit;
+}
+
+static gboolean
+same_words (char **a, char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+/* The same content, so that nothing need be written. */
+static gboolean
+is_same (const GsySidecar *a, const GsySidecar *b)
+{
+  if (a->statements->len != b->statements->len || a->raw->len != b->raw->len || !gsy_article_meta_equal (a->meta, b->meta) ||
+      !same_words (a->unknown, b->unknown))
+    return FALSE;
+  for (guint i = 0; i < a->raw->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a->raw, i), g_ptr_array_index (b->raw, i)))
+      return FALSE;
+  for (guint i = 0; i < a->statements->len; i++)
+    if (!gsy_statement_equal (g_ptr_array_index (a->statements, i), g_ptr_array_index (b->statements, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply (GsyDocument *self, const GsyEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gsy_edit_get_n_changes (edit) == 0)
+    return TRUE;
+  return self->apply != NULL ? self->apply (edit, self->apply_data, &error) : gsy_store_apply (self->store, edit, &error);
+}
+
+static gboolean
+take_in (GsyDocument *self, Look *look)
+{
+  g_autoptr (GsySnapshot) now = _gsy_snapshot_take (self);
+  g_autoptr (GsySidecar) ours = to_sidecar (now);
+  g_autoptr (GsySidecar) base = self->base != NULL ? to_sidecar (self->base) : NULL;
+  g_autoptr (GsySidecar) merged = NULL;
+  g_autoptr (GsyEdit) edit = NULL;
+  g_autoptr (GsyKept) kept = NULL;
+  g_autoptr (GPtrArray) on_disk = NULL;
+  gboolean same;
+  guint n_changes, n_conflicts;
+
+  merged = gsy_sidecar_merge (base, ours, look->sidecar, &n_conflicts);
+  edit = make_edit (self, merged);
+  n_changes = gsy_edit_get_n_changes (edit);
+  same = is_same (merged, look->sidecar);
+
+  on_disk = g_ptr_array_ref (look->sidecar->statements);
+  kept = _gsy_kept_new (g_steal_pointer (&look->sidecar));
+  g_ptr_array_unref (kept->sidecar->statements);
+  kept->sidecar->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+  if (!apply (self, edit))
+    return FALSE;
+
+  g_clear_pointer (&self->base, _gsy_snapshot_unref);
+  self->base = _gsy_snapshot_new (self->article, kept->sidecar->meta, on_disk, kept);
+  g_clear_pointer (&self->kept, _gsy_kept_unref);
+  g_ptr_array_set_size (merged->statements, 0);
+  self->kept = _gsy_kept_new (g_steal_pointer (&merged));
+  gsy_saver_set_identity (self->saver, &look->identity);
+  if (!same || !gsy_saver_is_saved (self->saver))
+    gsy_saver_touch (self->saver);
+  _gsy_document_emit_merged (self, n_changes, n_conflicts);
+  return TRUE;
+}
+
+/* Whether @look shows something that we do not know and can take in. */
+static gboolean
+is_news (GsyDocument *self, const Look *look)
+{
+  return look->sidecar != NULL && self->sidecar_error == NULL && !gsy_file_identity_equal (&look->identity, gsy_saver_get_identity (self->saver));
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  look_run (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyDocument) self = data;
+  Look *look = g_task_get_task_data (G_TASK (result));
+
+  self->looking = FALSE;
+  /* A write under way decides first: it may be that what was seen is our own. */
+  if (gsy_saver_is_writing (self->saver))
+    {
+      self->look_again = TRUE;
+      return;
+    }
+  if (is_news (self, look))
+    take_in (self, look);
+  if (self->look_again)
+    _gsy_document_look_outside (self);
+}
+
+void
+_gsy_document_look_outside (GsyDocument *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->sidecar_error != NULL)
+    return;
+  /* What is being read may be older than what we are told of now. */
+  self->look_again = self->looking;
+  if (self->looking)
+    return;
+  self->looking = TRUE;
+  /* Not as the task's source: the thread could be the last to let go of that. */
+  task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
+  g_task_set_source_tag (task, _gsy_document_look_outside);
+  g_task_set_task_data (task, look_new (self), look_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+gboolean
+_gsy_document_look_outside_sync (GsyDocument *self)
+{
+  Look *look = look_new (self);
+  gboolean taken;
+
+  look_run (look);
+  taken = is_news (self, look) && take_in (self, look);
+  look_free (look);
+  return taken;
+}
+
+void
+gsy_document_look_outside (GsyDocument *self)
+{
+  g_return_if_fail (GSY_IS_DOCUMENT (self));
+
+  if (gsy_saver_is_writing (self->saver))
+    self->look_again = TRUE;
+  else
+    _gsy_document_look_outside (self);
+}

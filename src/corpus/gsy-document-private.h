@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-document-private.h: what the files of GsyDocument share: what is written, and what it is compared with. */
+#pragma once
+
+#include "corpus/gsy-document.h"
+#include "corpus/gsy-saver.h"
+
+G_BEGIN_DECLS
+
+/* The sidecar as it was read, without its statements, shared with the snapshots that are being written. */
+typedef struct
+{
+  GsySidecar *sidecar;
+} GsyKept;
+
+/* What is written, as it was at one moment. Atomically ref-counted, immutable. */
+typedef struct
+{
+  GsyArticle *article;
+  GsyArticleMeta *meta;
+  GPtrArray *statements;
+  GsyKept *kept; /* nullable */
+} GsySnapshot;
+
+struct _GsyDocument
+{
+  GObject parent_instance;
+
+  char *path;
+  char *key;
+  char *sidecar_path;
+  GsyArticle *article;
+  GsyStore *store;
+  GsyKept *kept;
+  GsySnapshot *base; /* what the file held when we last read or wrote it; NULL: there was none */
+  GPtrArray *problems;
+  GError *sidecar_error;
+  GsySaver *saver;
+
+  GsyDocumentApply apply; /* of edits that come from outside; nullable */
+  gpointer apply_data;
+  guint looking : 1;    /* at what another program wrote */
+  guint look_again : 1; /* when the write under way has ended */
+};
+
+GsyKept *_gsy_kept_new (GsySidecar *sidecar); /* takes it */
+void _gsy_kept_unref (GsyKept *self);
+
+/* The document as it is now; the same of a file that was read, whose statements it takes a reference to. */
+GsySnapshot *_gsy_snapshot_take (GsyDocument *document);
+GsySnapshot *_gsy_snapshot_new (GsyArticle *article, const GsyArticleMeta *meta, GPtrArray *statements, GsyKept *kept);
+GsySnapshot *_gsy_snapshot_ref (GsySnapshot *self);
+void _gsy_snapshot_unref (GsySnapshot *self);
+
+/* The sidecar's bytes as a value. A newer version is given, with GSY_ERROR_VERSION set. */
+GsySidecar *_gsy_document_parse (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error);
+
+/* In gsy-document-outside.c: the sidecar on disk is not what we know: takes in what another program wrote, if that can be read, so that
+ * saving works again. The second one blocks; FALSE when nothing was taken in. */
+void _gsy_document_look_outside (GsyDocument *self);
+gboolean _gsy_document_look_outside_sync (GsyDocument *self);
+
+void _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySnapshot, _gsy_snapshot_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyKept, _gsy_kept_unref)
+
+G_END_DECLS
