@@ -223,6 +223,7 @@ gsy_article_details_dispose (GObject *object)
 
   self->refreshing = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_ARTICLE_DETAILS);
+  gsy_field_clear (GTK_WIDGET (self));
   g_clear_object (&self->editor);
   g_clear_pointer (&self->key, g_free);
   G_OBJECT_CLASS (gsy_article_details_parent_class)->dispose (object);

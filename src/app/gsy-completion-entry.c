@@ -8,14 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As many as can be looked over at once. */
+#define MAX_PROPOSALS 8
+
 struct _GsyCompletionEntry
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkEntry *entry;
   GtkLabel *error;
   GtkPopover *popover;
-  GtkWidget *scroller;
   GtkListBox *list;
 
   GsyCompleteFunc complete;
@@ -171,7 +174,7 @@ open_list (GsyCompletionEntry *self)
   g_autoptr (GPtrArray) found = self->complete != NULL && gtk_editable_get_editable (GTK_EDITABLE (self->entry)) ? self->complete (text, self->complete_data) : NULL;
 
   clear_list (self);
-  for (guint i = 0; found != NULL && i < found->len; i++)
+  for (guint i = 0; found != NULL && i < MIN (found->len, MAX_PROPOSALS); i++)
     {
       const GsyCompletion *completion = g_ptr_array_index (found, i);
       if (found->len > 1 || completion->matched != NULL || g_strcmp0 (completion->name, text) != 0)
@@ -183,7 +186,7 @@ open_list (GsyCompletionEntry *self)
       close_list (self);
       return;
     }
-  gtk_widget_set_size_request (self->scroller, gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), gtk_widget_get_width (GTK_WIDGET (self->entry)), -1);
   gtk_popover_popup (self->popover);
   update_description (self);
 }
@@ -200,13 +203,6 @@ walk (GsyCompletionEntry *self, int step)
     for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
       next = gtk_list_box_get_row_at_index (self->list, i);
   gtk_list_box_select_row (self->list, next);
-  if (next != NULL)
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-      graphene_rect_t bounds;
-      if (gtk_widget_compute_bounds (GTK_WIDGET (next), GTK_WIDGET (self->list), &bounds))
-        gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-    }
   update_description (self);
 }
 
@@ -470,10 +466,10 @@ gsy_completion_entry_class_init (GsyCompletionEntryClass *klass)
   signals[ERASE] = g_signal_new ("erase", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-completion-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, box);
   gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, error);
   gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, popover);
-  gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, scroller);
   gtk_widget_class_bind_template_child (widget_class, GsyCompletionEntry, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 /* In widths of a character, so that they grow with the text. */
-#define CAPTION_CHARS 11
-#define BESIDE_CHARS 34
+#define CAPTION_CHARS 13
+#define BESIDE_CHARS 36
 #define GAP 8
 
 struct _GsyFieldRow

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_PROPOSALS 12
+#define MAX_PROPOSALS 8
 
 struct _GsyFillerField
 {

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_PROPOSALS 12
+#define MAX_PROPOSALS 8
 #define SPACING 4
 
 struct _GsyTopicsField
