@@ -155,7 +155,7 @@ assert_same_list (GsyScheme *a, GsyScheme *b, GsySchemeList list)
 static void
 test_round_trip (void)
 {
-  for (guint round = 0; round < 1000; round++)
+  for (guint round = 0; round < 300; round++)
     {
       g_autoptr (GsyScheme) scheme = rand_scheme (), read = NULL;
       g_autoptr (GBytes) written = gsy_project_write (scheme), again = NULL;
@@ -291,7 +291,9 @@ judge (const char *json, gboolean has_mark)
     assert_same_list (scheme, again, (GsySchemeList) i);
   rewritten = gsy_project_write (again);
   g_assert_true (g_bytes_equal (rewritten, written));
-  fill_everything (scheme, json);
+  /* The lists without a mark are the shapes that can be confused with none. */
+  if (!has_mark || rand_below (4) == 0)
+    fill_everything (scheme, json);
   return TRUE;
 }
 
@@ -363,7 +365,7 @@ test_pairs (void)
   gsy_json_reader_init (&json, base, sizeof base - 1);
   collect (&json, places);
   gsy_json_reader_clear (&json);
-  for (guint round = 0; round < 2000; round++)
+  for (guint round = 0; round < 400; round++)
     {
       const GsyJsonSlice *first = &g_array_index (places, GsyJsonSlice, 1 + rand_below (places->len - 1));
       const GsyJsonSlice *second = &g_array_index (places, GsyJsonSlice, 1 + rand_below (places->len - 1));
