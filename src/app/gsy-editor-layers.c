@@ -240,6 +240,19 @@ gsy_editor_recolor_layer (GsyEditor *self, const char *id, const char *color)
 }
 
 gboolean
+gsy_editor_set_layer_key (GsyEditor *self, const char *id, const char *key)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+
+  g_autoptr (GsyLayer) layer = copy_layer (self, id);
+  if (layer == NULL)
+    return FALSE;
+  g_free (layer->key);
+  layer->key = g_strdup (key);
+  return replace_layer (self, layer, _ ("Change Layer’s Key"));
+}
+
+gboolean
 gsy_editor_set_layer_line (GsyEditor *self, const char *id, GsyLineStyle line)
 {
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);

@@ -184,6 +184,7 @@ gboolean gsy_editor_remove_layer (GsyEditor *self, const char *layer);
 gboolean gsy_editor_rename_layer (GsyEditor *self, const char *layer, const char *name);
 gboolean gsy_editor_recolor_layer (GsyEditor *self, const char *layer, const char *color); /* "#rrggbb" */
 gboolean gsy_editor_set_layer_line (GsyEditor *self, const char *layer, GsyLineStyle line);
+gboolean gsy_editor_set_layer_key (GsyEditor *self, const char *layer, const char *key); /* "1" to "9", nullable; whoever has it gets this one's */
 gboolean gsy_editor_move_layer (GsyEditor *self, const char *layer, guint position);
 
 G_END_DECLS
