@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-marks-pane.c: the end pane: layers, statements and details of the open article, one below the other. */
+/* gsy-marks-pane.c: the end pane: layers, statements or problems, and details of the open article, one below the other. */
 #include "config.h"
 
 #include "app/gsy-marks-pane.h"
 #include "app/gsy-details.h"
 #include "app/gsy-layer-list.h"
+#include "app/gsy-problems-list.h"
 #include "app/gsy-statement-list.h"
+#include "app/gsy-widgets.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Of the room that statements and details have, until the user decides. */
 #define DETAILS_SHARE 0.64
@@ -17,7 +21,15 @@ struct _GsyMarksPane
   GsyLayerList *layers;
   GtkWidget *separator;
   GtkPaned *paned;
+  GtkWidget *lists;
+  GtkWidget *statements_button;
+  GtkLabel *statements_count;
+  GtkWidget *problems_button;
+  GtkLabel *problems_count;
+  GtkWidget *filter_toggle;
+  GtkStack *pages;
   GsyStatementList *statements;
+  GsyProblemsList *problems;
   GsyDetails *details;
 
   GsyEditor *editor;
@@ -31,10 +43,61 @@ enum
 {
   PROP_0,
   PROP_EDITOR,
+  PROP_PAGE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* --- statements or problems --- */
+
+/* A count that is not there must say nothing. */
+static void
+set_count (GtkWidget *button, GtkLabel *label, const char *name, const char *count)
+{
+  g_autofree char *full = NULL;
+
+  gtk_label_set_label (label, count != NULL ? count : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), count != NULL);
+  if (count != NULL)
+    /* Translators: what a screen reader says of a button that shows a list: the list’s name, as “Problems”, and how many there are */
+    full = g_strdup_printf (_ ("%1$s, %2$s"), name, count);
+  gsy_widget_set_name (button, full != NULL ? full : name);
+}
+
+static void
+update_counts (GsyMarksPane *self)
+{
+  guint n = gsy_problems_list_get_count (self->problems);
+  g_autofree char *problems = n > 0 ? g_strdup_printf ("%u", n) : NULL;
+  g_autofree char *statements = NULL;
+
+  g_object_get (self->statements, "count", &statements, NULL);
+  set_count (self->statements_button, self->statements_count, _ ("Statements"), statements);
+  set_count (self->problems_button, self->problems_count, _ ("Problems"), problems);
+}
+
+static gboolean
+shows_problems (GsyMarksPane *self)
+{
+  return gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->problems);
+}
+
+static void
+page_cb (GsyMarksPane *self)
+{
+  gtk_widget_set_visible (self->filter_toggle, !shows_problems (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+set_page (GsyMarksPane *self, const char *page)
+{
+  if (g_strcmp0 (page, "problems") == 0)
+    gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->problems));
+  else
+    gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->statements));
+}
 
 static void
 gsy_marks_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
@@ -43,6 +106,9 @@ gsy_marks_pane_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_EDITOR:
       gsy_marks_pane_set_editor (GSY_MARKS_PANE (object), g_value_get_object (value));
+      break;
+    case PROP_PAGE:
+      set_page (GSY_MARKS_PANE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -56,6 +122,9 @@ gsy_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GPar
     {
     case PROP_EDITOR:
       g_value_set_object (value, GSY_MARKS_PANE (object)->editor);
+      break;
+    case PROP_PAGE:
+      g_value_set_static_string (value, shows_problems (GSY_MARKS_PANE (object)) ? "problems" : "statements");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -110,6 +179,13 @@ gsy_marks_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 }
 
 static void
+gsy_marks_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gsy_marks_pane_parent_class)->map (widget);
+  gsy_problems_list_catch_up (GSY_MARKS_PANE (widget)->problems);
+}
+
+static void
 gsy_marks_pane_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GSY_TYPE_MARKS_PANE);
@@ -126,21 +202,35 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   object_class->set_property = gsy_marks_pane_set_property;
   object_class->get_property = gsy_marks_pane_get_property;
   object_class->dispose = gsy_marks_pane_dispose;
+  widget_class->map = gsy_marks_pane_map;
   widget_class->measure = gsy_marks_pane_measure;
   widget_class->size_allocate = gsy_marks_pane_size_allocate;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "statements",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "marks.page", "page");
 
   g_type_ensure (GSY_TYPE_LAYER_LIST);
   g_type_ensure (GSY_TYPE_STATEMENT_LIST);
+  g_type_ensure (GSY_TYPE_PROBLEMS_LIST);
   g_type_ensure (GSY_TYPE_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-marks-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, separator);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, layers);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, paned);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, lists);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements_count);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems_count);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, filter_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, pages);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, details);
   gtk_widget_class_set_css_name (widget_class, "markspane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -150,6 +240,11 @@ static void
 gsy_marks_pane_init (GsyMarksPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->statements, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  update_counts (self);
 }
 
 void
@@ -163,6 +258,7 @@ gsy_marks_pane_set_editor (GsyMarksPane *self, GsyEditor *editor)
   self->editor = g_object_ref (editor);
   gsy_layer_list_set_editor (self->layers, editor);
   gsy_statement_list_set_editor (self->statements, editor);
+  gsy_problems_list_set_editor (self->problems, editor);
   gsy_details_set_editor (self->details, editor);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
 }
@@ -178,7 +274,16 @@ gboolean
 gsy_marks_pane_focus_statements (GsyMarksPane *self)
 {
   g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
-  return gsy_statement_list_focus (self->statements);
+  return shows_problems (self) ? gsy_problems_list_focus (self->problems) : gsy_statement_list_focus (self->statements);
+}
+
+gboolean
+gsy_marks_pane_show_problems (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
+
+  set_page (self, "problems");
+  return gsy_problems_list_focus (self->problems);
 }
 
 gboolean
@@ -195,7 +300,7 @@ gsy_marks_pane_get_focus_part (GsyMarksPane *self)
 
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *parts[] = { GTK_WIDGET (self->layers), GTK_WIDGET (self->statements), GTK_WIDGET (self->details) };
+  GtkWidget *parts[] = { GTK_WIDGET (self->layers), self->lists, GTK_WIDGET (self->details) };
   for (int i = 0; focus != NULL && i < (int) G_N_ELEMENTS (parts); i++)
     if (gtk_widget_is_ancestor (focus, parts[i]))
       return i;

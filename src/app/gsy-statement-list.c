@@ -18,8 +18,6 @@ struct _GsyStatementList
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkLabel *count;
-  GtkWidget *filter_toggle;
   GtkRevealer *filter_bar;
   GtkWidget *filter;
   GtkStack *stack;
@@ -33,6 +31,7 @@ struct _GsyStatementList
   GsyStatementModel *model;
   GtkSingleSelection *selection;
   GHashTable *bound; /* GtkListItem → its row, of those that show a statement */
+  char *count;       /* nullable */
   gboolean syncing;  /* the selection follows the editor, not the other way */
 };
 
@@ -42,6 +41,8 @@ enum
 {
   PROP_0,
   PROP_EDITOR,
+  PROP_FILTERING,
+  PROP_COUNT,
   N_PROPS
 };
 
@@ -55,21 +56,31 @@ count_all (GsyStatementList *self)
   return store != NULL ? gsy_store_get_n_statements (store) : 0;
 }
 
+/* Takes @count. */
+static void
+take_count (GsyStatementList *self, char *count)
+{
+  if (g_strcmp0 (self->count, count) == 0)
+    {
+      g_free (count);
+      return;
+    }
+  g_free (self->count);
+  self->count = count;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
 static void
 update_page (GsyStatementList *self)
 {
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   guint all = count_all (self);
-  g_autofree char *count = NULL;
 
   if (all > shown)
     /* Translators: %1$u statements of %2$u are shown by the filter */
-    count = g_strdup_printf (_ ("%1$u of %2$u"), shown, all);
-  else if (all > 0)
-    count = g_strdup_printf ("%u", all);
-  gtk_label_set_label (self->count, count);
-  /* Empty it keeps its room, but a screen reader would say what type of widget it is. */
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_STATE_HIDDEN, count == NULL, -1);
+    take_count (self, g_strdup_printf (_ ("%1$u of %2$u"), shown, all));
+  else
+    take_count (self, all > 0 ? g_strdup_printf ("%u", all) : NULL);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "nothing");
   if (shown > 0)
     return;
@@ -268,13 +279,14 @@ filter_revealed_cb (GsyStatementList *self)
     gtk_widget_grab_focus (self->filter);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERING]);
 }
 
 static void
 filter_stop_cb (GsyStatementList *self)
 {
   gtk_revealer_set_reveal_child (self->filter_bar, FALSE);
-  gtk_widget_grab_focus (self->filter_toggle);
+  gsy_statement_list_focus (self);
 }
 
 /* --- rows --- */
@@ -315,6 +327,9 @@ gsy_statement_list_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_EDITOR:
       gsy_statement_list_set_editor (GSY_STATEMENT_LIST (object), g_value_get_object (value));
       break;
+    case PROP_FILTERING:
+      gtk_revealer_set_reveal_child (GSY_STATEMENT_LIST (object)->filter_bar, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -327,6 +342,12 @@ gsy_statement_list_get_property (GObject *object, guint prop_id, GValue *value, 
     {
     case PROP_EDITOR:
       g_value_set_object (value, GSY_STATEMENT_LIST (object)->editor);
+      break;
+    case PROP_FILTERING:
+      g_value_set_boolean (value, gtk_revealer_get_reveal_child (GSY_STATEMENT_LIST (object)->filter_bar));
+      break;
+    case PROP_COUNT:
+      g_value_set_string (value, GSY_STATEMENT_LIST (object)->count);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -350,6 +371,7 @@ gsy_statement_list_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_pointer (&self->count, g_free);
   G_OBJECT_CLASS (gsy_statement_list_parent_class)->dispose (object);
 }
 
@@ -365,12 +387,13 @@ gsy_statement_list_class_init (GsyStatementListClass *klass)
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILTERING] = g_param_spec_boolean ("filtering", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COUNT] = g_param_spec_string ("count", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-statement-list.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, box);
-  gtk_widget_class_bind_template_child (widget_class, GsyStatementList, count);
-  gtk_widget_class_bind_template_child (widget_class, GsyStatementList, filter_toggle);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, filter);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, stack);
@@ -392,7 +415,6 @@ static void
 gsy_statement_list_init (GsyStatementList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->problems_list));
 

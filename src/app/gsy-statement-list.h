@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 #define GSY_TYPE_STATEMENT_LIST (gsy_statement_list_get_type ())
 G_DECLARE_FINAL_TYPE (GsyStatementList, gsy_statement_list, GSY, STATEMENT_LIST, GtkWidget)
 
-/* Property "editor": GsyEditor, set once. */
+/* Properties:
+ *   "editor"     GsyEditor, set once
+ *   "filtering"  boolean: the filter's entry is there
+ *   "count"      string, nullable, read-only, notified: how many there are, “2 of 5” while some are filtered out */
 void gsy_statement_list_set_editor (GsyStatementList *self, GsyEditor *editor);
 
 /* Gives the keyboard to the list. */
