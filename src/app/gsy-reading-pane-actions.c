@@ -113,10 +113,8 @@ find_role (const char *name, GsyRole *role)
 
 /* What is missing before words can have a role. */
 static const char *
-get_role_hint (GsyReadingPane *self, GsyRole role)
+get_role_hint (GsyRole role)
 {
-  if (!is_selected_here (self))
-    return _ ("First select the statement, by a click or with N, then the words, then press S, C or T.");
   switch (role)
     {
     case GSY_ROLE_CUE:
@@ -138,9 +136,9 @@ set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!find_role (g_variant_get_string (parameter, NULL), &role))
     return;
-  if (!is_selected_here (self) || gsy_span_is_empty (selection))
+  if (is_selected_here (self) && gsy_span_is_empty (selection))
     {
-      g_signal_emit_by_name (self->editor, "refused", get_role_hint (self, role));
+      g_signal_emit_by_name (self->editor, "refused", get_role_hint (role));
       return;
     }
   /* The words stay selected when they could not be taken, so that they can be mended. */
@@ -154,23 +152,13 @@ set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GsyReadingPane *self = GSY_READING_PANE (widget);
-
-  if (!is_selected_here (self))
-    g_signal_emit_by_name (self->editor, "refused", _ ("First select the statement that answers or repeats another one, by a click or with N."));
-  else
-    gsy_editor_begin_linking (self->editor);
+  gsy_editor_begin_linking (GSY_READING_PANE (widget)->editor);
 }
 
 static void
 follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GsyReadingPane *self = GSY_READING_PANE (widget);
-
-  if (!is_selected_here (self))
-    g_signal_emit_by_name (self->editor, "refused", _ ("First select the statement whose link you want to follow, by a click or with N."));
-  else
-    gsy_editor_follow (self->editor);
+  gsy_editor_follow (GSY_READING_PANE (widget)->editor);
 }
 
 static void

@@ -36,6 +36,8 @@ struct _GsyReadingPane
   guint spinner_timeout;
   guint sight_id; /* idle source that brings the selected statement into sight */
   gboolean changing_article;
+  char *was_selected;  /* (nullable): id of the statement that was, until now */
+  GHashTable *left_at; /* id of a statement → what was at the top when it was left, and one more */
   GSignalGroup *document_signals;
 };
 

@@ -352,6 +352,7 @@ document_changed_cb (GsyReadingPane *self)
 {
   GsyDocument *document = gsy_editor_get_document (self->editor);
 
+  forget_left (self);
   g_signal_group_set_target (self->document_signals, document);
   self->changing_article = TRUE;
   gsy_find_bar_set_article (self->find_bar, gsy_editor_get_article (self->editor));
@@ -374,6 +375,35 @@ selected_changed_cb (GsyReadingPane *self)
 {
   update_mark_bar (self);
   _gsy_reading_pane_update_actions (self);
+}
+
+/* Told before another one is brought into sight. */
+static void
+left_statement_cb (GsyReadingPane *self)
+{
+  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+
+  if (self->was_selected != NULL)
+    g_hash_table_insert (self->left_at, g_steal_pointer (&self->was_selected), GUINT_TO_POINTER (gsy_reading_view_get_top (self->view) + 1));
+  self->was_selected = selected != NULL ? g_strdup (selected->id) : NULL;
+}
+
+/* Another article, or another store of the same: of what is left in it the session keeps the place. */
+static void
+forget_left (GsyReadingPane *self)
+{
+  g_clear_pointer (&self->was_selected, g_free);
+  g_hash_table_remove_all (self->left_at);
+}
+
+void
+gsy_reading_pane_return (GsyReadingPane *self)
+{
+  g_return_if_fail (GSY_IS_READING_PANE (self));
+
+  guint top = self->was_selected != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->left_at, self->was_selected)) : 0;
+  if (top > 0)
+    gsy_reading_view_set_top (self->view, top - 1);
 }
 
 GsyEditor *
@@ -399,6 +429,7 @@ gsy_reading_pane_set_editor (GsyReadingPane *self, GsyEditor *editor)
   g_signal_connect_object (editor, "notify::corpus", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::opening", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::open-error", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::selected", G_CALLBACK (left_statement_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::selected", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "statements-changed", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "layers-changed", G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
@@ -507,6 +538,8 @@ gsy_reading_pane_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   g_clear_handle_id (&self->sight_id, g_source_remove);
   g_clear_object (&self->document_signals);
+  g_clear_pointer (&self->was_selected, g_free);
+  g_clear_pointer (&self->left_at, g_hash_table_unref);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -570,6 +603,7 @@ static void
 gsy_reading_pane_init (GsyReadingPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->left_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->document_signals = g_signal_group_new (GSY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify::save-state", G_CALLBACK (update_banners), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

@@ -21,6 +21,9 @@ guint gsy_reading_pane_get_scroll_offset (GsyReadingPane *self);
 guint gsy_reading_pane_get_caret (GsyReadingPane *self);
 void gsy_reading_pane_restore (GsyReadingPane *self, guint scroll_offset, guint caret);
 
+/* The selected statement is one that was left, and is come back to: shows the page as it was then. */
+void gsy_reading_pane_return (GsyReadingPane *self);
+
 void gsy_reading_pane_show_find (GsyReadingPane *self);
 void gsy_reading_pane_find_next (GsyReadingPane *self, gboolean forward);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-reading-view-links.c: the links of the article: which are shown, what a click on one does, and drawing a new one from the handle. */
+/* gsy-reading-view-links.c: the links of the article: which are shown and announced, what a click on one does, and drawing a new one from the handle. */
 #include "config.h"
 
 #include "app/gsy-reading-view-private.h"
@@ -15,6 +15,22 @@ get_index (GsyReadingView *self)
   GsyCorpus *corpus = self->editor != NULL ? gsy_editor_get_corpus (self->editor) : NULL;
 
   return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
+}
+
+/* --- what a screen reader says of the selected statement --- */
+
+static void
+announce (GsyReadingView *self)
+{
+  GsyStore *store = gsy_editor_get_store (self->editor);
+  const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
+  g_autofree char *description = selected != NULL ? gsy_wording_statement_description (gsy_editor_get_scheme (self->editor), store, get_index (self), selected) : NULL;
+
+  if (g_strcmp0 (description, self->announced) == 0)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+  g_free (self->announced);
+  self->announced = g_steal_pointer (&description);
 }
 
 /* --- which are shown --- */
@@ -43,6 +59,7 @@ forget_links (GsyReadingView *self)
 static void
 selection_changed_cb (GsyReadingView *self)
 {
+  announce (self);
   gsy_link_painter_set_focus (self->links, gsy_editor_get_selected (self->editor));
   /* When all are shown, another one stands out, and that is all. */
   if (!gsy_editor_get_links_shown (self->editor))
@@ -52,6 +69,7 @@ selection_changed_cb (GsyReadingView *self)
 static void
 statements_changed_cb (GsyReadingView *self)
 {
+  announce (self);
   gsy_link_painter_set_focus (self->links, gsy_editor_get_selected (self->editor));
   forget_links (self);
 }
@@ -59,6 +77,7 @@ statements_changed_cb (GsyReadingView *self)
 static void
 index_changed_cb (GsyReadingView *self)
 {
+  announce (self);
   if (gsy_editor_get_links_shown (self->editor) || gsy_editor_get_selected (self->editor) != NULL)
     forget_links (self);
 }
@@ -75,6 +94,8 @@ _gsy_reading_view_load_links (GsyReadingView *self)
 {
   gsy_link_painter_set_source (self->links, self->display);
   gsy_link_painter_set_focus (self->links, self->editor != NULL && self->display != NULL ? gsy_editor_get_selected (self->editor) : NULL);
+  if (self->editor != NULL)
+    announce (self);
   forget_links (self);
 }
 
@@ -108,6 +129,7 @@ _gsy_reading_view_dispose_links (GsyReadingView *self)
   g_clear_object (&self->index_signals);
   gsy_link_painter_set_source (self->links, NULL);
   gsy_link_painter_set_palette (self->links, NULL);
+  g_clear_pointer (&self->announced, g_free);
 }
 
 /* --- the pointer on a link --- */
@@ -169,7 +191,7 @@ _gsy_reading_view_click_link (GsyReadingView *self, double x, double y)
   if (n > 1)
     _gsy_reading_view_emit_menu (self, (int) x, (int) y);
   else if (broken)
-    gsy_editor_follow_link (self->editor, index);
+    gsy_editor_begin_repair (self->editor, index);
   else
     gsy_editor_go_to (self->editor, article, there);
   return TRUE;

@@ -42,6 +42,7 @@ struct _GsyReadingView
   GsyLinkPainter *links;
   GSignalGroup *index_signals;
   gboolean links_stale; /* to be made anew when they are painted */
+  char *announced;      /* (nullable): what is said of the selected statement */
   GtkCssProvider *css;
   GtkTextTag *soft_tag;
   guint zoom;

@@ -45,7 +45,8 @@ _gsy_reading_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
       gtk_tooltip_set_text (tooltip, link);
       return TRUE;
     }
-  if (store == NULL || self->pointer.held || self->pointer.gripping || self->pointer.linking)
+  /* Names do not come between selected words and what is offered for them. */
+  if (store == NULL || (!keyboard && gsy_reading_view_has_offer (self)) || self->pointer.held || self->pointer.gripping || self->pointer.linking)
     return FALSE;
   if (keyboard)
     offset = gsy_reading_view_get_caret (self);

@@ -134,6 +134,83 @@ gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const GsySta
   return g_strdup_printf (_ ("%s, not found in the article any more"), name);
 }
 
+/* --- links, in a line --- */
+
+/* How many links there are of each label, in the order of the first. */
+typedef struct
+{
+  GPtrArray *labels;
+  GArray *counts; /* of guint */
+} LinkTally;
+
+static void
+count_link (LinkTally *tally, const char *label)
+{
+  for (guint i = 0; i < tally->labels->len; i++)
+    if (g_str_equal (g_ptr_array_index (tally->labels, i), label))
+      {
+        g_array_index (tally->counts, guint, i)++;
+        return;
+      }
+  guint one = 1;
+  g_ptr_array_add (tally->labels, g_strdup (label));
+  g_array_append_val (tally->counts, one);
+}
+
+static void
+count_links (LinkTally *tally, GsyScheme *scheme, const GsyStatement *statement)
+{
+  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+      const GsyRelation *relation = gsy_scheme_find_relation (scheme, link->relation);
+      count_link (tally, relation != NULL ? gsy_relation_get_label (relation) : link->relation);
+    }
+}
+
+static void
+count_incoming (LinkTally *tally, GsyScheme *scheme, GsyFolderIndex *index, const char *id)
+{
+  g_autoptr (GPtrArray) incoming = gsy_folder_index_dup_incoming (index, id);
+
+  for (guint i = 0; i < incoming->len; i++)
+    {
+      const GsyEntry *entry = g_ptr_array_index (incoming, i);
+      for (guint k = 0; k < entry->n_links; k++)
+        {
+          const GsyRelation *relation = gsy_scheme_find_relation (scheme, entry->links[k].relation);
+          const char *inverse = relation != NULL ? gsy_relation_get_inverse_label (relation) : NULL;
+          if (g_strcmp0 (entry->links[k].to, id) == 0)
+            /* Translators: of a statement: others lead to it by links of a kind that the user has defined; a number follows */
+            count_link (tally, inverse != NULL ? inverse : _ ("Links from others"));
+        }
+    }
+}
+
+char *
+gsy_wording_statement_description (GsyScheme *scheme, GsyStore *store, GsyFolderIndex *index, const GsyStatement *statement)
+{
+  g_return_val_if_fail (GSY_IS_SCHEME (scheme) && GSY_IS_STORE (store), NULL);
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  LinkTally tally = { labels, counts };
+
+  g_ptr_array_add (items, gsy_wording_statement_name (scheme, gsy_store_get_article (store), statement,
+                                                      (guint) gsy_store_get_position (store, statement) + 1, gsy_store_get_n_statements (store)));
+  count_links (&tally, scheme, statement);
+  if (index != NULL)
+    count_incoming (&tally, scheme, index, statement->id);
+  for (guint i = 0; i < labels->len; i++)
+    /* Translators: a kind of link, as “Answers” or “Answered by”, and how many there are */
+    g_ptr_array_add (items, g_strdup_printf (_ ("%1$s: %2$u"), (const char *) g_ptr_array_index (labels, i), g_array_index (counts, guint, i)));
+  g_ptr_array_add (items, NULL);
+  /* Translators: between the items of a list that a screen reader reads: title, date, state, … */
+  return g_strjoinv (_ (", "), (char **) items->pdata);
+}
+
 static char *
 dup_roles (const char *source, const char *target)
 {

@@ -16,6 +16,9 @@ char *gsy_wording_shorten (const char *text, guint max_chars);
 /* “Denial by China, of United States, La Chine a rejeté…, 2 of 5”. @position counts from 1. (transfer full) */
 char *gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const GsyStatement *statement, guint position, guint n);
 
+/* The same, then how many links it has: “…, 2 of 5, Answers: 1, Answered by: 2”. @index: (nullable): for those that lead here. (transfer full) */
+char *gsy_wording_statement_description (GsyScheme *scheme, GsyStore *store, GsyFolderIndex *index, const GsyStatement *statement);
+
 /* “China → United States”, either alone, or NULL. The arrow points the reading way of the interface. (transfer full) */
 char *gsy_wording_roles (const GsyStatement *statement);
 
