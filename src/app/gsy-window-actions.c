@@ -241,6 +241,27 @@ focus_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
     self->focus_id = g_timeout_add (50, focus_details_cb, self);
 }
 
+static gboolean
+focus_problems_cb (gpointer user_data)
+{
+  GsyWindow *self = user_data;
+
+  self->focus_id = 0;
+  gsy_marks_pane_show_problems (self->marks);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+
+  g_object_set (self->panes, "end-shown", TRUE, NULL);
+  /* As with the details. */
+  if (!gsy_marks_pane_show_problems (self->marks) && self->focus_id == 0)
+    self->focus_id = g_timeout_add (50, focus_problems_cb, self);
+}
+
 /* --- the window --- */
 
 static void
@@ -353,6 +374,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.focus-article", NULL, focus_article_action);
   gtk_widget_class_install_action (widget_class, "win.set-role", "s", set_role_action);
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_details_action);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);
