@@ -251,6 +251,28 @@ gsy_history_do (GsyHistory *self, const GsyEdit *edit, GError **error)
 }
 
 gboolean
+gsy_history_do_apart (GsyHistory *self, const GsyEdit *edit, GError **error)
+{
+  g_autofree char *label = NULL;
+  gboolean done;
+  guint depth;
+
+  g_return_val_if_fail (GSY_IS_HISTORY (self), FALSE);
+
+  depth = self->depth;
+  label = g_strdup (self->label);
+  close_group (self);
+  done = gsy_history_do (self, edit, error);
+  if (depth > 0)
+    {
+      self->depth = depth;
+      self->label = g_steal_pointer (&label);
+    }
+  update (self);
+  return done;
+}
+
+gboolean
 gsy_history_undo (GsyHistory *self, GsyEdit **edit, GError **error)
 {
   g_autoptr (GsyEdit) inverse = NULL;

@@ -21,6 +21,10 @@ GsyHistory *gsy_history_new (GsyHistoryApply apply, gpointer user_data);
  * without changes is applied to nothing and not remembered. */
 gboolean gsy_history_do (GsyHistory *self, const GsyEdit *edit, GError **error);
 
+/* The same for what does not belong to the group that is open, as it comes from elsewhere: a step of its own, after one with what the group
+ * did so far; the group goes on. */
+gboolean gsy_history_do_apart (GsyHistory *self, const GsyEdit *edit, GError **error);
+
 /* Undoes or redoes one step. On an error nothing has moved. @edit: (out) (optional) (transfer full): what was applied, to show
  * the place. FALSE without error when there is nothing to do. Ends an open group first. */
 gboolean gsy_history_undo (GsyHistory *self, GsyEdit **edit, GError **error);

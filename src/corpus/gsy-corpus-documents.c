@@ -75,6 +75,21 @@ document_changed_cb (GsyDocument *document, GsyEdit *edit, Open *open)
   g_signal_emit_by_name (open->corpus, "document-changed", document);
 }
 
+/* A step of its own in the history, as what the user does. */
+static gboolean
+apply_merge (const GsyEdit *edit, gpointer data, GError **error)
+{
+  const Open *open = data;
+
+  return gsy_history_do_apart (open->corpus->history, edit, error);
+}
+
+static void
+document_merged_cb (GsyDocument *document, guint n_changes, guint n_conflicts, Open *open)
+{
+  g_signal_emit_by_name (open->corpus, "document-merged", document, n_changes, n_conflicts);
+}
+
 static void
 document_store_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
 {
@@ -89,8 +104,10 @@ _gsy_corpus_open_free (gpointer data)
 
   open->corpus->states[open->state]--;
   g_hash_table_remove (open->corpus->troubled, open);
+  _gsy_corpus_unwatch (open->corpus, open->key);
   if (open->document != NULL)
     {
+      gsy_document_set_apply (open->document, NULL, NULL);
       g_signal_handlers_disconnect_by_data (open->document, open);
       g_object_weak_unref (G_OBJECT (open->document), document_gone_cb, open);
       if (open->is_held)
@@ -114,7 +131,10 @@ add_document (GsyCorpus *self, GsyDocument *document)
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), open);
   g_signal_connect (document, "notify::save-state", G_CALLBACK (document_saved_cb), open);
   g_signal_connect (document, "notify::store", G_CALLBACK (document_store_cb), open);
+  g_signal_connect (document, "merged", G_CALLBACK (document_merged_cb), open);
+  gsy_document_set_apply (document, apply_merge, open);
   g_hash_table_insert (self->documents, open->key, open);
+  _gsy_corpus_watch (self, open->key);
 
   _gsy_corpus_settle_row (self, document);
   _gsy_folder_index_set_document (self->index, document);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-corpus-private.h: what the two files of GsyCorpus share: the list, and the documents that are open. */
+/* gsy-corpus-private.h: what the files of GsyCorpus share: the list, the documents that are open, and who watches their folders. */
 #pragma once
 
 #include "corpus/gsy-corpus-reader.h"
@@ -44,6 +44,8 @@ struct _GsyCorpus
   GHashTable *troubled;        /* set of Open: those whose sidecars could not be written */
   GHashTable *loading;         /* key -> GPtrArray of GTask that wait */
   GsyFolderIndex *index;
+
+  GHashTable *monitors; /* folder -> Monitor */
 };
 
 /* The row of @document takes what the document says; from now on it is newer than what the scan reads. */
@@ -57,6 +59,11 @@ GPtrArray *_gsy_corpus_dup_documents (GsyCorpus *self);
 
 /* Frees an Open. */
 void _gsy_corpus_open_free (gpointer data);
+
+/* In gsy-corpus-monitor.c: while a document is open, what other programs write beside its article is seen. */
+void _gsy_corpus_init_monitors (GsyCorpus *self);
+void _gsy_corpus_watch (GsyCorpus *self, const char *key);
+void _gsy_corpus_unwatch (GsyCorpus *self, const char *key);
 
 /* Lets go of documents that need not stay: steps of the history were forgotten. */
 void _gsy_corpus_history_changed (GsyCorpus *self);

@@ -24,6 +24,7 @@ typedef enum
 typedef enum
 {
   SIGNAL_DOCUMENT_CHANGED,
+  SIGNAL_DOCUMENT_MERGED,
   SIGNAL_SAVE_STATE_CHANGED,
   N_SIGNALS
 } Signal;
@@ -391,6 +392,7 @@ gsy_corpus_finalize (GObject *object)
   g_object_unref (self->history);
   g_object_unref (self->index);
   g_hash_table_unref (self->documents);
+  g_hash_table_unref (self->monitors);
   g_hash_table_unref (self->troubled);
   g_hash_table_unref (self->loading);
   G_OBJECT_CLASS (gsy_corpus_parent_class)->finalize (object);
@@ -412,6 +414,7 @@ gsy_corpus_class_init (GsyCorpusClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_DOCUMENT_CHANGED] = g_signal_new ("document-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_DOCUMENT);
+  signals[SIGNAL_DOCUMENT_MERGED] = g_signal_new ("document-merged", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GSY_TYPE_DOCUMENT, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_SAVE_STATE_CHANGED] = g_signal_new ("save-state-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -429,6 +432,7 @@ gsy_corpus_init (GsyCorpus *self)
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _gsy_corpus_open_free);
   self->troubled = g_hash_table_new (NULL, NULL);
+  _gsy_corpus_init_monitors (self);
   self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->scheme = gsy_scheme_new ();
   self->index = _gsy_folder_index_new ();

@@ -32,7 +32,7 @@ const char *gsy_corpus_row_get_folded (GsyCorpusRow *self); /* title and name by
 G_DECLARE_FINAL_TYPE (GsyCorpus, gsy_corpus, GSY, CORPUS, GObject)
 
 /* Properties: "loading" (boolean, notified: the folder is being read), "n-done" (uint), "folder-problem" (nullable string).
- * Signals: "document-changed" (GsyCorpus *self, GsyDocument *document): its store changed. */
+ * Signals: "document-changed" (GsyCorpus *self, GsyDocument *document): its store changed; "document-merged" (…, guint n_changes, guint n_conflicts): see GsyDocument. */
 
 /**
  * gsy_corpus_new:

@@ -6,6 +6,7 @@
 #include "corpus/gsy-document-private.h"
 
 #include "core/gsy-error.h"
+#include "io/gsy-load.h"
 #include "io/gsy-sidecar-merge.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
 {
   GsyArticle *article;
   char *path;
+  GsyFileIdentity known; /* what the file was when we last read or wrote it */
   GsyFileIdentity identity;
   GsySidecar *sidecar;
 } Look;
@@ -26,6 +28,7 @@ look_new (GsyDocument *document)
 
   look->article = g_object_ref (document->article);
   look->path = g_strdup (document->sidecar_path);
+  look->known = *gsy_saver_get_identity (document->saver);
   return look;
 }
 
@@ -40,12 +43,29 @@ look_free (gpointer data)
   g_free (look);
 }
 
+/* The very file that we know: most of what a monitor tells is our own doing. */
+static gboolean
+is_known (const Look *look)
+{
+  GsyFileIdentity now = { 0 };
+  struct stat st;
+
+  if (stat (look->path, &st) != 0)
+    return FALSE;
+  gsy_file_identity_set_stat (&now, &st);
+  return look->known.exists && now.size == look->known.size && now.mtime_ns == look->known.mtime_ns && now.inode == look->known.inode &&
+         now.device == look->known.device;
+}
+
 static void
 look_run (Look *look)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (is_known (look))
+    return;
+  bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, NULL);
   if (bytes == NULL)
     return;
   look->sidecar = _gsy_document_parse (look->article, look->path, bytes, &error);

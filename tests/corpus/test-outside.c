@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-outside.c: what other programs write while an article is open: seen, taken in, undone, and never lost. */
+#include "config.h"
+#include "corpus/gsy-corpus.h"
+
+#include "fixture.h"
+
+typedef struct
+{
+  char *folder;
+  GsyCorpus *corpus;
+  GsyDocument *document;
+  guint n_merged;
+  guint n_conflicts;
+} Fixture;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->document = gsy_corpus_open_finish (GSY_CORPUS (source), result, NULL);
+}
+
+static void
+merged_cb (GsyCorpus *corpus, GsyDocument *document, guint n_changes, guint n_conflicts, Fixture *fixture)
+{
+  g_assert_true (document == fixture->document);
+  fixture->n_merged++;
+  fixture->n_conflicts += n_conflicts;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fresh_folder ();
+  g_free (put_file (fixture->folder, "a.txt", TEXT));
+  fixture->corpus = gsy_corpus_new (fixture->folder, NULL);
+  g_signal_connect (fixture->corpus, "document-merged", G_CALLBACK (merged_cb), fixture);
+  gsy_corpus_open_async (fixture->corpus, "a.txt", NULL, opened_cb, fixture);
+  wait_until (fixture->document != NULL && !gsy_corpus_is_loading (fixture->corpus));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_clear_object (&fixture->document);
+  g_object_add_weak_pointer (G_OBJECT (fixture->corpus), (gpointer *) &fixture->corpus);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->corpus);
+  wait_until (fixture->corpus == NULL);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+mark_here (Fixture *fixture, const char *id, guint start, guint end)
+{
+  g_autoptr (GsyEdit) edit = edit_add ("a.txt", id, "denial", start, end);
+
+  g_assert_true (gsy_corpus_do (fixture->corpus, edit, NULL));
+}
+
+static void
+mark_outside (Fixture *fixture, const char *id, guint start, guint end)
+{
+  GsyDocument *other = load_document (fixture->folder, "a.txt");
+
+  if (id != NULL)
+    {
+      g_autoptr (GsyEdit) edit = edit_add ("a.txt", id, "accusation", start, end);
+
+      g_assert_true (gsy_store_apply (gsy_document_get_store (other), edit, NULL));
+    }
+  else
+    {
+      mark (other, "accusation", start, end);
+    }
+  g_assert_true (gsy_document_save_sync (other, NULL));
+  g_assert_finalize_object (other);
+}
+
+static void
+test_seen (Fixture *fixture, gconstpointer data)
+{
+  mark_here (fixture, NULL, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  mark_outside (fixture, NULL, 40, 44);
+  wait_until (fixture->n_merged == 1);
+  g_assert_cmpuint (count_statements (fixture->document), ==, 2);
+  g_assert_cmpuint (fixture->n_conflicts, ==, 0);
+}
+
+static void
+test_unsaved (Fixture *fixture, gconstpointer data)
+{
+  mark_here (fixture, NULL, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  mark_here (fixture, NULL, 30, 33);
+  mark_outside (fixture, NULL, 40, 44);
+  /* The last moment: there is no time for a monitor. */
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 3);
+
+  GsyDocument *again = load_document (fixture->folder, "a.txt");
+  g_assert_cmpuint (count_statements (again), ==, 3);
+  g_assert_finalize_object (again);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  mark_here (fixture, NULL, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  mark_outside (fixture, NULL, 40, 44);
+  wait_until (fixture->n_merged == 1);
+  g_assert_true (gsy_corpus_undo (fixture->corpus, NULL, NULL));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 1);
+  g_assert_true (gsy_corpus_undo (fixture->corpus, NULL, NULL));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 0);
+  g_assert_true (gsy_corpus_redo (fixture->corpus, NULL, NULL));
+  g_assert_true (gsy_corpus_redo (fixture->corpus, NULL, NULL));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 2);
+}
+
+/* A grip is being dragged, or a note typed: what comes in between is neither cancelled nor joined with it. */
+static void
+test_group (Fixture *fixture, gconstpointer data)
+{
+  GsyHistory *history = gsy_corpus_get_history (fixture->corpus);
+
+  mark_here (fixture, NULL, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  gsy_history_begin_group (history, "Drag");
+  mark_here (fixture, NULL, 30, 33);
+  mark_outside (fixture, NULL, 40, 44);
+  wait_until (fixture->n_merged == 1);
+  mark_here (fixture, NULL, 34, 38);
+  g_assert_cmpuint (count_statements (fixture->document), ==, 4);
+  gsy_history_cancel_group (history);
+  g_assert_cmpuint (count_statements (fixture->document), ==, 3);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  GsyDocument *again = load_document (fixture->folder, "a.txt");
+  g_assert_cmpuint (count_statements (again), ==, 3);
+  g_assert_finalize_object (again);
+}
+
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  const GsyStatement *statement;
+
+  /* Both made a statement of one id with other words: one is there, the other beside it. */
+  mark_here (fixture, ID_A, 16, 21);
+  mark_outside (fixture, ID_A, 40, 44);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  statement = gsy_store_find (gsy_document_get_store (fixture->document), ID_A);
+  g_assert_nonnull (statement);
+  g_assert_nonnull (statement->unknown);
+  g_assert_cmpstr (statement->unknown[0], ==, "\"conflicts\"");
+  g_assert_cmpuint (fixture->n_conflicts, ==, 2);
+}
+
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = NULL;
+
+  mark_here (fixture, NULL, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", "{\"format\": \"gainsay-anno"));
+  gsy_document_look_outside (fixture->document);
+  mark_here (fixture, NULL, 30, 33);
+  g_assert_false (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  content = read_file (fixture->folder, "a.txt.annotations.json");
+  g_assert_cmpstr (content, ==, "{\"format\": \"gainsay-anno");
+  g_assert_cmpuint (count_statements (fixture->document), ==, 2);
+
+  /* The writer comes to its end: then it is merged. */
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", SIDECAR (STATEMENT (ID_B, "accusation", 40, 44))));
+  wait_until (fixture->n_merged == 1 && gsy_corpus_is_saved (fixture->corpus));
+  g_assert_nonnull (gsy_store_find (gsy_document_get_store (fixture->document), ID_B));
+}
+
+#define ADD(name, test) g_test_add ("/outside/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  isolate_state ();
+
+  ADD ("written-by-another-program-is-seen", test_seen);
+  ADD ("unsaved-work-and-theirs-are-both-saved-at-the-end", test_unsaved);
+  ADD ("undone-and-redone-as-a-step-of-its-own", test_undo);
+  ADD ("a-drag-that-is-cancelled-leaves-it", test_group);
+  ADD ("of-two-values-both-are-kept", test_conflict);
+  ADD ("half-written-is-left-alone-until-it-is-whole", test_broken);
+  return run_tests ();
+}
