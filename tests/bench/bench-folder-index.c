@@ -61,7 +61,7 @@ append_statement (GString *sidecar, guint article, guint i)
   g_string_append_printf (sidecar, "\",\n      \"layer\": \"%s\",\n      \"spans\": [\n        {\"start\": %u, \"end\": %u, \"exact\": \"", layers[layer], 16 + i * 20, 16 + i * 20 + 18);
   append_words (sidecar, 15);
   g_string_append (sidecar, "\", \"prefix\": \"Le porte-parole a dit mardi que \", \"suffix\": \", selon un communiqué du ministère\"}\n      ],\n");
-  g_string_append_printf (sidecar, "      \"source\": [{\"actor\": \"Acteur numéro %u\"}],\n      \"target\": [{\"actor\": \"Acteur numéro %u\"}],\n      \"about\": [\"Affaire %u\"],\n", draw (N_ACTORS), draw (N_ACTORS), draw (N_TOPICS));
+  g_string_append_printf (sidecar, "      \"source\": [{\"actor\": \"%s %u\"}],\n      \"target\": [{\"actor\": \"Acteur numéro %u\"}],\n      \"about\": [\"Affaire %u\"],\n", i == 0 ? "Le porte-parole" : "Acteur numéro", i == 0 ? 1 : draw (N_ACTORS), draw (N_ACTORS), draw (N_TOPICS));
   g_string_append_printf (sidecar, "      \"said\": \"2031-%02u-%02u\"", 1 + draw (12), 1 + draw (28));
   if (layer > 0)
     {
@@ -291,12 +291,95 @@ measure_index (const char *folder)
   bench_report ("index-entry-bytes", bytes / (N_ARTICLES * N_STATEMENTS), 600, "bytes in memory for a statement in the index, with its words and its links");
 }
 
+/* A change in many files */
+
+/* What it would be if nothing had to be found, held, undone or told: each one opened and written as it is. */
+static void
+write_all (const char *folder)
+{
+  for (guint i = 0; i < N_RENAMED; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("article %u.txt", i);
+      g_autofree char *path = g_build_filename (folder, key, NULL);
+      g_autoptr (GsyDocument) document = gsy_document_load (path, key, NULL, NULL);
+      GsyStore *store = gsy_document_get_store (document);
+      g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      GsyFileIdentity identity;
+
+      for (guint j = 0; j < gsy_store_get_n_statements (store); j++)
+        g_ptr_array_add (statements, (gpointer) gsy_store_get_statement (store, j));
+      bytes = gsy_sidecar_write (gsy_document_get_article (document), gsy_store_get_meta (store), statements, NULL);
+      if (!gsy_file_identity_read (gsy_document_get_sidecar_path (document), &identity, NULL) ||
+          !gsy_save (gsy_document_get_sidecar_path (document), bytes, &identity, GSY_SAVE_ANY, NULL))
+        g_error ("%s cannot be written", path);
+    }
+}
+
+static void
+renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(int *) data = gsy_corpus_rename_finish (GSY_CORPUS (source), result, NULL);
+}
+
+static void
+measure_rename (const char *folder)
+{
+  const char *from[] = { "Le porte-parole 1", NULL };
+  double plain[ROUNDS], renames[ROUNDS], seconds[ROUNDS], longest[ROUNDS];
+
+  make_folder (folder, N_RENAMED);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      GsyCorpus *corpus;
+      double begin = bench_cpu_time (), unused;
+      gint64 clock, turn;
+      int n = -2;
+
+      write_all (folder);
+      plain[i] = bench_cpu_time () - begin;
+      corpus = open_corpus (folder, &unused, &unused);
+      begin = bench_cpu_time ();
+      clock = g_get_monotonic_time ();
+      longest[i] = 0;
+      gsy_corpus_rename_async (corpus, GSY_NAME_ACTOR, from, "Le chef", TRUE, NULL, NULL, NULL, renamed_cb, &n);
+      while (n == -2 || !gsy_corpus_is_saved (corpus))
+        {
+          turn = g_get_monotonic_time ();
+          g_main_context_iteration (NULL, FALSE);
+          turn = g_get_monotonic_time () - turn;
+          longest[i] = MAX (longest[i], (double) turn / G_USEC_PER_SEC);
+          if (!g_main_context_pending (NULL))
+            g_main_context_iteration (NULL, TRUE);
+        }
+      renames[i] = bench_cpu_time () - begin;
+      seconds[i] = (double) (g_get_monotonic_time () - clock) / G_USEC_PER_SEC;
+      if (n != (int) N_RENAMED)
+        g_error ("%d statements", n);
+      gsy_corpus_undo (corpus, NULL, NULL);
+      gsy_corpus_flush_sync (corpus, NULL);
+      g_object_unref (corpus);
+    }
+  bench_report ("rename-1k", bench_median (renames, ROUNDS) / bench_median (plain, ROUNDS), 1.5, "an actor renamed in 1,000 sidecars until all are on disk / opening and writing the same 1,000");
+  report_time ("rename-1k-ms", bench_median (renames, ROUNDS), 0);
+  report_time ("rename-1k-longest-turn-ms", bench_median (longest, ROUNDS), 0);
+  bench_report ("rename-1k-seconds", bench_median (seconds, ROUNDS), 0, "seconds on the clock until all are on disk");
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("gsy-bench-XXXXXX", NULL);
+  g_autofree char *other = g_dir_make_tmp ("gsy-bench-XXXXXX", NULL);
 
-  measure_index (folder);
+  /* The recovery folder of the user is not to be asked. */
+  g_setenv ("XDG_STATE_HOME", other, TRUE);
+  if (argc < 2)
+    measure_index (folder);
   remove_folder (folder);
+  g_mkdir (folder, 0700);
+  measure_rename (folder);
+  remove_folder (folder);
+  remove_folder (other);
   return 0;
 }
