@@ -96,7 +96,7 @@ gsy_cli_merge (GsyCli *self, char **argv)
   if (self->status >= GSY_EXIT_IO)
     return;
 
-  merged = gsy_sidecar_merge (base, ours, theirs, &n_conflicts);
+  merged = gsy_sidecar_merge (NULL, base, ours, theirs, &n_conflicts);
   bytes = gsy_sidecar_write_parsed (merged);
   if (output == NULL)
     output = argv[1];

@@ -180,7 +180,7 @@ take_in (GsyDocument *self, Look *look)
   gboolean same;
   guint n_changes, n_conflicts;
 
-  merged = gsy_sidecar_merge (base, ours, look->sidecar, &n_conflicts);
+  merged = gsy_sidecar_merge (self->article, base, ours, look->sidecar, &n_conflicts);
   edit = make_edit (self, merged);
   n_changes = gsy_edit_get_n_changes (edit);
   same = is_same (merged, look->sidecar);

@@ -171,7 +171,7 @@ static const struct
 
 /* The records of a conflict. @conflict: (nullable): none. (transfer full) */
 static GPtrArray *
-make_records (const GsyMergeConflict *conflict)
+make_records (GsyArticle *article, const GsyMergeConflict *conflict)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GBytes) bytes = NULL;
@@ -186,7 +186,7 @@ make_records (const GsyMergeConflict *conflict)
       g_ptr_array_add (records, g_strdup ("{\"removed\": true}"));
       return records;
     }
-  bytes = gsy_sidecar_write_statement (conflict->other);
+  bytes = gsy_sidecar_write_statement (article, conflict->other);
   gsy_json_reader_init (&reader, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   gsy_json_enter_object (&reader);
   while (gsy_json_next_member (&reader, &member))
@@ -296,7 +296,7 @@ records_new (void)
 }
 
 static void
-merge_statements (GsySidecar *merged, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
+merge_statements (GsySidecar *merged, GsyArticle *article, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
 {
   g_autoptr (GHashTable) base_records = records_new (), our_records = records_new (), their_records = records_new ();
   g_autoptr (GHashTable) fresh = g_hash_table_new (g_str_hash, g_str_equal);
@@ -317,7 +317,7 @@ merge_statements (GsySidecar *merged, const GsySidecar *base, const GsySidecar *
     {
       GsyStatement *statement = g_ptr_array_index (merged->statements, i);
       const GsyMergeConflict *conflict = g_hash_table_lookup (fresh, statement->id);
-      g_autoptr (GPtrArray) lost = make_records (conflict);
+      g_autoptr (GPtrArray) lost = make_records (article, conflict);
       g_auto (GStrv) records = gsy_merge_words (g_hash_table_lookup (base_records, statement->id), g_hash_table_lookup (our_records, statement->id),
                                                 g_hash_table_lookup (their_records, statement->id));
       GsyStatement *with;
@@ -385,7 +385,7 @@ merge_unknown (char **base, char **ours, char **theirs, const GsyArticleMeta *lo
 }
 
 GsySidecar *
-gsy_sidecar_merge (const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
+gsy_sidecar_merge (GsyArticle *article, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
 {
   GsySidecar *merged = gsy_sidecar_new ();
   g_autoptr (GsyArticleMeta) lost = NULL;
@@ -407,6 +407,6 @@ gsy_sidecar_merge (const GsySidecar *base, const GsySidecar *ours, const GsySide
   merged->meta->unknown = merge_unknown (base != NULL ? base->meta->unknown : NULL, ours->meta->unknown, theirs->meta->unknown, lost, n_conflicts);
   merged->unknown = merge_unknown (base != NULL ? base->unknown : NULL, ours->unknown, theirs->unknown, NULL, n_conflicts);
   merge_raw (merged, base, ours, theirs);
-  merge_statements (merged, base, ours, theirs, n_conflicts);
+  merge_statements (merged, article, base, ours, theirs, n_conflicts);
   return merged;
 }

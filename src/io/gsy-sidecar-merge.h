@@ -15,18 +15,19 @@ G_BEGIN_DECLS
 
 /**
  * gsy_sidecar_merge:
+ * @article: (nullable): for the words of what did not stay, when the sides were parsed with it
  * @base: (nullable): what both sides come from
  * @ours: one side
  * @theirs: the other side
  * @n_conflicts: (out): of this merge; those that were in the file before are not counted
  *
- * All three parsed without the article, so that their spans carry their words. Statements that make no sense are kept when either side
+ * All three are parsed in the same way, with the article or without it; without it their spans carry their words. Statements that make no sense are kept when either side
  * has them and the other did not take them away. When the sides knew the article with different bytes, the result says those of
  * @base, so that every span is looked at again when it is opened.
  *
  * Returns: (transfer full): for gsy_sidecar_write_parsed()
  */
-GsySidecar *gsy_sidecar_merge (const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts);
+GsySidecar *gsy_sidecar_merge (GsyArticle *article, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts);
 
 /* Of a statement, how many versions wait beside it for a decision. */
 guint gsy_sidecar_count_conflicts (char *const *unknown);

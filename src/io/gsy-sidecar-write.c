@@ -302,20 +302,27 @@ write_file (Writer *w, const char *name, const char *sha256, const GsyArticleMet
   return gsy_json_writer_finish (&w->json);
 }
 
+static void
+set_article (Writer *w, GsyArticle *article)
+{
+  gsize n_bytes;
+
+  w->offsets = gsy_article_get_offsets (article);
+  w->text = gsy_article_get_text (article, &n_bytes);
+  w->n_chars = gsy_article_get_length (article);
+}
+
 GBytes *
 gsy_sidecar_write (GsyArticle *article, const GsyArticleMeta *meta, GPtrArray *statements, const GsySidecar *kept)
 {
   Writer w = { 0 };
-  gsize n_bytes;
 
   g_return_val_if_fail (GSY_IS_ARTICLE (article), NULL);
   g_return_val_if_fail (kept == NULL || kept->version <= GSY_SIDECAR_VERSION, NULL);
 
   if (meta == NULL && kept != NULL)
     meta = kept->meta;
-  w.offsets = gsy_article_get_offsets (article);
-  w.text = gsy_article_get_text (article, &n_bytes);
-  w.n_chars = gsy_article_get_length (article);
+  set_article (&w, article);
   return write_file (&w, gsy_article_get_name (article), gsy_article_get_sha256 (article), meta, statements, kept);
 }
 
@@ -330,10 +337,12 @@ gsy_sidecar_write_parsed (const GsySidecar *self)
 }
 
 GBytes *
-gsy_sidecar_write_statement (const GsyStatement *statement)
+gsy_sidecar_write_statement (GsyArticle *article, const GsyStatement *statement)
 {
   Writer w = { 0 };
 
+  if (article != NULL)
+    set_article (&w, article);
   gsy_json_writer_init (&w.json, STATEMENT_BYTES);
   write_statement (&w, statement);
   return gsy_json_writer_finish (&w.json);

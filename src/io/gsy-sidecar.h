@@ -84,8 +84,8 @@ GBytes *gsy_sidecar_write (GsyArticle *article, const GsyArticleMeta *meta, GPtr
 /* A sidecar that was parsed without its article, as it is now; its spans have the words that they carry. */
 GBytes *gsy_sidecar_write_parsed (const GsySidecar *self);
 
-/* One statement, as an object of the sidecar's list: without an article, its spans have the words that they carry. */
-GBytes *gsy_sidecar_write_statement (const GsyStatement *statement);
+/* One statement, as an object of the sidecar's list. @article: (nullable): without it, its spans have the words that they carry. */
+GBytes *gsy_sidecar_write_statement (GsyArticle *article, const GsyStatement *statement);
 
 /* Paths: of an article's sidecar (@set nullable); whether @name is a sidecar's or gainsay.json's name; and back to the article. */
 char *gsy_sidecar_path (const char *article_path, const char *set);

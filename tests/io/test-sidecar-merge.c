@@ -28,7 +28,7 @@ merge_text (const char *base, const char *ours, const char *theirs, guint *n_con
 {
   g_autoptr (GsySidecar) b = base != NULL ? make (base) : NULL;
   g_autoptr (GsySidecar) o = make (ours), t = make (theirs);
-  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (b, o, t, n_conflicts);
+  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (NULL, b, o, t, n_conflicts);
   g_autoptr (GBytes) bytes = gsy_sidecar_write_parsed (merged);
   g_autoptr (GsySidecar) again = gsy_sidecar_parse (bytes, "merged", NULL, NULL);
 
@@ -155,7 +155,7 @@ test_changed_article (void)
       g_ptr_array_add (sides, side);
     }
   /* Whose spans are right for which bytes is no longer known: let everything be looked at again. */
-  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (g_ptr_array_index (sides, 0), g_ptr_array_index (sides, 1), g_ptr_array_index (sides, 2), &n);
+  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (NULL, g_ptr_array_index (sides, 0), g_ptr_array_index (sides, 1), g_ptr_array_index (sides, 2), &n);
   g_assert_cmpstr (merged->sha256, ==, before);
 }
 
@@ -363,7 +363,7 @@ static GBytes *
 merge_bytes (const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs)
 {
   guint n;
-  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (base, ours, theirs, &n);
+  g_autoptr (GsySidecar) merged = gsy_sidecar_merge (NULL, base, ours, theirs, &n);
 
   return gsy_sidecar_write_parsed (merged);
 }
@@ -419,7 +419,7 @@ test_random (void)
       g_autoptr (GsySidecar) base = work (nothing, "base");
       g_autoptr (GsySidecar) ours = work (base, "new"), theirs = work (base, "new");
       guint n;
-      g_autoptr (GsySidecar) made = gsy_sidecar_merge (base, ours, theirs, &n);
+      g_autoptr (GsySidecar) made = gsy_sidecar_merge (NULL, base, ours, theirs, &n);
       g_autoptr (GsySidecar) merged = copy_sidecar (made);
       g_autoptr (GBytes) bytes = gsy_sidecar_write_parsed (merged);
       g_autoptr (GBytes) swapped = merge_bytes (base, theirs, ours);

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-conflicts.c: reading what waits beside a statement, and deciding about it. */
+#include "config.h"
+#include "io/gsy-conflicts.h"
+
+#include "core/gsy-intern.h"
+#include "io/gsy-json-reader.h"
+#include "io/gsy-sidecar-merge.h"
+#include "io/gsy-sidecar-statement.h"
+
+#include <string.h>
+
+static void
+conflict_free (gpointer data)
+{
+  GsyConflict *conflict = data;
+
+  g_free (conflict->member);
+  if (conflict->other != NULL)
+    gsy_statement_unref (conflict->other);
+  g_free (conflict->raw);
+  g_free (conflict);
+}
+
+/* A statement that has what @statement must have, and @member with @raw beside. NULL: it makes no sense. */
+static GsyStatement *
+parse_other (GsyArticle *article, const GsyStatement *statement, const char *member, const char *raw)
+{
+  g_autoptr (GString) json = g_string_new ("{\"id\": \"x\"");
+  GsyStatementReader statements;
+  GsyJsonReader reader;
+  GsyStatement *other;
+
+  if (!g_str_equal (member, "layer"))
+    g_string_append (json, ", \"layer\": \"x\"");
+  if (!g_str_equal (member, "spans"))
+    g_string_append_printf (json, ", \"spans\": [{\"start\": %u, \"end\": %u}]", gsy_statement_get_span (statement, 0).start, gsy_statement_get_span (statement, 0).end);
+  g_string_append_printf (json, ", \"%s\": %s}", member, raw);
+  gsy_json_reader_init (&reader, json->str, json->len);
+  gsy_statement_reader_init (&statements, &reader, article);
+  other = gsy_statement_reader_read (&statements);
+  gsy_statement_reader_clear (&statements);
+  gsy_json_reader_clear (&reader);
+  return other;
+}
+
+static void
+read_other (GsyConflict *conflict, GsyJsonReader *reader, GsyArticle *article, const GsyStatement *statement)
+{
+  GsyJsonMember member;
+  GsyJsonSlice raw;
+
+  if (gsy_json_peek (reader) != GSY_JSON_OBJECT || !gsy_json_enter_object (reader))
+    return;
+  while (gsy_json_next_member (reader, &member))
+    if (gsy_json_skip (reader, &raw) && conflict->raw == NULL)
+      {
+        conflict->member = g_strndup (member.name.data, member.name.len);
+        conflict->raw = g_strndup (raw.data, raw.len);
+      }
+  if (conflict->raw != NULL)
+    conflict->other = parse_other (article, statement, conflict->member, conflict->raw);
+}
+
+static GsyConflict *
+read_conflict (GsyJsonReader *reader, GsyArticle *article, const GsyStatement *statement)
+{
+  GsyConflict *conflict = g_new0 (GsyConflict, 1);
+  GsyJsonMember member;
+  GsyJsonText text;
+
+  if (gsy_json_peek (reader) != GSY_JSON_OBJECT)
+    {
+      gsy_json_skip (reader, NULL);
+      return conflict;
+    }
+  gsy_json_enter_object (reader);
+  while (gsy_json_next_member (reader, &member))
+    if (gsy_json_slice_is (&member.name, "removed"))
+      {
+        conflict->kind = GSY_CONFLICT_REMOVED;
+        gsy_json_skip (reader, NULL);
+      }
+    else if (gsy_json_slice_is (&member.name, "absent") && gsy_json_peek (reader) == GSY_JSON_STRING && gsy_json_read_text (reader, &text))
+      {
+        conflict->kind = GSY_CONFLICT_ABSENT;
+        conflict->member = gsy_json_text_dup (&text);
+      }
+    else if (gsy_json_slice_is (&member.name, "other") && gsy_json_peek (reader) == GSY_JSON_OBJECT)
+      {
+        read_other (conflict, reader, article, statement);
+      }
+    else
+      {
+        gsy_json_skip (reader, NULL);
+      }
+  return conflict;
+}
+
+static const char *
+find_list (const GsyStatement *statement)
+{
+  for (char **pair = statement->unknown; pair != NULL && pair[0] != NULL; pair += 2)
+    if (g_str_equal (pair[0], GSY_SIDECAR_CONFLICTS))
+      return pair[1];
+  return NULL;
+}
+
+GPtrArray *
+gsy_conflicts_list (GsyArticle *article, const GsyStatement *statement)
+{
+  GPtrArray *conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  const char *list;
+  GsyJsonReader reader;
+
+  g_return_val_if_fail (statement != NULL, conflicts);
+
+  list = find_list (statement);
+  if (list == NULL)
+    return conflicts;
+  gsy_json_reader_init (&reader, list, strlen (list));
+  if (gsy_json_peek (&reader) == GSY_JSON_ARRAY && gsy_json_enter_array (&reader))
+    while (gsy_json_next_element (&reader))
+      g_ptr_array_add (conflicts, read_conflict (&reader, article, statement));
+  gsy_json_reader_clear (&reader);
+  return conflicts;
+}
+
+/* --- Deciding --- */
+
+/* Takes the @index-th element off the list of conflicts; the list goes with its last one. */
+static void
+remove_record (GsyStatement *statement, guint index)
+{
+  const char *list = find_list (statement);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  GsyJsonReader reader;
+  guint i = 0;
+
+  gsy_json_reader_init (&reader, list, strlen (list));
+  gsy_json_enter_array (&reader);
+  while (gsy_json_next_element (&reader))
+    {
+      GsyJsonSlice raw;
+
+      if (gsy_json_skip (&reader, &raw) && i++ != index)
+        g_string_append_printf (rest, "%s%.*s", rest->len > 0 ? ", " : "[", (int) raw.len, raw.data);
+    }
+  gsy_json_reader_clear (&reader);
+  if (rest->len > 0)
+    g_string_append_c (rest, ']');
+
+  for (char **pair = statement->unknown; pair[0] != NULL; pair += 2)
+    if (pair[1] != list || rest->len > 0)
+      {
+        g_ptr_array_add (pairs, g_strdup (pair[0]));
+        g_ptr_array_add (pairs, g_strdup (pair[1] == list ? rest->str : pair[1]));
+      }
+  g_strfreev (statement->unknown);
+  statement->unknown = NULL;
+  if (pairs->len == 0)
+    return;
+  g_ptr_array_add (pairs, NULL);
+  statement->unknown = (char **) g_ptr_array_free (g_steal_pointer (&pairs), FALSE);
+}
+
+static void
+take_text (char **to, const char *from)
+{
+  g_free (*to);
+  *to = g_strdup (from);
+}
+
+static void
+take_spans (GsyStatement *to, const GsyStatement *from)
+{
+  g_autoptr (GsyStatement) copy = gsy_statement_copy (from);
+  GArray *quotes = gsy_quotes_new ();
+
+  for (guint i = 0; i < gsy_statement_get_n_spans (copy); i++)
+    {
+      GsyQuote *quote = gsy_statement_edit_quote (copy, i);
+
+      g_array_append_val (quotes, *quote);
+      quote->words = NULL;
+    }
+  gsy_statement_take_quotes (to, quotes);
+  to->detached = FALSE;
+}
+
+/* The fillers of one actor are one; words that name nobody are added. */
+static void
+take_fillers (GPtrArray **to, const GPtrArray *from)
+{
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    {
+      const GsyFiller *filler = g_ptr_array_index (from, i);
+      guint place = 0;
+
+      if (*to == NULL)
+        *to = gsy_fillers_new ();
+      while (place < (*to)->len && (filler->actor == NULL || g_strcmp0 (((GsyFiller *) g_ptr_array_index (*to, place))->actor, filler->actor) != 0))
+        place++;
+      if (place < (*to)->len)
+        {
+          gsy_filler_free (g_ptr_array_index (*to, place));
+          g_ptr_array_index (*to, place) = gsy_filler_copy (filler);
+        }
+      else
+        {
+          g_ptr_array_add (*to, gsy_filler_copy (filler));
+        }
+    }
+}
+
+static void
+take_links (GPtrArray **to, const GPtrArray *from)
+{
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (from, i);
+      guint place = 0;
+
+      if (*to == NULL)
+        *to = gsy_links_new ();
+      for (; place < (*to)->len; place++)
+        {
+          const GsyLink *old = g_ptr_array_index (*to, place);
+
+          if (g_strcmp0 (old->relation, link->relation) == 0 && g_strcmp0 (old->to, link->to) == 0 && g_strcmp0 (old->article, link->article) == 0)
+            break;
+        }
+      if (place < (*to)->len)
+        g_ptr_array_remove_index (*to, place);
+      g_ptr_array_insert (*to, (int) place, gsy_link_copy (link));
+    }
+}
+
+static void
+take_values (GArray **to, const GArray *from)
+{
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    {
+      const GsyValue *value = &g_array_index (from, GsyValue, i);
+      guint place = 0;
+      GsyValue copy = { .id = g_strdup (value->id), .type = value->type, .string = g_strdup (value->string), .integer = value->integer };
+
+      if (*to == NULL)
+        *to = gsy_values_new ();
+      while (place < (*to)->len && g_strcmp0 (g_array_index (*to, GsyValue, place).id, value->id) != 0)
+        place++;
+      if (place < (*to)->len)
+        g_array_remove_index (*to, place);
+      g_array_insert_val (*to, place, copy);
+    }
+}
+
+static void
+take_cue (GsyStatement *to, const GsyStatement *from)
+{
+  g_clear_pointer (&to->cue, gsy_filler_free);
+  to->cue = from != NULL && from->cue != NULL ? gsy_filler_copy (from->cue) : NULL;
+}
+
+/* @from NULL: the member goes. Lists are told element by element, so they never go as a whole. */
+static void
+take_member (GsyStatement *to, const char *member, const GsyStatement *from)
+{
+  if (g_str_equal (member, "note"))
+    take_text (&to->note, from != NULL ? from->note : NULL);
+  else if (g_str_equal (member, "said"))
+    take_text (&to->said, from != NULL ? from->said : NULL);
+  else if (g_str_equal (member, "cue"))
+    take_cue (to, from);
+  else if (from == NULL)
+    return;
+  else if (g_str_equal (member, "layer"))
+    {
+      g_ref_string_release (to->layer);
+      to->layer = gsy_intern (from->layer);
+    }
+  else if (g_str_equal (member, "spans"))
+    take_spans (to, from);
+  else if (g_str_equal (member, "source"))
+    take_fillers (&to->source, from->source);
+  else if (g_str_equal (member, "target"))
+    take_fillers (&to->target, from->target);
+  else if (g_str_equal (member, "links"))
+    take_links (&to->links, from->links);
+  else if (g_str_equal (member, "attributes"))
+    take_values (&to->attributes, from->attributes);
+}
+
+/* A member that we do not know gets the other value. */
+static void
+take_unknown (GsyStatement *statement, const GsyConflict *conflict)
+{
+  g_autofree char *name = g_strdup_printf ("\"%s\"", conflict->member);
+
+  for (char **pair = statement->unknown; pair[0] != NULL; pair += 2)
+    if (g_str_equal (pair[0], name))
+      take_text (&pair[1], conflict->raw);
+}
+
+GsyStatement *
+gsy_conflicts_decide (GsyArticle *article, const GsyStatement *statement, guint index, gboolean take_other)
+{
+  g_autoptr (GPtrArray) conflicts = gsy_conflicts_list (article, statement);
+  const GsyConflict *conflict;
+  GsyStatement *decided;
+
+  if (index >= conflicts->len)
+    return NULL;
+  conflict = g_ptr_array_index (conflicts, index);
+  if (take_other && conflict->kind == GSY_CONFLICT_REMOVED)
+    return NULL;
+  decided = gsy_statement_copy (statement);
+  remove_record (decided, index);
+  if (!take_other || conflict->member == NULL)
+    return decided;
+  if (conflict->kind == GSY_CONFLICT_ABSENT)
+    take_member (decided, conflict->member, NULL);
+  else if (conflict->other != NULL)
+    {
+      take_member (decided, conflict->member, conflict->other);
+      if (decided->unknown != NULL)
+        take_unknown (decided, conflict);
+    }
+  return decided;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-conflicts.h: what waits beside a statement since two versions of it were merged (io/gsy-sidecar-merge.h), and deciding about it. */
+#pragma once
+
+#include "core/gsy-article.h"
+#include "core/gsy-statement.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GSY_CONFLICT_OTHER,   /* the other version has another value */
+  GSY_CONFLICT_ABSENT,  /* it does not have the member */
+  GSY_CONFLICT_REMOVED, /* it does not have the statement */
+} GsyConflictKind;
+
+/**
+ * GsyConflict:
+ * @kind: how the other version differs
+ * @member: (nullable): the name of the member, as in the file; NULL for GSY_CONFLICT_REMOVED
+ * @other: (nullable): a statement that has the other value, of a list one element; NULL unless it is GSY_CONFLICT_OTHER, or when the value
+ *   makes no sense
+ * @raw: (nullable): the other value as it is in the file
+ */
+typedef struct
+{
+  GsyConflictKind kind;
+  char *member;
+  GsyStatement *other;
+  char *raw;
+} GsyConflict;
+
+/* What waits beside @statement, in the file's order. @article: (nullable): its text. (transfer full) (element-type GsyConflict): freed with
+ * g_ptr_array_unref() */
+GPtrArray *gsy_conflicts_list (GsyArticle *article, const GsyStatement *statement);
+
+/* @statement after a person decided about its @index-th conflict: with the other value, or as it is, and without that element in its list.
+ * (transfer full): fresh. NULL: the statement is to be removed, or @index is not there. */
+GsyStatement *gsy_conflicts_decide (GsyArticle *article, const GsyStatement *statement, guint index, gboolean take_other);
+
+G_END_DECLS
