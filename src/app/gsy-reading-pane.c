@@ -347,6 +347,25 @@ gsy_reading_pane_find_next (GsyReadingPane *self, gboolean forward)
 
 /* --- what the editor says --- */
 
+/* Told before another one is brought into sight. */
+static void
+left_statement_cb (GsyReadingPane *self)
+{
+  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+
+  if (self->was_selected != NULL)
+    g_hash_table_insert (self->left_at, g_steal_pointer (&self->was_selected), GUINT_TO_POINTER (gsy_reading_view_get_top (self->view) + 1));
+  self->was_selected = selected != NULL ? g_strdup (selected->id) : NULL;
+}
+
+/* Another article, or another store of the same: of what is left in it the session keeps the place. */
+static void
+forget_left (GsyReadingPane *self)
+{
+  g_clear_pointer (&self->was_selected, g_free);
+  g_hash_table_remove_all (self->left_at);
+}
+
 static void
 document_changed_cb (GsyReadingPane *self)
 {
@@ -375,25 +394,6 @@ selected_changed_cb (GsyReadingPane *self)
 {
   update_mark_bar (self);
   _gsy_reading_pane_update_actions (self);
-}
-
-/* Told before another one is brought into sight. */
-static void
-left_statement_cb (GsyReadingPane *self)
-{
-  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
-
-  if (self->was_selected != NULL)
-    g_hash_table_insert (self->left_at, g_steal_pointer (&self->was_selected), GUINT_TO_POINTER (gsy_reading_view_get_top (self->view) + 1));
-  self->was_selected = selected != NULL ? g_strdup (selected->id) : NULL;
-}
-
-/* Another article, or another store of the same: of what is left in it the session keeps the place. */
-static void
-forget_left (GsyReadingPane *self)
-{
-  g_clear_pointer (&self->was_selected, g_free);
-  g_hash_table_remove_all (self->left_at);
 }
 
 void
