@@ -26,7 +26,10 @@ struct _GsyMarksPane
   GtkLabel *statements_count;
   GtkWidget *problems_button;
   GtkLabel *problems_count;
+  GtkStack *tools;
   GtkWidget *filter_toggle;
+  GtkWidget *folder_toggle;
+  GtkWidget *kinds_button;
   GtkStack *pages;
   GsyStatementList *statements;
   GsyProblemsList *problems;
@@ -86,7 +89,7 @@ shows_problems (GsyMarksPane *self)
 static void
 page_cb (GsyMarksPane *self)
 {
-  gtk_widget_set_visible (self->filter_toggle, !shows_problems (self));
+  gtk_stack_set_visible_child_name (self->tools, gtk_stack_get_visible_child_name (self->pages));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -227,7 +230,10 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements_count);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems_button);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems_count);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, tools);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, filter_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, folder_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, kinds_button);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, pages);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems);
@@ -241,6 +247,10 @@ gsy_marks_pane_init (GsyMarksPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
+  gsy_widget_set_tooltip (self->folder_toggle, _ ("Problems of the Whole Folder"));
+  gsy_widget_set_tooltip (self->kinds_button, _ ("Kinds of Problems"));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "ask", gsy_problems_list_get_actions (self->problems));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kinds_button), gsy_problems_list_get_menu (self->problems));
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->statements, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
@@ -270,11 +280,20 @@ gsy_marks_pane_focus_layers (GsyMarksPane *self)
   return gsy_layer_list_focus (self->layers);
 }
 
+/* Where there are no problems, their button has the keyboard: so one is there all the same. */
+static gboolean
+focus_list (GsyMarksPane *self)
+{
+  if (!shows_problems (self))
+    return gsy_statement_list_focus (self->statements);
+  return gsy_problems_list_focus (self->problems) || (gtk_widget_get_mapped (self->problems_button) && gtk_widget_grab_focus (self->problems_button));
+}
+
 gboolean
 gsy_marks_pane_focus_statements (GsyMarksPane *self)
 {
   g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
-  return shows_problems (self) ? gsy_problems_list_focus (self->problems) : gsy_statement_list_focus (self->statements);
+  return focus_list (self);
 }
 
 gboolean
@@ -283,7 +302,7 @@ gsy_marks_pane_show_problems (GsyMarksPane *self)
   g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
 
   set_page (self, "problems");
-  return gsy_problems_list_focus (self->problems);
+  return focus_list (self);
 }
 
 gboolean

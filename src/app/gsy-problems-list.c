@@ -21,9 +21,6 @@ struct _GsyProblemsList
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
-  GtkDropDown *scope;
-  GtkWidget *asked;
   GtkStack *stack;
   GtkListView *list;
   GtkWidget *nothing_icon;
@@ -34,7 +31,8 @@ struct _GsyProblemsList
   GsyEditor *editor;
   GSignalGroup *index;
   GSignalGroup *scheme;
-  GSimpleActionGroup *ask;
+  GSimpleActionGroup *ask; /* stateful, by the words of checks */
+  GMenu *menu_model;       /* of them */
   GsyProblemsModel *model;
   GtkSingleSelection *selection;
   GHashTable *bound; /* GtkListItem → its row */
@@ -257,7 +255,6 @@ ask_cb (GSimpleAction *action, GVariant *state, GsyProblemsList *self)
 static void
 init_asked (GsyProblemsList *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
   self->ask = g_simple_action_group_new ();
@@ -271,10 +268,9 @@ init_asked (GsyProblemsList *self)
       g_action_map_add_action (G_ACTION_MAP (self->ask), G_ACTION (action));
       g_menu_append (section, gsy_check_get_label ((GsyCheck) i), name);
     }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "ask", G_ACTION_GROUP (self->ask));
   /* Translators: heading in a menu of kinds of problems, each with a tick: which of them are listed in this folder */
-  g_menu_append_section (menu, _ ("Ask in This Folder About"), G_MENU_MODEL (section));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->asked), G_MENU_MODEL (menu));
+  self->menu_model = g_menu_new ();
+  g_menu_append_section (self->menu_model, _ ("Ask in This Folder About"), G_MENU_MODEL (section));
 }
 
 static void
@@ -350,7 +346,7 @@ activate_cb (GsyProblemsList *self, guint position)
     return;
   if (gsy_problem_item_get_entry (item) == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-vocabulary", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.vocabulary", NULL);
       return;
     }
   show_place (self, item, TRUE);
@@ -493,17 +489,10 @@ set_folder (GsyProblemsList *self, gboolean folder)
   if (self->folder == folder)
     return;
   self->folder = folder;
-  gtk_drop_down_set_selected (self->scope, folder ? 1 : 0);
   document_cb (self);
   /* Rows that stay say now in which article they are, or no more. */
   refresh_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
-}
-
-static void
-scope_cb (GsyProblemsList *self)
-{
-  set_folder (self, gtk_drop_down_get_selected (self->scope) == 1);
 }
 
 /* --- rows --- */
@@ -613,6 +602,7 @@ gsy_problems_list_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_PROBLEMS_LIST);
   g_clear_object (&self->ask);
+  g_clear_object (&self->menu_model);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->editor);
@@ -642,9 +632,6 @@ gsy_problems_list_class_init (GsyProblemsListClass *klass)
   gtk_widget_class_install_action (widget_class, "problems.mute", "s", mute_action);
   gtk_widget_class_install_property_action (widget_class, "problems.whole-folder", "folder");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-problems-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, box);
-  gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, scope);
-  gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, asked);
   gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, stack);
   gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, list);
   gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, nothing_icon);
@@ -653,7 +640,6 @@ gsy_problems_list_class_init (GsyProblemsListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "problemslist");
 }
@@ -664,8 +650,6 @@ gsy_problems_list_init (GsyProblemsList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_name (GTK_WIDGET (self->scope), _ ("Where to Look"));
-  gsy_widget_set_tooltip (self->asked, _ ("Kinds of Problems"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
   init_asked (self);
 
@@ -726,9 +710,19 @@ gsy_problems_list_focus (GsyProblemsList *self)
 {
   g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), FALSE);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    return gsy_widget_focus_inside (GTK_WIDGET (self->list));
-  return gsy_widget_focus_inside (GTK_WIDGET (self->scope));
+  return gsy_widget_focus_inside (GTK_WIDGET (self->list));
+}
+
+GMenuModel *
+gsy_problems_list_get_menu (GsyProblemsList *self)
+{
+  g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), NULL);
+  return G_MENU_MODEL (self->menu_model);
+}
+
+GActionGroup *
+gsy_problems_list_get_actions (GsyProblemsList *self)
+{
+  g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), NULL);
+  return G_ACTION_GROUP (self->ask);
 }
