@@ -6,6 +6,7 @@
 #include "app/gsy-article-details.h"
 #include "app/gsy-attribute-field.h"
 #include "app/gsy-completion-entry.h"
+#include "app/gsy-conflicts-field.h"
 #include "app/gsy-cue-field.h"
 #include "app/gsy-date-field.h"
 #include "app/gsy-field-parts.h"
@@ -32,6 +33,7 @@ struct _GsyDetails
   GtkWidget *box;
   GtkWidget *remove;
   GtkStack *stack;
+  GsyConflictsField *conflicts;
   GsyFieldRow *layer_row;
   GtkDropDown *layer;
   GtkBox *fragments;
@@ -398,6 +400,7 @@ refresh_statement (GsyDetails *self, const GsyStatement *statement)
   g_autofree char *old = self->id;
 
   self->id = g_strdup (statement->id);
+  gsy_conflicts_field_refresh (self->conflicts, statement, editable);
   refresh_layers (self, statement);
   refresh_fragments (self, statement);
   gsy_filler_field_refresh (self->source, statement, editable);
@@ -540,6 +543,7 @@ gsy_details_class_init (GsyDetailsClass *klass)
 
   g_type_ensure (GSY_TYPE_FIELD_ROW);
   g_type_ensure (GSY_TYPE_FILLER_FIELD);
+  g_type_ensure (GSY_TYPE_CONFLICTS_FIELD);
   g_type_ensure (GSY_TYPE_CUE_FIELD);
   g_type_ensure (GSY_TYPE_TOPICS_FIELD);
   g_type_ensure (GSY_TYPE_DATE_FIELD);
@@ -550,6 +554,7 @@ gsy_details_class_init (GsyDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, box);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, remove);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, conflicts);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer_row);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, fragments);
@@ -621,6 +626,7 @@ gsy_details_set_editor (GsyDetails *self, GsyEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   gsy_filler_field_set_editor (self->source, editor, GSY_ROLE_SOURCE);
+  gsy_conflicts_field_set_editor (self->conflicts, editor);
   gsy_cue_field_set_editor (self->cue, editor);
   gsy_filler_field_set_editor (self->target, editor, GSY_ROLE_TARGET);
   gsy_topics_field_set_editor (self->about, editor);

@@ -73,6 +73,9 @@ gboolean _gsy_editor_do (GsyEditor *self, GsyEdit *edit, GError **refused);
 /* Ends the step that a note's typing is. */
 void _gsy_editor_end_note (GsyEditor *self);
 
+/* Tells that a document took in what another program wrote. */
+void _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes, guint n_conflicts);
+
 /* Forgets all places to come back to. */
 void _gsy_editor_forget_places (GsyEditor *self);
 void _gsy_place_free (gpointer place);

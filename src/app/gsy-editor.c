@@ -306,6 +306,7 @@ gsy_editor_set_corpus (GsyEditor *self, GsyCorpus *corpus)
   if (self->corpus != NULL)
     {
       g_signal_handlers_disconnect_by_data (gsy_corpus_get_scheme (self->corpus), self);
+      g_signal_handlers_disconnect_by_data (self->corpus, self);
       gsy_corpus_flush (self->corpus);
     }
   g_hash_table_remove_all (self->hidden);
@@ -313,8 +314,11 @@ gsy_editor_set_corpus (GsyEditor *self, GsyCorpus *corpus)
   g_clear_pointer (&self->solo, g_free);
   g_set_object (&self->corpus, corpus);
   if (corpus != NULL)
-    g_signal_connect_object (gsy_corpus_get_scheme (corpus), "changed",
-                             G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (gsy_corpus_get_scheme (corpus), "changed",
+                               G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (corpus, "document-merged", G_CALLBACK (_gsy_editor_tell_merged), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
   _gsy_editor_layers_changed (self);
 }

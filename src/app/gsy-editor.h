@@ -53,7 +53,8 @@ void gsy_editor_open (GsyEditor *self, const char *key, const char *statement);
 const char *gsy_editor_get_opening (GsyEditor *self);
 const char *gsy_editor_get_open_error (GsyEditor *self);
 
-/* Has everybody hand in what is being typed: emits "settle". Comes by itself before another statement is selected or another article opened. */
+/* Has everybody hand in what is being typed: emits "settle". Comes by itself before another statement is selected, another article opened, a
+ * statement deleted, or a step undone. */
 void gsy_editor_settle (GsyEditor *self);
 
 /* --- selection --- */
@@ -163,6 +164,12 @@ gboolean gsy_editor_set_check_muted (GsyEditor *self, GsyCheck check, gboolean m
 /* gsy_corpus_rename_async() as one step, told by "reported" or "refused" when it is done; "renaming" (boolean property) until then. */
 void gsy_editor_rename_names (GsyEditor *self, GsyNameKind kind, const char *const *from, const char *to, gboolean keep_aliases);
 void gsy_editor_cancel_renaming (GsyEditor *self);
+
+/* --- what other programs wrote (gsy-editor-outside.c) --- */
+
+/* Of the @index-th value of the selected statement that two versions gave differently (io/gsy-conflicts.h): the other one's is taken, or this
+ * one stays. */
+gboolean gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other);
 
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-editor-outside.c: what other programs wrote in the open folder: told, and decided about where it contradicts. */
+#include "config.h"
+
+#include "app/gsy-editor-private.h"
+#include "io/gsy-conflicts.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+_gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes, guint n_conflicts)
+{
+  const char *name = gsy_article_get_name (gsy_document_get_article (document));
+  g_autofree char *message = NULL;
+
+  if (n_conflicts > 0)
+    /* Translators: %2$s is a file’s name; Details is the pane with everything that is known of a statement */
+    message = g_strdup_printf (ngettext ("Another program changed the annotations of “%2$s”; %1$u value is in conflict: see Details",
+                                         "Another program changed the annotations of “%2$s”; %1$u values are in conflict: see Details", n_conflicts),
+                               n_conflicts, name);
+  else if (n_changes > 0)
+    /* Translators: %2$s is a file’s name */
+    message = g_strdup_printf (ngettext ("Another program changed the annotations of “%2$s”; %1$u change was taken in",
+                                         "Another program changed the annotations of “%2$s”; %1$u changes were taken in", n_changes),
+                               n_changes, name);
+  if (message != NULL)
+    _gsy_editor_report (self, message);
+}
+
+gboolean
+gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+
+  GsyGesture gesture;
+  const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
+  if (statement == NULL)
+    return FALSE;
+
+  /* Whatever hinders an edit of it hinders this one. */
+  GError *error = NULL;
+  g_autoptr (GsyEdit) trial = gsy_edits_remove (&gesture, statement, &error);
+  if (trial == NULL)
+    return _gsy_editor_refuse (self, error);
+
+  GsyArticle *article = gsy_editor_get_article (self);
+  g_autoptr (GPtrArray) conflicts = gsy_conflicts_list (article, statement);
+  if (index >= conflicts->len)
+    return FALSE;
+  g_autoptr (GsyStatement) decided = gsy_conflicts_decide (article, statement, index, take_other);
+  /* Translators: steps in Undo and Redo: of two versions of something, the user chose one. */
+  GsyEdit *edit = gsy_edit_new (take_other ? _ ("Use Other Version") : _ ("Keep This Version"));
+  if (decided != NULL)
+    {
+      g_free (decided->modified);
+      decided->modified = gsy_time_to_string (gesture.now);
+    }
+  gsy_edit_add_statement (edit, gsy_store_get_key (gesture.store), statement, decided);
+  return _gsy_editor_do (self, edit, &error);
+}
