@@ -243,6 +243,8 @@ left_cb (GsyVocabularyEntry *self)
   hide_suggestions (self);
   if (root == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
+  if (gtk_window_is_active (GTK_WINDOW (root)))
+    gtk_editable_select_region (GTK_EDITABLE (self), 0, 0);
   if (!self->asks || gtk_window_is_active (GTK_WINDOW (root)))
     gsy_vocabulary_entry_commit (self);
 }

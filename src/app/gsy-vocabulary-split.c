@@ -79,22 +79,23 @@ folds_at (GsyVocabularySplit *self, int width)
 
 /* --- layout --- */
 
-static GtkSizeRequestMode
-gsy_vocabulary_split_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
-measure_height (GtkWidget *child, int width, int *minimum, int *natural)
+measure_height (GtkWidget *child, int *minimum, int *natural)
 {
   int child_minimum = 0, child_natural = 0;
 
   if (child == NULL)
     return;
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &child_minimum, &child_natural, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &child_minimum, &child_natural, NULL, NULL);
   *minimum = MAX (*minimum, child_minimum);
   *natural = MAX (*natural, child_natural);
+}
+
+/* A constant size: both scroll. A height that jumps where it folds would have boxes above search for a width without end. */
+static GtkSizeRequestMode
+gsy_vocabulary_split_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -107,13 +108,11 @@ gsy_vocabulary_split_measure (GtkWidget *widget, GtkOrientation orientation, int
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MAX (min_width (self->side), min_width (self->content));
-      *natural = get_side_width (self) + MAX (scale (self, self->content_width), min_width (self->content));
+      *natural = MAX (*minimum, get_side_width (self) + MAX (scale (self, self->content_width), min_width (self->content)));
       return;
     }
-  gboolean both = for_size >= 0 && !folds_at (self, for_size);
-  int side = both ? get_side_width (self) : for_size;
-  measure_height (self->side, side, minimum, natural);
-  measure_height (self->content, both ? for_size - side : for_size, minimum, natural);
+  measure_height (self->side, minimum, natural);
+  measure_height (self->content, minimum, natural);
 }
 
 static gboolean
