@@ -58,10 +58,11 @@ put_articles (const char *folder, guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = article_name (i);
-      g_autofree char *path = put_file (folder, name, TEXT);
-      g_autoptr (GsyDocument) document = load_document (folder, name);
+      g_autoptr (GsyDocument) document = NULL;
       g_autoptr (GsyEdit) edit = gsy_edit_new ("Add");
 
+      g_free (put_file (folder, name, TEXT));
+      document = load_document (folder, name);
       for (guint j = 0; j < 3; j++)
         {
           g_autofree char *id = g_strdup_printf (ID (i * 3 + j));
