@@ -17,7 +17,7 @@ set_note (GsyEditor *self, const char *note)
   GsyGesture gesture;
   GError *error = NULL;
 
-  if (!self->in_note || g_strcmp0 (self->note_id, ARTICLE_ID) != 0)
+  if (!self->in_note || !gsy_history_is_grouping (gsy_corpus_get_history (self->corpus)) || g_strcmp0 (self->note_id, ARTICLE_ID) != 0)
     {
       if (!_gsy_editor_begin_gesture (self, &gesture))
         return FALSE;

@@ -106,6 +106,8 @@ gsy_editor_remove (GsyEditor *self)
 {
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
+  /* So that Undo brings back what was being typed, too. */
+  gsy_editor_settle (self);
   GsyGesture gesture;
   const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL)
@@ -365,6 +367,8 @@ step_history (GsyEditor *self, gboolean (*step) (GsyCorpus *corpus, GsyEdit **ed
 {
   if (self->corpus == NULL)
     return FALSE;
+  /* What is being typed is the last thing that was done. */
+  gsy_editor_settle (self);
   gsy_editor_drag_end (self);
   _gsy_editor_end_note (self);
   GError *error = NULL;

@@ -67,6 +67,13 @@ static const SmallWords small_words[] = {
 /* Chinese, where a name is written beside the next. */
 static const char *const other_conjunctions[] = { "和", "与", "與", "及", NULL };
 
+/* What comes between a name and whose it is: “Bank of China”. */
+static const char *const of_words[] = { "de", "du", "des", "d", "of", "del", "von", "vom", "di", "della", "dello", "dell", "dei", "degli", "delle", "do", "da", "dos", "das", NULL };
+
+/* Names of offices may begin with these, without a capital: “ministère des Affaires étrangères”. */
+static const char *const offices[] = { "ministere", "ministry", "ministerio", "ministero", "departement", "department", "departamento", "dipartimento", "secretariat", "conseil", "council",
+                                       "consejo", "consiglio", "conselho", "commission", "comision", "commissione", "comissao", "comite", "committee", "comitato", "cour", "court", "tribunal", NULL };
+
 typedef enum
 {
   SMALL_DETERMINER,
@@ -375,28 +382,31 @@ get_actor (const Holder *holder)
   return holder->many_aliases ? NULL : holder->by_alias;
 }
 
-/* Whether what stands between two names makes them two who speak together: “and”, or a comma alone. */
+/* Whether @found only says whose somebody else is: “China’s Zhao Lijian”, “Bank of China”, “ministère de la Défense de la Chine”. */
 static gboolean
-are_side_by_side (GArray *tokens, const Found *a, const Found *b)
+is_of_another (GArray *tokens, const Found *found)
 {
-  const Found *first = a->from < b->from ? a : b;
-  const Found *second = first == a ? b : a;
-  const Token *last = &g_array_index (tokens, Token, first->to - 1);
-  const char *gap = last->text + last->n_bytes;
-  gsize length = (gsize) (g_array_index (tokens, Token, second->from).text - gap);
-  gboolean together = FALSE;
+  guint before = found->from;
 
-  for (guint i = first->to; i < second->from; i++)
+  if (found->to + 1 < tokens->len && g_str_equal (g_array_index (tokens, Token, found->to).folded, "s"))
+    for (guint i = found->to + 1; i < tokens->len; i++)
+      if (g_array_index (tokens, Token, i).capital)
+        return TRUE;
+
+  while (before > 0 && is_small (SMALL_DETERMINER, g_array_index (tokens, Token, before - 1).folded, NULL) &&
+         !g_strv_contains (of_words, g_array_index (tokens, Token, before - 1).folded))
+    before--;
+  if (before == 0 || !g_strv_contains (of_words, g_array_index (tokens, Token, before - 1).folded))
+    return FALSE;
+  for (guint i = 0; i + 1 < before; i++)
     {
-      const char *folded = g_array_index (tokens, Token, i).folded;
+      const Token *token = &g_array_index (tokens, Token, i);
 
-      if (is_small (SMALL_CONJUNCTION, folded, NULL))
-        together = TRUE;
-      else if (!is_small (SMALL_DETERMINER, folded, NULL))
-        return FALSE;
+      if (g_strv_contains (offices, token->folded) ||
+          (token->capital && !is_small (SMALL_DETERMINER, token->folded, NULL) && !is_small (SMALL_TITLE, token->folded, NULL)))
+        return TRUE;
     }
-  return together || memchr (gap, ',', length) != NULL || memchr (gap, '/', length) != NULL || g_strstr_len (gap, (gssize) length, "،") != NULL ||
-         g_strstr_len (gap, (gssize) length, "、") != NULL;
+  return FALSE;
 }
 
 const GsyActor *
@@ -420,6 +430,9 @@ gsy_scheme_match_actor (GsyScheme *scheme, const char *words)
   found = g_array_new (FALSE, FALSE, sizeof (Found));
   for (guint i = 0; i < tokens->len; i++)
     find_from (names, tokens, i, found);
+  for (guint i = found->len; i-- > 0;)
+    if (is_of_another (tokens, &g_array_index (found, Found, i)))
+      g_array_remove_index (found, i);
   for (guint i = 0; i < found->len; i++)
     if (best == NULL || better (&g_array_index (found, Found, i), best))
       best = &g_array_index (found, Found, i);
@@ -431,9 +444,8 @@ gsy_scheme_match_actor (GsyScheme *scheme, const char *words)
     {
       const Found *other = &g_array_index (found, Found, i);
 
-      if (get_actor (other->holder) == actor || (other->from < best->to && best->from < other->to))
-        continue;
-      if (other->length == best->length || are_side_by_side (tokens, best, other))
+      /* Somebody else is named, too. */
+      if (get_actor (other->holder) != actor && (other->from >= best->to || best->from >= other->to))
         return NULL;
     }
   return actor;
@@ -583,6 +595,8 @@ gsy_actor_name_guess (const char *words, const char *language)
     {
       const Token *token = &g_array_index (tokens, Token, from);
 
+      if (capital && g_strv_contains (offices, token->folded) && from + 1 < tokens->len)
+        break;
       if ((!capital || token->capital) && !is_before_name (token, shouted, language))
         break;
     }

@@ -16,7 +16,9 @@ typedef enum
 #define GSY_N_ROLES 3
 
 /* The words at @span fill @role. For the cue they are added to it. For source and target they go to the filler of @actor, or to a new
- * filler if there is none of that name; @actor NULL: a new filler that has words alone. Words that fill the role already: no change. */
+ * filler if there is none of that name; @actor NULL: a new filler that has words alone. Words that fill the role already: no change, whoever
+ * was said to be meant by them; if nobody was, they get @actor. The spans of a filler, and of the cue, stay in text order and apart, those that
+ * touch become one; new words take the place of those that were lost when the article changed. */
 GsyEdit *gsy_edits_add_role_span (const GsyGesture *gesture, const GsyStatement *statement, GsyRole role, GsySpan span, const char *actor, GError **error);
 
 /* The actor of the @index-th filler of source or target. @index as many as there are: a new one. NULL or "": the filler keeps its words

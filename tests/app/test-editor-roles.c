@@ -236,6 +236,41 @@ broken_vocabulary_does_not_stop_the_statement (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (f->n_refused, ==, 0);
 }
 
+/* --- what is being typed --- */
+
+static void
+hand_in_date_cb (GsyEditor *editor, const char *date)
+{
+  if (gsy_editor_get_selected (editor) != NULL)
+    gsy_editor_set_said (editor, date);
+}
+
+static void
+undo_takes_back_what_is_being_typed (Fixture *f, gconstpointer unused)
+{
+  g_free (mark (f, "denial", "Nous n’avons rien ouvert"));
+  g_assert_true (gsy_editor_set_said (f->editor, "2020"));
+  gulong handler = g_signal_connect (f->editor, "settle", G_CALLBACK (hand_in_date_cb), (gpointer) "2021");
+  g_assert_true (gsy_editor_undo (f->editor));
+  g_signal_handler_disconnect (f->editor, handler);
+  g_assert_cmpstr (gsy_editor_get_selected (f->editor)->said, ==, "2020");
+  g_assert_true (gsy_editor_redo (f->editor));
+  g_assert_cmpstr (gsy_editor_get_selected (f->editor)->said, ==, "2021");
+}
+
+static void
+deleted_statement_comes_back_with_it (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *id = mark (f, "denial", "Nous n’avons rien ouvert");
+  gulong handler = g_signal_connect (f->editor, "settle", G_CALLBACK (hand_in_date_cb), (gpointer) "2021");
+
+  g_assert_true (gsy_editor_remove (f->editor));
+  g_signal_handler_disconnect (f->editor, handler);
+  g_assert_true (gsy_editor_undo (f->editor));
+  ASSERT_SELECTED (f, id);
+  g_assert_cmpstr (gsy_editor_get_selected (f->editor)->said, ==, "2021");
+}
+
 /* --- notes in between --- */
 
 static void
@@ -304,6 +339,8 @@ main (int argc, char *argv[])
   ADD ("refusal/no-words-are-told", no_words_are_told);
   ADD_TO (set_up_folder, "refusal/no-article-is-nothing-to-tell", no_article_is_nothing_to_tell);
   ADD_TO (set_up_empty, "vocabulary/broken-it-does-not-stop-the-statement", broken_vocabulary_does_not_stop_the_statement);
+  ADD ("typing/undo-takes-back-what-is-being-typed", undo_takes_back_what_is_being_typed);
+  ADD ("typing/deleted-statement-comes-back-with-it", deleted_statement_comes_back_with_it);
   ADD ("note/does-not-swallow-roles", note_does_not_swallow_roles);
   ADD ("note/taken-back-leaves-room-for-roles", note_taken_back_leaves_room_for_roles);
 #undef ADD

@@ -66,7 +66,6 @@ put (Fixture *fixture, GsyStatement *statement)
 static inline const GsyStatement *
 apply (Fixture *fixture, const GsyStatement *statement, GsyEdit *edit, GError **error)
 {
-  g_autoptr (GsyEdit) owned = edit;
   g_autofree char *id = g_strdup (statement->id);
 
   g_assert_no_error (*error);
@@ -74,6 +73,7 @@ apply (Fixture *fixture, const GsyStatement *statement, GsyEdit *edit, GError **
   g_assert_cmpuint (gsy_edit_get_n_changes (edit), ==, 1);
   gsy_store_apply (fixture->store, edit, error);
   g_assert_no_error (*error);
+  gsy_edit_unref (edit);
   statement = gsy_store_find (fixture->store, id);
   g_assert_cmpstr (statement->modified, ==, "2026-11-21T10:00:00Z");
   return statement;

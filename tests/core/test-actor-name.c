@@ -77,6 +77,13 @@ test_match (void)
     { "the South China Post", "South China Post" },
     { "Zhao Lijian, porte-parole de la Chine", "Zhao Lijian" },
     { "the Chinese of Chinatown", NULL },
+    /* Whose somebody is, is not who. */
+    { "China’s Zhao Lijian", "Zhao Lijian" },
+    { "Bank of China", NULL },
+    { "la Central Intelligence Agency (CIA) des États-Unis", NULL },
+    { "le ministère des Affaires étrangères de la Chine", NULL },
+    { "le gouvernement de la Chine", "China" },
+    { "le Président des États-Unis", "United States" },
     /* Without spaces, and with what Arabic joins to a word. */
     { "中国外交部", "China" },
     { "الصين", "China" },
@@ -90,6 +97,7 @@ test_match (void)
     { "China/Russia", NULL },
     { "la Chine et Pékin", "China" },
     { "les États-Unis et leurs alliés", "United States" },
+    { "les États-Unis et leurs alliés, dont l'Iran", NULL },
     /* “us” is not the US. */
     { "us", NULL },
     { "accused us", NULL },
@@ -203,6 +211,12 @@ test_guess (void)
   } cases[] = {
     { "La Chine", "fr", "Chine" },
     { "l’OTAN", "fr", "OTAN" },
+    { "la Central Intelligence Agency (CIA) des États-Unis", "fr", "Central Intelligence Agency" },
+    { "Un porte-parole du ministère des Affaires étrangères", "fr", "ministère des Affaires étrangères" },
+    { "le ministère américain de la Justice", "fr", "ministère américain de la Justice" },
+    { "un ministère", "fr", NULL },
+    { "la Maison Blanche", "fr", "Maison Blanche" },
+    { "l'administration Biden", "fr", "Biden" },
     { "l'OTAN", NULL, "OTAN" },
     { "M. Zhao", "fr", "Zhao" },
     { "MM. Zhao", "fr", "Zhao" },
