@@ -111,6 +111,7 @@ choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GsyAttribu
   const char *id = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), get_choice_label (self, id));
+  gsy_widget_set_row_name (gtk_list_item_get_child (item), *id != '\0' ? get_choice_label (self, id) : _ ("None"));
 }
 
 static void
