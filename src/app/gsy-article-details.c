@@ -236,6 +236,7 @@ gsy_article_details_class_init (GsyArticleDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gsy_article_details_dispose;
   widget_class->grab_focus = gsy_article_details_grab_focus;
+  widget_class->focus = gsy_widget_focus_children;
 
   g_type_ensure (GSY_TYPE_FIELD_ROW);
   g_type_ensure (GSY_TYPE_COMPLETION_ENTRY);

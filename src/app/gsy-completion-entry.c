@@ -459,6 +459,7 @@ gsy_completion_entry_class_init (GsyCompletionEntryClass *klass)
   object_class->dispose = gsy_completion_entry_dispose;
   object_class->finalize = gsy_completion_entry_finalize;
   widget_class->grab_focus = gsy_completion_entry_grab_focus;
+  widget_class->focus = gsy_widget_focus_children;
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

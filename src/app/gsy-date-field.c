@@ -223,6 +223,7 @@ gsy_date_field_class_init (GsyDateFieldClass *klass)
   object_class->dispose = gsy_date_field_dispose;
   object_class->finalize = gsy_date_field_finalize;
   widget_class->grab_focus = gsy_date_field_grab_focus;
+  widget_class->focus = gsy_widget_focus_children;
   signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL,
                                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

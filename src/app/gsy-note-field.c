@@ -144,6 +144,7 @@ gsy_note_field_class_init (GsyNoteFieldClass *klass)
   object_class->dispose = gsy_note_field_dispose;
   object_class->finalize = gsy_note_field_finalize;
   widget_class->grab_focus = gsy_note_field_grab_focus;
+  widget_class->focus = gsy_widget_focus_children;
 
   properties[PROP_NAME_LABEL] = g_param_spec_string ("name-label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

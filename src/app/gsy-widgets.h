@@ -30,4 +30,8 @@ void gsy_inscription_set_text (GtkInscription *inscription, const char *text, gu
 /* Gives the keyboard to the first of @widget's children that takes it; FALSE when none does. */
 gboolean gsy_widget_focus_inside (GtkWidget *widget);
 
+/* The virtual function "focus" of a widget that is not focusable itself but whose "grab_focus" gives the keyboard to a child: with GTK's own, Shift+Tab
+ * out of it asks it to grab the focus, and so leads back into it. */
+gboolean gsy_widget_focus_children (GtkWidget *widget, GtkDirectionType direction);
+
 G_END_DECLS
