@@ -5,6 +5,7 @@
 #include "app/gsy-marks-pane.h"
 #include "app/gsy-details.h"
 #include "app/gsy-layer-list.h"
+#include "app/gsy-problem-kinds.h"
 #include "app/gsy-problems-list.h"
 #include "app/gsy-statement-list.h"
 #include "app/gsy-widgets.h"
@@ -36,6 +37,7 @@ struct _GsyMarksPane
   GsyDetails *details;
 
   GsyEditor *editor;
+  GsyProblemKinds *kinds;
   int details_height; /* wanted, 0: as it comes */
   gboolean placed;
 };
@@ -192,6 +194,7 @@ static void
 gsy_marks_pane_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GSY_TYPE_MARKS_PANE);
+  g_clear_object (&GSY_MARKS_PANE (object)->kinds);
   g_clear_object (&GSY_MARKS_PANE (object)->editor);
   G_OBJECT_CLASS (gsy_marks_pane_parent_class)->dispose (object);
 }
@@ -249,8 +252,6 @@ gsy_marks_pane_init (GsyMarksPane *self)
   gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
   gsy_widget_set_tooltip (self->folder_toggle, _ ("Problems of the Whole Folder"));
   gsy_widget_set_tooltip (self->kinds_button, _ ("Kinds of Problems"));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "ask", gsy_problems_list_get_actions (self->problems));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kinds_button), gsy_problems_list_get_menu (self->problems));
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->statements, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "notify::count", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
@@ -269,6 +270,9 @@ gsy_marks_pane_set_editor (GsyMarksPane *self, GsyEditor *editor)
   gsy_layer_list_set_editor (self->layers, editor);
   gsy_statement_list_set_editor (self->statements, editor);
   gsy_problems_list_set_editor (self->problems, editor);
+  self->kinds = gsy_problem_kinds_new (editor);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "ask", gsy_problem_kinds_get_actions (self->kinds));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->kinds_button), gsy_problem_kinds_get_menu (self->kinds));
   gsy_details_set_editor (self->details, editor);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
 }

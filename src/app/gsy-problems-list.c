@@ -31,8 +31,6 @@ struct _GsyProblemsList
   GsyEditor *editor;
   GSignalGroup *index;
   GSignalGroup *scheme;
-  GSimpleActionGroup *ask; /* stateful, by the words of checks */
-  GMenu *menu_model;       /* of them */
   GsyProblemsModel *model;
   GtkSingleSelection *selection;
   GHashTable *bound; /* GtkListItem → its row */
@@ -226,53 +224,6 @@ refresh_rows (GsyProblemsList *self)
     gsy_problem_row_refresh (row);
 }
 
-/* --- which kinds are asked --- */
-
-static void
-update_asked (GsyProblemsList *self)
-{
-  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
-  GsyCheckSet muted = scheme != NULL ? gsy_checks_get_muted (scheme) : 0;
-
-  for (guint i = 0; i < GSY_N_CHECKS; i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->ask), gsy_check_to_string ((GsyCheck) i));
-
-      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean ((muted & 1u << i) == 0));
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), scheme != NULL);
-    }
-}
-
-static void
-ask_cb (GSimpleAction *action, GVariant *state, GsyProblemsList *self)
-{
-  GsyCheck check;
-
-  if (gsy_check_from_string (g_action_get_name (G_ACTION (action)), &check))
-    gsy_editor_set_check_muted (self->editor, check, !g_variant_get_boolean (state));
-}
-
-static void
-init_asked (GsyProblemsList *self)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  self->ask = g_simple_action_group_new ();
-  for (guint i = 0; i < GSY_N_CHECKS; i++)
-    {
-      const char *word = gsy_check_to_string ((GsyCheck) i);
-      g_autofree char *name = g_strconcat ("ask.", word, NULL);
-      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (word, NULL, g_variant_new_boolean (TRUE));
-
-      g_signal_connect_object (action, "change-state", G_CALLBACK (ask_cb), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (self->ask), G_ACTION (action));
-      g_menu_append (section, gsy_check_get_label ((GsyCheck) i), name);
-    }
-  /* Translators: heading in a menu of kinds of problems, each with a tick: which of them are listed in this folder */
-  self->menu_model = g_menu_new ();
-  g_menu_append_section (self->menu_model, _ ("Ask in This Folder About"), G_MENU_MODEL (section));
-}
-
 static void
 mute_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -288,10 +239,7 @@ scheme_cb (GsyProblemsList *self, GsySchemeList list)
   if (list == GSY_LIST_LAYERS)
     refresh_rows (self);
   if (list == GSY_LIST_MUTED)
-    {
-      update_asked (self);
-      document_cb (self);
-    }
+    document_cb (self);
   else
     changed_cb (self);
 }
@@ -301,7 +249,6 @@ corpus_cb (GsyProblemsList *self)
 {
   g_signal_group_set_target (self->index, get_index (self));
   g_signal_group_set_target (self->scheme, gsy_editor_get_scheme (self->editor));
-  update_asked (self);
   document_cb (self);
 }
 
@@ -601,8 +548,6 @@ gsy_problems_list_dispose (GObject *object)
       gtk_list_view_set_factory (self->list, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_PROBLEMS_LIST);
-  g_clear_object (&self->ask);
-  g_clear_object (&self->menu_model);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->editor);
@@ -651,7 +596,6 @@ gsy_problems_list_init (GsyProblemsList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
-  init_asked (self);
 
   self->wait_ms = WAIT_MS;
   self->bound = g_hash_table_new (NULL, NULL);
@@ -705,24 +649,31 @@ gsy_problems_list_catch_up (GsyProblemsList *self)
     refresh (self);
 }
 
+/* A list that was never laid out does not know yet which of its rows shall have the keyboard. */
+static gboolean
+focus_item (GsyProblemsList *self, guint position)
+{
+  g_autoptr (GsyProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (item != NULL && g_hash_table_iter_next (&iter, NULL, &row))
+    if (gsy_problem_row_get_item (row) == item)
+      return gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  return FALSE;
+}
+
 gboolean
 gsy_problems_list_focus (GsyProblemsList *self)
 {
   g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), FALSE);
 
-  return gsy_widget_focus_inside (GTK_WIDGET (self->list));
-}
-
-GMenuModel *
-gsy_problems_list_get_menu (GsyProblemsList *self)
-{
-  g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), NULL);
-  return G_MENU_MODEL (self->menu_model);
-}
-
-GActionGroup *
-gsy_problems_list_get_actions (GsyProblemsList *self)
-{
-  g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), NULL);
-  return G_ACTION_GROUP (self->ask);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  /* The first one is a heading. */
+  guint wanted = selected != GTK_INVALID_LIST_POSITION ? selected : 1;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return FALSE;
+  gsy_list_view_scroll_to (self->list, wanted);
+  return focus_item (self, wanted) || gsy_widget_focus_inside (GTK_WIDGET (self->list));
 }

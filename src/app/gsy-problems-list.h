@@ -23,10 +23,6 @@ guint gsy_problems_list_get_count (GsyProblemsList *self);
 /* For the widget that holds it: it has come into sight. */
 void gsy_problems_list_catch_up (GsyProblemsList *self);
 
-/* A menu of the kinds of problems, each with a tick: asked in this folder or not; and its actions, to be inserted as "ask". */
-GMenuModel *gsy_problems_list_get_menu (GsyProblemsList *self);
-GActionGroup *gsy_problems_list_get_actions (GsyProblemsList *self);
-
 /* Gives the keyboard to the list; FALSE when there is nothing in it. */
 gboolean gsy_problems_list_focus (GsyProblemsList *self);
 
