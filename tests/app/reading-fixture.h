@@ -17,16 +17,21 @@ typedef struct
   GsyReadingView *view;
 } Reading;
 
-/* @sidecar: (nullable): its bytes. */
+/* @sidecar, @other_sidecar: (nullable): their bytes. @other: (nullable): a second article, "b.txt". */
 static inline void
-reading_begin (Reading *reading, const char *text, const char *sidecar)
+reading_begin_two (Reading *reading, const char *text, const char *sidecar, const char *other, const char *other_sidecar)
 {
   reading->folder = make_folder ();
+  if (other != NULL)
+    g_free (put_file (reading->folder, "b.txt", other));
+  if (other_sidecar != NULL)
+    g_free (put_file (reading->folder, "b.txt.annotations.json", other_sidecar));
   g_free (put_file (reading->folder, "a.txt", text));
   if (sidecar != NULL)
     g_free (put_file (reading->folder, "a.txt.annotations.json", sidecar));
   reading->corpus = gsy_corpus_new (reading->folder, NULL);
   wait_until (!gsy_corpus_is_loading (reading->corpus));
+  wait_until (gsy_folder_index_is_ready (gsy_corpus_get_index (reading->corpus)));
   reading->editor = gsy_editor_new ();
   reading->pane = g_object_new (GSY_TYPE_READING_PANE, "editor", reading->editor, NULL);
   reading->view = reading->pane->view;
@@ -34,6 +39,12 @@ reading_begin (Reading *reading, const char *text, const char *sidecar)
   gsy_editor_open (reading->editor, "a.txt", NULL);
   wait_until (gsy_editor_get_opening (reading->editor) == NULL);
   reading->window = show_in_window (GTK_WIDGET (reading->pane), 860, 640);
+}
+
+static inline void
+reading_begin (Reading *reading, const char *text, const char *sidecar)
+{
+  reading_begin_two (reading, text, sidecar, NULL, NULL);
 }
 
 static inline void
