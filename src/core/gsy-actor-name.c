@@ -144,10 +144,20 @@ is_word_char (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
+/* As gsy_fold(), at once for what most names are made of. */
+static char *
+fold_word (const char *text, gsize n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    if (!g_ascii_isalnum (text[i]))
+      return gsy_fold (text, (gssize) n_bytes);
+  return g_ascii_strdown (text, (gssize) n_bytes);
+}
+
 static Token
 make_token (const char *text, const char *end)
 {
-  Token token = { .text = text, .n_bytes = (gsize) (end - text), .folded = gsy_fold (text, end - text), .capitals = TRUE };
+  Token token = { .text = text, .n_bytes = (gsize) (end - text), .folded = fold_word (text, (gsize) (end - text)), .capitals = TRUE };
   guint n_letters = 0;
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
