@@ -265,6 +265,7 @@ set_accels (GsyApplication *self)
     { "win.go-back", { "<Alt>Home", "<Alt>KP_Home" } },
     { "win.done-and-next", { "<Control>Return", "<Control>KP_Enter" } },
     { "win.show-links", { "<Control><Shift>l" } },
+    { "win.vocabulary", { "<Control><Shift>a" } },
     { "win.show-problems", { "<Control><Shift>p" } },
     { "win.toggle-articles", { "F9" } },
     { "win.toggle-statements", { "<Shift>F9" } },

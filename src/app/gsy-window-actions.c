@@ -4,6 +4,7 @@
 
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
+#include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
 #include "core/gsy-error.h"
 
@@ -40,6 +41,12 @@ static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_dialogs_preferences (GTK_WINDOW (widget), GSY_WINDOW (widget)->settings);
+}
+
+static void
+vocabulary_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_vocabulary_window_present (GTK_WINDOW (widget), GSY_WINDOW (widget)->editor, NULL);
 }
 
 static void
@@ -99,8 +106,12 @@ go_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GsyWindow *self = GSY_WINDOW (widget);
 
-  if (gsy_editor_go_back (self->editor))
-    gsy_panes_close_overlay (self->panes);
+  if (!gsy_editor_go_back (self->editor))
+    return;
+  gsy_panes_close_overlay (self->panes);
+  /* In another article, the session knows the place. */
+  if (gsy_editor_get_opening (self->editor) == NULL)
+    gsy_reading_pane_return (self->reading);
 }
 
 static void
@@ -338,6 +349,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.go-back", gsy_editor_can_go_back (self->editor));
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
@@ -354,6 +366,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
