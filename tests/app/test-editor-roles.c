@@ -209,6 +209,20 @@ locked_layers_are_told (Fixture *f, gconstpointer unused)
 }
 
 static void
+newer_sidecars_are_told (Fixture *f, gconstpointer unused)
+{
+  write_file (f, "a.txt.annotations.json",
+              "{\n  \"format\": \"gainsay-annotations\",\n  \"version\": 99,\n  \"unit\": \"code-point\",\n  \"article\": {\n    \"file\": \"a.txt\"\n  },\n"
+              "  \"statements\": [{\"id\": \"0b3e0c0a-6d0e-4d4e-9b5e-0f6a9a7b2c11\", \"layer\": \"denial\", \"spans\": [{\"start\": 3, \"end\": 11}]}]\n}\n");
+  open_folder (f);
+  open_article (f, "a.txt");
+  g_assert_true (gsy_document_is_read_only (gsy_editor_get_document (f->editor)));
+  gsy_editor_select (f->editor, "0b3e0c0a-6d0e-4d4e-9b5e-0f6a9a7b2c11", 0, FALSE);
+  g_assert_nonnull (gsy_editor_get_selected (f->editor));
+  assert_all_refused (f, "newer");
+}
+
+static void
 no_article_is_nothing_to_tell (Fixture *f, gconstpointer unused)
 {
   g_assert_false (gsy_editor_set_said (f->editor, "2021"));
@@ -336,6 +350,7 @@ main (int argc, char *argv[])
   ADD ("attributes/are-set-and-taken-away", attributes_are_set_and_taken_away);
   ADD ("refusal/nothing-selected-is-told", nothing_selected_is_told);
   ADD ("refusal/locked-layers-are-told", locked_layers_are_told);
+  ADD_TO (set_up_empty, "refusal/newer-sidecars-are-told", newer_sidecars_are_told);
   ADD ("refusal/no-words-are-told", no_words_are_told);
   ADD_TO (set_up_folder, "refusal/no-article-is-nothing-to-tell", no_article_is_nothing_to_tell);
   ADD_TO (set_up_empty, "vocabulary/broken-it-does-not-stop-the-statement", broken_vocabulary_does_not_stop_the_statement);

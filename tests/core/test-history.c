@@ -321,10 +321,13 @@ test_errors_move_nothing (void)
   g_assert_null (gsy_edit_get_change (applied, 0)->after);
 
   /* What cannot be cancelled stays undoable. */
+  g_assert_false (gsy_history_is_grouping (history));
   gsy_history_begin_group (history, "Drag");
+  g_assert_true (gsy_history_is_grouping (history));
   run (history, store, &(Step){ RESIZE, "a" });
   fragile.broken = TRUE;
   gsy_history_cancel_group (history);
+  g_assert_false (gsy_history_is_grouping (history));
   fragile.broken = FALSE;
   g_assert_cmpstr (gsy_history_get_undo_label (history), ==, "Drag");
   g_assert_true (gsy_history_undo (history, NULL, NULL));
