@@ -206,7 +206,6 @@ _gsy_entry_new (GsyNamePool *pool, const char *key, const GsyStatement *statemen
   memset (self, 0, sizeof *self);
   g_atomic_ref_count_init (&self->ref_count);
   self->pool = _gsy_name_pool_ref (pool);
-  self->end = gsy_statement_get_span (statement, 0).end;
   self->entry.article = key;
   self->entry.layer = _gsy_name_pool_intern (pool, statement->layer);
   self->entry.start = gsy_statement_get_span (statement, 0).start;
@@ -223,7 +222,7 @@ _gsy_entry_new (GsyNamePool *pool, const char *key, const GsyStatement *statemen
   if (n_links > 0)
     links = (GsyEntryLink *) (gpointer) w.at;
   w.at += n_links * sizeof (GsyEntryLink);
-  self->n_folded = (guint) strlen (folded);
+  self->n_folded = (guint) strlen (folded) & G_MAXINT;
   self->folded = put_string (&w, folded);
   self->entry.quote = strcmp (folded, quote->str) != 0 ? put_string (&w, quote->str) : self->folded;
   self->entry.id = put_string (&w, statement->id);

@@ -84,12 +84,11 @@ typedef struct
 {
   GsyEntry entry;
   gatomicrefcount ref_count;
-  guint end;        /* of the first span */
   gint32 first_day; /* of “said”; GSY_NO_DAY without */
   gint32 last_day;
-  gboolean is_kept;   /* by the thread of the index alone, for a moment */
-  guint n_folded;     /* bytes of @folded */
-  const char *folded; /* the quote */
+  guint n_folded : 31; /* bytes of @folded */
+  guint is_kept : 1;   /* by the thread of the index alone, for a moment */
+  const char *folded;  /* the quote */
   GsyNamePool *pool;
 } GsyEntryFull;
 
@@ -151,6 +150,21 @@ typedef struct
   GHashTable *changed; /* ids; NULL: everything may have changed */
 } GsyIndexArticle;
 
+/* What had the words of the last search; borrowed. */
+typedef struct
+{
+  const GsyEntry *entry;
+  const GsyIndexArticle *article;
+  guint number; /* in the order of the folder */
+} GsyIndexMatch;
+
+typedef struct
+{
+  char *typed;       /* folded; NULL: nothing is remembered */
+  GPtrArray *layers; /* the scheme's, whose names were looked at */
+  GArray *found;     /* of GsyIndexMatch */
+} GsyIndexMatches;
+
 struct _GsyFolderIndex
 {
   GObject parent_instance;
@@ -169,6 +183,7 @@ struct _GsyFolderIndex
   GPtrArray *dirty; /* of GsyIndexArticle, borrowed */
   GSource *teller;
 
+  GsyIndexMatches matches;
   GsyLexicon *lexicons[2]; /* by GsyNameKind */
   guint stamp;
 };
@@ -193,6 +208,9 @@ void _gsy_folder_index_settle (GsyFolderIndex *self);
 GPtrArray *_gsy_folder_index_get_order (GsyFolderIndex *self);
 guint _gsy_folder_index_next_stamp (GsyFolderIndex *self);
 void _gsy_index_parse_days (const char *date, gint32 *first, gint32 *last);
+
+/* Something is otherwise: the next search begins anew. @all: their memory goes, too. */
+void _gsy_folder_index_forget_matches (GsyFolderIndex *self, gboolean all);
 
 /* Ends it: nothing is told any more. */
 void _gsy_folder_index_stop (GsyFolderIndex *self);

@@ -44,14 +44,16 @@ typedef struct
   GsyScheme *scheme;
   const GsyCandidateQuery *query;
   guint stamp;
-  char *typed; /* folded */
+  char *key;   /* what was typed, folded */
+  char *typed; /* the same, cut into words */
   Word words[MAX_WORDS];
   guint n_words;
   guint32 all; /* a bit for each word */
   guint start;
   gint32 first_day, last_day;
   Candidate *best; /* a heap with the worst on top */
-  guint n_best;
+  guint n_best, max;
+  gboolean is_narrow; /* what has the words is remembered */
 } Search;
 
 /* How often a byte is met in folded text, about: the first bytes of longer characters, then the letters that are everywhere. */
@@ -318,7 +320,7 @@ offer (Search *s, const Candidate *candidate)
 {
   guint i;
 
-  if (s->n_best == s->query->max)
+  if (s->n_best == s->max)
     {
       if (!is_better (candidate, &s->best[0]))
         return;
@@ -348,43 +350,131 @@ prefetch (const GsyEntry *entry)
     __builtin_prefetch ((const char *) entry + at);
 }
 
-static void
-search_article (Search *s, const GsyIndexArticle *article, guint *place)
+/* The article that a search is in. */
+typedef struct
 {
-  gboolean is_own = strcmp (article->key, s->query->article) == 0;
-  guint32 article_hits = s->n_words > 0 && article->folded != NULL ? find_words (s, article->folded, strlen (article->folded), s->all) : 0;
+  const GsyIndexArticle *article;
+  gboolean is_own;
+  guint32 hits;
+} Place;
 
-  for (guint i = 0; i < article->entries->len; i++)
+static Place
+enter_article (const Search *s, const GsyIndexArticle *article)
+{
+  Place place = { .article = article, .is_own = strcmp (article->key, s->query->article) == 0 };
+
+  if (s->n_words > 0 && article->folded != NULL)
+    place.hits = find_words (s, article->folded, strlen (article->folded), s->all);
+  return place;
+}
+
+static gboolean
+has_all_words (const Search *s, const Place *place, const GsyName *layer, const GsyEntry *entry)
+{
+  const GsyEntryFull *full = _gsy_entry_full (entry);
+  guint32 missing = s->all & ~(layer->layer_hits | place->hits);
+
+  if (missing != 0)
+    missing &= ~(find_in_names (s, entry->sources) | find_in_names (s, entry->targets) | find_in_names (s, entry->topics));
+  return missing == 0 || find_words (s, full->folded, full->n_folded, missing) == missing;
+}
+
+/* TRUE when it has what was typed. */
+static gboolean
+consider (Search *s, const Place *place, const GsyEntry *entry, guint number)
+{
+  const GsyName *layer = get_layer (s, entry->layer);
+  Candidate candidate = { .entry = entry, .distance = G_MAXUINT, .place = number };
+
+  if (s->n_words > 0 && !has_all_words (s, place, layer, entry))
+    return FALSE;
+  if (!layer->allowed || (place->is_own && strcmp (entry->id, s->query->from->id) == 0))
+    return TRUE;
+  candidate.score = score_names (s, entry) + score_days (s, place->article, entry);
+  if (s->n_words > 0 && begins_words (s, entry))
+    candidate.score += SCORE_WORD;
+  if (place->is_own)
     {
-      const GsyEntry *entry = g_ptr_array_index (article->entries, i);
-      const GsyName *layer = get_layer (s, entry->layer);
-      Candidate candidate = { .entry = entry, .distance = G_MAXUINT, .place = (*place)++ };
-
-      if (i + AHEAD < article->entries->len)
-        prefetch (g_ptr_array_index (article->entries, i + AHEAD));
-
-      if (!layer->allowed || (is_own && strcmp (entry->id, s->query->from->id) == 0))
-        continue;
-      if (s->n_words > 0)
-        {
-          guint32 missing = s->all & ~(layer->layer_hits | article_hits);
-
-          if (missing != 0)
-            missing &= ~(find_in_names (s, entry->sources) | find_in_names (s, entry->targets) | find_in_names (s, entry->topics));
-          if (missing != 0 && find_words (s, _gsy_entry_full (entry)->folded, _gsy_entry_full (entry)->n_folded, missing) != missing)
-            continue;
-          candidate.score = begins_words (s, entry) ? SCORE_WORD : 0;
-        }
-      candidate.score += score_names (s, entry) + score_days (s, article, entry);
-      if (is_own)
-        {
-          candidate.distance = entry->start > s->start ? entry->start - s->start : s->start - entry->start;
-          candidate.score += SCORE_ARTICLE + (entry->start < s->start ? SCORE_BEFORE : 0);
-        }
-      if (!is_linked (s, entry))
-        candidate.score += SCORE_FRESH;
-      offer (s, &candidate);
+      candidate.distance = entry->start > s->start ? entry->start - s->start : s->start - entry->start;
+      candidate.score += SCORE_ARTICLE + (entry->start < s->start ? SCORE_BEFORE : 0);
     }
+  if (!is_linked (s, entry))
+    candidate.score += SCORE_FRESH;
+  offer (s, &candidate);
+  return TRUE;
+}
+
+/* What was found, for the next key: who types on finds among the same. */
+
+static gboolean
+goes_on (const Search *s)
+{
+  const GsyIndexMatches *matches = &s->index->matches;
+
+  return matches->typed != NULL && g_str_has_prefix (s->key, matches->typed) &&
+         matches->layers == gsy_scheme_get_list (s->scheme, GSY_LIST_LAYERS);
+}
+
+static void
+search_matches (Search *s)
+{
+  GArray *found = s->index->matches.found;
+  Place place = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      GsyIndexMatch match = g_array_index (found, GsyIndexMatch, i);
+
+      if (i + AHEAD < found->len)
+        prefetch (g_array_index (found, GsyIndexMatch, i + AHEAD).entry);
+      if (match.article != place.article)
+        place = enter_article (s, match.article);
+      if (consider (s, &place, match.entry, match.number))
+        g_array_index (found, GsyIndexMatch, n++) = match;
+    }
+  g_array_set_size (found, n);
+}
+
+static void
+search_all (Search *s)
+{
+  const GPtrArray *order = _gsy_folder_index_get_order (s->index);
+  GArray *found = s->index->matches.found;
+  /* Of nearly all there is nothing to be gained. */
+  guint most = s->n_words > 0 ? s->index->n_entries / 2 : 0;
+  guint number = 0, n_found = 0;
+
+  g_array_set_size (found, 0);
+  for (guint i = 0; i < order->len; i++)
+    {
+      const GsyIndexArticle *article = g_ptr_array_index (order, i);
+      guint n = article->entries != NULL ? article->entries->len : 0;
+      Place place = { NULL };
+
+      if (n > 0)
+        place = enter_article (s, article);
+      for (guint j = 0; j < n; j++)
+        {
+          GsyIndexMatch match = { .entry = g_ptr_array_index (article->entries, j), .article = article, .number = number++ };
+
+          if (j + AHEAD < n)
+            prefetch (g_ptr_array_index (article->entries, j + AHEAD));
+          if (consider (s, &place, match.entry, match.number) && n_found++ < most)
+            g_array_append_val (found, match);
+        }
+    }
+  s->is_narrow = n_found <= most && s->n_words > 0;
+}
+
+static void
+remember_matches (Search *s)
+{
+  GsyIndexMatches *matches = &s->index->matches;
+
+  _gsy_folder_index_forget_matches (s->index, FALSE);
+  matches->typed = g_steal_pointer (&s->key);
+  matches->layers = g_ptr_array_ref (gsy_scheme_get_list (s->scheme, GSY_LIST_LAYERS));
 }
 
 static void
@@ -392,7 +482,8 @@ split_words (Search *s, const char *text)
 {
   char *at;
 
-  s->typed = gsy_fold (text != NULL ? text : "", -1);
+  s->key = gsy_fold (text != NULL ? text : "", -1);
+  s->typed = g_strdup (s->key);
   for (at = s->typed; *at != '\0' && s->n_words < MAX_WORDS;)
     {
       gsize length = strcspn (at, " ");
@@ -420,18 +511,17 @@ gsy_folder_index_find_candidates (GsyFolderIndex *self, GsyScheme *scheme, const
   GPtrArray *candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_entry_unref);
   Search s = { .index = self, .scheme = scheme, .query = query };
   const GsyIndexArticle *own;
-  const GPtrArray *order;
-  guint place = 0;
 
   g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && GSY_IS_SCHEME (scheme), candidates);
   g_return_val_if_fail (query != NULL && query->article != NULL && query->from != NULL, candidates);
 
-  if (query->max == 0)
-    return candidates;
   _gsy_folder_index_settle (self);
+  if (query->max == 0 || self->n_entries == 0)
+    return candidates;
   s.stamp = _gsy_folder_index_next_stamp (self);
   s.start = gsy_statement_get_n_spans (query->from) > 0 ? gsy_statement_get_span (query->from, 0).start : 0;
-  s.best = g_new (Candidate, query->max);
+  s.max = MIN (query->max, self->n_entries);
+  s.best = g_new (Candidate, s.max);
   split_words (&s, query->text);
   mark_names (&s);
   own = g_hash_table_lookup (self->articles, query->article);
@@ -442,17 +532,24 @@ gsy_folder_index_find_candidates (GsyFolderIndex *self, GsyScheme *scheme, const
       s.last_day = own->last_day;
     }
 
-  order = _gsy_folder_index_get_order (self);
-  for (guint i = 0; i < order->len; i++)
+  if (s.n_words > 0 && goes_on (&s))
     {
-      const GsyIndexArticle *article = g_ptr_array_index (order, i);
-
-      if (article->entries != NULL)
-        search_article (&s, article, &place);
+      search_matches (&s);
+      s.is_narrow = TRUE;
     }
+  else
+    {
+      _gsy_folder_index_forget_matches (self, FALSE);
+      search_all (&s);
+    }
+  if (s.is_narrow)
+    remember_matches (&s);
+  else
+    _gsy_folder_index_forget_matches (self, TRUE);
   qsort (s.best, s.n_best, sizeof *s.best, compare_candidates);
   for (guint i = 0; i < s.n_best; i++)
     g_ptr_array_add (candidates, (gpointer) gsy_entry_ref (s.best[i].entry));
+  g_free (s.key);
   g_free (s.typed);
   g_free (s.best);
   return candidates;

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* An article with more statements than this is worked in after so long. */
+#define MANY_STATEMENTS 5000u
+#define MANY_MS 200u
+
 /* A link, by where it leads to. */
 typedef struct _Incoming Incoming;
 struct _Incoming
@@ -109,6 +113,17 @@ _gsy_folder_index_get_order (GsyFolderIndex *self)
     g_ptr_array_sort (self->order, compare_articles);
   self->is_sorted = TRUE;
   return self->order;
+}
+
+void
+_gsy_folder_index_forget_matches (GsyFolderIndex *self, gboolean all)
+{
+  g_clear_pointer (&self->matches.typed, g_free);
+  g_clear_pointer (&self->matches.layers, g_ptr_array_unref);
+  if (!all)
+    return;
+  g_array_unref (self->matches.found);
+  self->matches.found = g_array_new (FALSE, FALSE, sizeof (GsyIndexMatch));
 }
 
 guint
@@ -246,6 +261,8 @@ set_entries (GsyFolderIndex *self, GsyIndexArticle *article, GPtrArray *entries)
   g_autoptr (GPtrArray) old = g_steal_pointer (&article->entries);
   guint j = 0;
 
+  _gsy_folder_index_forget_matches (self, FALSE);
+
   article->entries = entries;
   if (old == NULL)
     {
@@ -287,15 +304,16 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* @n: statements to be looked at then. Very many are not looked at for each step of a drag. */
 static void
-tell_soon (GsyFolderIndex *self)
+tell_soon (GsyFolderIndex *self, guint n)
 {
   g_autoptr (GMainContext) context = NULL;
 
   if (self->teller != NULL)
     return;
   context = g_main_context_ref_thread_default ();
-  self->teller = g_idle_source_new ();
+  self->teller = n > MANY_STATEMENTS ? g_timeout_source_new (MANY_MS) : g_idle_source_new ();
   g_source_set_priority (self->teller, G_PRIORITY_HIGH_IDLE);
   g_source_set_callback (self->teller, tell_cb, self, NULL);
   g_source_attach (self->teller, context);
@@ -383,7 +401,7 @@ note_dirty (GsyFolderIndex *self, GsyIndexArticle *article, GsyStore *store)
   if (article->store == NULL)
     g_ptr_array_add (self->dirty, article);
   g_set_object (&article->store, store);
-  tell_soon (self);
+  tell_soon (self, gsy_store_get_n_statements (store));
 }
 
 void
@@ -425,6 +443,7 @@ _gsy_folder_index_set_list (GsyFolderIndex *self, const char *const *keys, guint
   for (guint i = 0; i < n; i++)
     ensure_article (self, keys[i])->position = i;
   self->is_sorted = FALSE;
+  _gsy_folder_index_forget_matches (self, FALSE);
 }
 
 /* While the folder is read nobody is told of each piece: whoever looks anew would do so all the time. */
@@ -438,7 +457,7 @@ take_pieces (gpointer owner, GArray *pieces)
       g_clear_pointer (&self->reader, _gsy_index_reader_stop);
       self->is_ready = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
-      tell_soon (self);
+      tell_soon (self, 0);
       return;
     }
   for (guint i = 0; i < pieces->len; i++)
@@ -501,6 +520,8 @@ gsy_folder_index_finalize (GObject *object)
 {
   GsyFolderIndex *self = GSY_FOLDER_INDEX (object);
 
+  _gsy_folder_index_forget_matches (self, FALSE);
+  g_array_unref (self->matches.found);
   g_hash_table_unref (self->incoming);
   g_hash_table_unref (self->twins);
   g_hash_table_unref (self->by_id);
@@ -538,6 +559,7 @@ gsy_folder_index_init (GsyFolderIndex *self)
   self->twins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->incoming = g_hash_table_new_full (incoming_hash, incoming_equal, incoming_free, NULL);
   self->dirty = g_ptr_array_new ();
+  self->matches.found = g_array_new (FALSE, FALSE, sizeof (GsyIndexMatch));
 }
 
 GsyFolderIndex *

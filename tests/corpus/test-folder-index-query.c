@@ -209,6 +209,59 @@ test_typing (void)
   close_corpus (corpus);
 }
 
+/* A search that goes on from the last one gives what a search on its own gives. */
+static void
+assert_goes_on (GsyCorpus *corpus, const char *first, const char *second)
+{
+  g_autofree char *before = find_from (corpus, NULL, "", 100);
+  g_autofree char *alone = find_from (corpus, NULL, second, 100);
+  g_autofree char *begun = NULL, *gone_on = NULL;
+
+  g_assert_cmpstr (before, !=, "");
+  g_free (find_from (corpus, NULL, "", 100));
+  begun = find_from (corpus, NULL, first, 100);
+  gone_on = find_from (corpus, NULL, second, 100);
+  g_assert_cmpstr (gone_on, ==, alone);
+}
+
+static void
+test_going_on (void)
+{
+  g_autoptr (Folder) folder = fresh_folder ();
+  g_autofree char *own = json (0, "denial", 16, "Alph", "");
+  g_autofree char *statements = join (json (1, "accusation", 0, "alpha beta", ""), json (2, "denial", 5, "beta gamma", ""), json (3, "denial", 10, "gamma alphabet", ""),
+                                      json (4, "accusation", 16, "delta", ""), json (5, "accusation", 22, "omega", ""), NULL);
+  g_autoptr (GsyDocument) document = NULL;
+  g_autoptr (GsyEdit) edit = NULL;
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+  GsyCorpus *corpus;
+
+  put_article (folder, "m.txt", "Nothing.", own);
+  put_article (folder, "z.txt", "beta omega here", statements);
+  corpus = open_folder (folder);
+  assert_goes_on (corpus, "alph", "alpha");
+  assert_goes_on (corpus, "alpha", "alpha b");
+  assert_goes_on (corpus, "alpha", "alpha gam");
+  assert_goes_on (corpus, "alpha", "gam");
+  assert_goes_on (corpus, "gamma", "gam");
+  assert_goes_on (corpus, "a", "ac");
+
+  /* What was removed meanwhile is not found, what came is. */
+  first = find_from (corpus, NULL, "alpha", 100);
+  g_assert_cmpstr (first, ==, "z.txt:1 z.txt:3");
+  document = open_document (corpus, "z.txt");
+  edit = gsy_edit_new ("Change");
+  gsy_edit_add_statement (edit, "z.txt", gsy_store_find (gsy_document_get_store (document), ID (1)), NULL);
+  g_assert_true (gsy_corpus_do (corpus, edit, NULL));
+  second = find_from (corpus, NULL, "alpha", 100);
+  g_assert_null (strstr (second, "z.txt:1"));
+  g_assert_true (gsy_corpus_undo (corpus, NULL, NULL));
+  third = find_from (corpus, NULL, "alpha", 100);
+  g_assert_nonnull (strstr (third, "z.txt:1"));
+  g_clear_object (&document);
+  close_corpus (corpus);
+}
+
 /* Names */
 
 static char *
@@ -416,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/folder-index/candidates/only-where-the-relation-leads", test_relation);
   g_test_add_func ("/folder-index/candidates/all-words-somewhere", test_text);
   g_test_add_func ("/folder-index/candidates/key-by-key", test_typing);
+  g_test_add_func ("/folder-index/candidates/going-on-from-the-last", test_going_on);
   g_test_add_func ("/folder-index/completion/names-aliases-accents-scripts", test_complete);
   g_test_add_func ("/folder-index/completion/follows-the-scheme", test_complete_after_change);
   g_test_add_func ("/folder-index/findings/in-order", test_findings);
