@@ -117,31 +117,39 @@ is_alike (GsyCivil a, GsyCivil b)
   return (a.month > 0) == (b.month > 0) && (a.day > 0) == (b.day > 0);
 }
 
+/* (nullable): ICU does not want to */
+static char *
+format (const char *date, GsyCivil from, GsyCivil to)
+{
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (strchr (date, '/') == NULL)
+    return format_one (from);
+  /* What ICU does in one calendar since 1582; before, the two ends by themselves. */
+  if (is_alike (from, to) && from.year > 1582)
+    return format_interval (from, to);
+  first = format_one (from);
+  last = format_one (to);
+  if (first == NULL || last == NULL)
+    return NULL;
+  /* Translators: from one date to another, as “July 2021 – 2 August 2021”. */
+  return g_strdup_printf (C_ ("interval", "%1$s – %2$s"), first, last);
+}
+
 char *
 gsy_date_to_words (const char *date)
 {
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   GsyCivil from, to;
-  g_autofree char *words = NULL;
+  char *words;
 
   g_return_val_if_fail (date != NULL, NULL);
 
   if (!gsy_date_parse_ends (date, &from, &to))
     return g_strdup (date);
-  if (strchr (date, '/') == NULL)
-    words = format_one (from);
-  /* What ICU does in one calendar since 1582; before, the two ends by themselves. */
-  else if (is_alike (from, to) && from.year > 1582)
-    words = format_interval (from, to);
-  else
-    {
-      g_autofree char *first = format_one (from);
-      g_autofree char *last = format_one (to);
-
-      if (first != NULL && last != NULL)
-        /* Translators: from one date to another, as “July 2021 – 2 August 2021”. */
-        words = g_strdup_printf (C_ ("interval", "%1$s – %2$s"), first, last);
-    }
-  return words != NULL ? g_steal_pointer (&words) : g_strdup (date);
+  /* ICU's formats are for one thread at a time. */
+  g_mutex_lock (&mutex);
+  words = format (date, from, to);
+  g_mutex_unlock (&mutex);
+  return words != NULL ? words : g_strdup (date);
 }

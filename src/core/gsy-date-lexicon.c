@@ -432,11 +432,11 @@ gsy_lexicon_get (const char *language)
 {
   static GMutex mutex;
   static GHashTable *kept;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   GsyLexicon *lexicon;
 
   if (language == NULL)
     language = "und";
+  g_mutex_lock (&mutex);
   if (kept == NULL)
     kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lexicon = g_hash_table_lookup (kept, language);
@@ -445,6 +445,7 @@ gsy_lexicon_get (const char *language)
       lexicon = lexicon_new (language);
       g_hash_table_insert (kept, g_strdup (language), lexicon);
     }
+  g_mutex_unlock (&mutex);
   return lexicon;
 }
 
