@@ -273,6 +273,16 @@ create_row (GsyChoicesGroup *self)
   return row;
 }
 
+/* Of the lists and rows that an expander is made of. */
+static void
+name_parts (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget) || ADW_IS_ACTION_ROW (widget))
+    gsy_widget_set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_parts (child, name);
+}
+
 static void
 update_row (GsyChoicesGroup *self, guint i)
 {
@@ -288,6 +298,8 @@ update_row (GsyChoicesGroup *self, guint i)
   g_autofree char *trash = g_strdup_printf (_ ("Remove “%s”"), label);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gsy_widget_set_name (row, label);
+  name_parts (row, label);
   gsy_vocabulary_entry_set_value (g_object_get_data (object, "name"), label);
   gsy_vocabulary_entry_set_value (g_object_get_data (object, "definition"), choice->definition);
   gsy_widget_set_tooltip (g_object_get_data (object, "up"), up);

@@ -22,7 +22,8 @@ struct _GsyItemEditor
   GsyVocabularyEntry *name_entry;
   AdwActionRow *id_row;
   AdwActionRow *type_row;
-  AdwComboRow *key_row;
+  GtkWidget *key_row;
+  GtkDropDown *key;
   GtkWidget *color_row;
   GsyLayerMark *color_mark;
   GsyVocabularyText *definition;
@@ -125,7 +126,7 @@ refresh_layer (GsyItemEditor *self, const GsyLayer *layer)
 {
   gsy_layer_mark_set_layer (self->color_mark, layer);
   guint key = layer->key != NULL && layer->key[0] >= '1' && layer->key[0] <= '9' && layer->key[1] == '\0' ? (guint) (layer->key[0] - '0') : 0;
-  adw_combo_row_set_selected (self->key_row, key);
+  gtk_drop_down_set_selected (self->key, key);
 }
 
 static void
@@ -139,7 +140,7 @@ refresh (GsyItemEditor *self)
   gsy_vocabulary_entry_set_value (self->name_entry, gsy_item_editor_label (self->list, item));
   adw_action_row_set_subtitle (self->id_row, self->id);
   gtk_widget_set_visible (GTK_WIDGET (self->type_row), self->list == GSY_LIST_ATTRIBUTES);
-  gtk_widget_set_visible (GTK_WIDGET (self->key_row), self->list == GSY_LIST_LAYERS);
+  gtk_widget_set_visible (self->key_row, self->list == GSY_LIST_LAYERS);
   gtk_widget_set_visible (self->color_row, self->list == GSY_LIST_LAYERS);
   gtk_widget_set_visible (GTK_WIDGET (self->layers), self->list == GSY_LIST_ATTRIBUTES);
   gtk_widget_set_visible (GTK_WIDGET (self->from), self->list == GSY_LIST_RELATIONS);
@@ -251,7 +252,7 @@ key_selected_cb (GsyItemEditor *self)
 {
   if (self->refreshing || self->list != GSY_LIST_LAYERS || get_item (self) == NULL)
     return;
-  guint selected = adw_combo_row_get_selected (self->key_row);
+  guint selected = gtk_drop_down_get_selected (self->key);
   char key[] = { (char) ('0' + selected), '\0' };
   gsy_editor_set_layer_key (self->editor, self->id, selected > 0 ? key : NULL);
   refresh (self);
@@ -335,6 +336,7 @@ gsy_item_editor_class_init (GsyItemEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, id_row);
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, type_row);
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, key_row);
+  gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, key);
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, color_row);
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, color_mark);
   gtk_widget_class_bind_template_child (widget_class, GsyItemEditor, definition);
@@ -352,10 +354,22 @@ gsy_item_editor_class_init (GsyItemEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "item.color", NULL, color_action);
 }
 
+/* And what is inside of its button, which could be focused too. */
+static void
+name_drop_down (GtkWidget *widget, const char *name)
+{
+  gsy_widget_set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      name_drop_down (child, name);
+}
+
 static void
 gsy_item_editor_init (GsyItemEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Translators: the key that marks with a layer */
+  name_drop_down (GTK_WIDGET (self->key), _ ("Key"));
 }
 
 void

@@ -154,10 +154,10 @@ update_actions (GsyItemsPage *self)
 static void
 selected_cb (GsyItemsPage *self)
 {
-  const char *id = get_selected (self);
-
   if (self->filling)
     return;
+
+  const char *id = get_selected (self);
   gsy_item_editor_set (self->item_editor, self->editor, self->kind, id);
   gtk_stack_set_visible_child_name (self->content, id != NULL ? "one" : "none");
   update_actions (self);

@@ -213,7 +213,8 @@ gsy_vocabulary_entry_commit (GsyVocabularyEntry *self)
     mark_refused (self, written);
   else if (self->adds)
     set_text (self, "");
-  else if (!is_changed (self))
+  /* What was made of it is what the folder has now; a question may still be open. */
+  else if (!self->asks || !is_changed (self))
     set_text (self, self->value != NULL ? self->value : "");
   g_object_unref (self);
 }
