@@ -199,6 +199,8 @@ show_flag (GsyAttributeField *self, const GsyValue *value)
   /* Translators: the value of an attribute that is yes, no, or not said */
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->control), value == NULL ? C_ ("attribute", "Not set") : yes ? C_ ("attribute", "Yes")
                                                                                                                   : C_ ("attribute", "No"));
+  /* The label took the place of the name, which is the attribute's: the state says the value. */
+  gsy_widget_set_name (self->control, gsy_attribute_get_label (self->attribute));
 }
 
 static void
@@ -279,6 +281,11 @@ gsy_attribute_field_refresh (GsyAttributeField *self, const GsyStatement *statem
     gtk_label_set_label (GTK_LABEL (self->control), text != NULL ? text : "");
   if (GTK_IS_DROP_DOWN (self->control) || GTK_IS_CHECK_BUTTON (self->control))
     gtk_widget_set_sensitive (self->control, editable);
+  if (GTK_IS_DROP_DOWN (self->control))
+    {
+      const GsyChoice *choice = text != NULL ? gsy_attribute_find_choice (self->attribute, text) : NULL;
+      gtk_widget_set_tooltip_text (self->control, choice != NULL ? choice->definition : NULL);
+    }
   if (self->remove != NULL)
     gtk_widget_set_visible (self->remove, editable && value != NULL);
   self->refreshing = FALSE;
