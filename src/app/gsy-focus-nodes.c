@@ -72,6 +72,7 @@ append_gap (Focus *focus, guint i)
 #define FRAME_AWAY 2.f
 #define TAB_SHARE 0.5f
 #define TAB_MIN 10.f
+#define ICON_MIN 6.f
 #define TAB_PADDING 1.f
 
 /* What was drawn for a knob of the content, or a role that starts here too. */
@@ -92,12 +93,25 @@ get_tab_shift (const Focus *focus, const GsyFocusPiece *piece, float tab)
   return shift;
 }
 
+/* As high as there is room below the line above: no letter of it is covered. */
+static float
+get_icon_size (const Focus *focus, guint i)
+{
+  const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (focus->geometry, i);
+  const GsyDisplayLine *above = i > 0 ? gsy_paragraph_geometry_get_line (focus->geometry, i - 1) : NULL;
+  float size = MAX (TAB_MIN, line->height * TAB_SHARE);
+
+  if (above != NULL)
+    size = MIN (size, line->y - (above->y + above->height) - FRAME_AWAY - 2 * TAB_PADDING + 1);
+  return MAX (floorf (size), ICON_MIN);
+}
+
 static void
 append_tab (Focus *focus, guint i, const GsyFocusPiece *piece, const char *icon_name, const GdkRGBA *color)
 {
   const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (focus->geometry, i);
   GsyEdgeMark mark = gsy_paragraph_geometry_get_start (focus->geometry, i, piece->start);
-  float icon_size = roundf (MAX (TAB_MIN, line->height * TAB_SHARE));
+  float icon_size = get_icon_size (focus, i);
   float width = icon_size + 4 * TAB_PADDING;
   float height = icon_size + 2 * TAB_PADDING;
   float edge = mark.x - mark.inward * FRAME_AWAY + mark.inward * get_tab_shift (focus, piece, width);

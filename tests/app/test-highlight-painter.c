@@ -343,6 +343,35 @@ test_roles (void)
   reading_end (&reading);
 }
 
+/* Their frames stay between the lines: no letter of another line is painted over. */
+static void
+test_roles_keep_off (void)
+{
+  Reading reading;
+  reading_begin (&reading, FRENCH,
+                 SIDECAR ("{\"id\": \"" ID_A "\", \"layer\": \"denial\", \"spans\": [{\"start\": 120, \"end\": 140}], "
+                          "\"source\": [{\"spans\": [{\"start\": 100, \"end\": 110}]}], \"cue\": {\"spans\": [{\"start\": 111, \"end\": 119}]}, "
+                          "\"target\": [{\"spans\": [{\"start\": 90, \"end\": 99}]}]}"));
+  Picture plain = take_picture (GTK_WIDGET (reading.view));
+  gsy_editor_select (reading.editor, ID_A, 0, FALSE);
+  Picture selected = take_picture (GTK_WIDGET (reading.view));
+  GdkRectangle role = letter_at (&reading, 100);
+  GdkRectangle first = letter_at (&reading, 0);
+  g_assert_cmpint (role.y, >, first.y);
+  for (guint i = 0; i < 85; i++)
+    {
+      GdkRectangle letter = letter_at (&reading, i);
+      if (letter.y >= role.y || letter.width <= 0)
+        continue;
+      for (int y = letter.y; y < letter.y + letter.height; y++)
+        for (int x = letter.x; x < letter.x + letter.width; x++)
+          g_assert_cmphex (pixel_at (&plain, x, y), ==, pixel_at (&selected, x, y));
+    }
+  picture_free (&plain);
+  picture_free (&selected);
+  reading_end (&reading);
+}
+
 /* A narrower page has its lines elsewhere: nothing that was kept holds. */
 static void
 test_width (void)
@@ -377,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/highlight-painter/grips-can-be-found", test_grips);
   g_test_add_func ("/highlight-painter/matches-are-tinted", test_matches);
   g_test_add_func ("/highlight-painter/roles-show-with-the-selected-statement", test_roles);
+  g_test_add_func ("/highlight-painter/roles-paint-over-no-other-line", test_roles_keep_off);
   g_test_add_func ("/highlight-painter/other-sizes-are-painted-anew", test_width);
   return run_tests ();
 }

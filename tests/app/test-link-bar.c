@@ -244,7 +244,7 @@ test_in_sight (void)
   guint offset = 0;
   int height = gtk_widget_get_height (GTK_WIDGET (reading.view));
   g_assert_true (gsy_reading_view_get_offset_at (reading.view, 60, height - 20, &offset));
-  reading_mark (&reading, "denial", offset / 27 * 27, offset / 27 * 27 + 7);
+  reading_mark (&reading, "denial", offset / 26 * 26, offset / 26 * 26 + 7);
   open_bar (&reading);
   GsySpan span = gsy_statement_get_span (gsy_editor_get_selected (reading.editor), 0);
   GdkRectangle area;

@@ -210,6 +210,161 @@ test_delete (void)
 }
 
 static void
+keep_cb (char **kept, const char *message)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+/* The first filler of each role, and the cue. */
+static void
+test_role_keys (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  reading_mark (&reading, "denial", 13, 22);
+  g_autofree char *id = g_strdup (selected (&reading)->id);
+  const struct
+  {
+    guint key;
+    GsySpan span;
+  } cases[] = { { GDK_KEY_s, { 0, 5 } }, { GDK_KEY_C, { 6, 12 } }, { GDK_KEY_t, { 30, 34 } } };
+  guint top = gsy_reading_view_get_top (reading.view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsy_reading_view_select (reading.view, cases[i].span);
+      press (&reading, cases[i].key, cases[i].key == GDK_KEY_C ? GDK_LOCK_MASK : 0);
+      /* The words are selected no more, the statement is, and the page is where it was. */
+      g_assert_true (gsy_span_is_empty (gsy_reading_view_get_selection (reading.view)));
+      g_assert_cmpstr (selected (&reading)->id, ==, id);
+      g_assert_cmpuint (gsy_reading_view_get_top (reading.view), ==, top);
+    }
+  const GsyFiller *source = g_ptr_array_index (selected (&reading)->source, 0);
+  const GsyFiller *target = g_ptr_array_index (selected (&reading)->target, 0);
+  g_assert_true (gsy_span_equal (g_array_index (source->spans, GsyQuote, 0).span, cases[0].span));
+  g_assert_true (gsy_span_equal (g_array_index (selected (&reading)->cue->spans, GsyQuote, 0).span, cases[1].span));
+  g_assert_true (gsy_span_equal (g_array_index (target->spans, GsyQuote, 0).span, cases[2].span));
+  reading_end (&reading);
+}
+
+/* On a keyboard that writes another script the key counts. */
+static void
+test_letters_by_key (void)
+{
+  Reading reading;
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n = 0;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  reading_mark (&reading, "denial", 13, 22);
+  g_assert_true (gdk_display_map_keyval (gtk_widget_get_display (GTK_WIDGET (reading.view)), GDK_KEY_s, &keys, &n));
+  gsy_reading_view_select (reading.view, gsy_span (0, 5));
+  g_assert_true (_gsy_reading_view_press_key (reading.view, GDK_KEY_Cyrillic_yeru, keys[0].keycode, 0));
+  g_assert_nonnull (selected (&reading)->source);
+  reading_end (&reading);
+}
+
+static void
+test_roles_refused (void)
+{
+  Reading reading;
+  g_autofree char *message = NULL;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  g_signal_connect_swapped (reading.editor, "refused", G_CALLBACK (keep_cb), &message);
+
+  /* Words, and no statement that they could be said of: they stay selected. */
+  gsy_reading_view_select (reading.view, gsy_span (0, 5));
+  press (&reading, GDK_KEY_s, 0);
+  g_assert_nonnull (message);
+  g_assert_true (gsy_span_equal (gsy_reading_view_get_selection (reading.view), gsy_span (0, 5)));
+  g_assert_cmpuint (gsy_store_get_n_statements (reading_store (&reading)), ==, 0);
+
+  /* A statement, and no words. */
+  reading_mark (&reading, "denial", 13, 22);
+  gsy_reading_view_clear_selection (reading.view);
+  const guint keys[] = { GDK_KEY_s, GDK_KEY_c, GDK_KEY_t };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_clear_pointer (&message, g_free);
+      press (&reading, keys[i], 0);
+      g_assert_nonnull (message);
+    }
+  g_assert_null (selected (&reading)->source);
+  g_signal_handlers_disconnect_by_data (reading.editor, &message);
+  reading_end (&reading);
+}
+
+static void
+test_links (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  reading_mark (&reading, "accusation", 35, 42);
+  g_autofree char *to = g_strdup (selected (&reading)->id);
+  reading_mark (&reading, "denial", 6, 22);
+  g_autofree char *from = g_strdup (selected (&reading)->id);
+  press (&reading, GDK_KEY_l, 0);
+  g_assert_true (gsy_editor_is_linking (reading.editor));
+  wait_until (gsy_link_bar_get_n_candidates (reading.pane->link_bar) == 1);
+  g_assert_true (gsy_link_bar_choose (reading.pane->link_bar));
+
+  press (&reading, GDK_KEY_g, 0);
+  g_assert_cmpstr (selected (&reading)->id, ==, to);
+  g_assert_true (gsy_editor_can_go_back (reading.editor));
+  g_assert_true (gsy_editor_go_back (reading.editor));
+  g_assert_cmpstr (selected (&reading)->id, ==, from);
+  reading_end (&reading);
+}
+
+/* The page is as it was left, even though both ends fit no page together. */
+static void
+test_back (void)
+{
+  Reading reading;
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "Line %03u is about nothing.\n", i);
+  reading_begin (&reading, text->str, NULL);
+  reading_mark (&reading, "accusation", 150 * 27, 150 * 27 + 8);
+  g_autofree char *to = g_strdup (selected (&reading)->id);
+  reading_mark (&reading, "denial", 20 * 27, 20 * 27 + 8);
+  g_assert_true (gsy_editor_add_link (reading.editor, NULL, NULL, to));
+  gsy_reading_view_set_top (reading.view, 15 * 27);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading.view));
+  wait_until (gsy_reading_view_get_top (reading.view) == 15 * 27);
+
+  press (&reading, GDK_KEY_g, 0);
+  wait_until (gsy_reading_view_get_top (reading.view) > 100 * 27);
+  g_assert_true (gsy_editor_go_back (reading.editor));
+  gsy_reading_pane_return (reading.pane);
+  wait_until (gsy_reading_view_get_top (reading.view) == 15 * 27);
+  reading_end (&reading);
+}
+
+static void
+test_announced (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  GtkAccessible *view = GTK_ACCESSIBLE (reading.view);
+  reading_mark (&reading, "accusation", 35, 42);
+  g_autofree char *to = g_strdup (selected (&reading)->id);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Accusation, insists, 1 of 1");
+  reading_mark (&reading, "denial", 13, 22);
+  gsy_reading_view_select (reading.view, gsy_span (0, 5));
+  press (&reading, GDK_KEY_s, 0);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial by Alpha, the claim, 1 of 2");
+  g_assert_true (gsy_editor_add_link (reading.editor, NULL, NULL, to));
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial by Alpha, the claim, 1 of 2, Answers: 1");
+  drain ();
+  gsy_editor_select (reading.editor, to, 0, FALSE);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Accusation, insists, 2 of 2, Answered by: 1");
+  reading_unselect (&reading);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  reading_end (&reading);
+}
+
+static void
 count_cb (guint *count)
 {
   (*count)++;
@@ -239,6 +394,7 @@ test_passed_on (void)
   reading_begin (&reading, KEYS_TEXT, NULL);
   reading_mark (&reading, "denial", 0, 12);
   g_assert_false (_gsy_reading_view_press_key (reading.view, GDK_KEY_n, 0, GDK_CONTROL_MASK));
+  g_assert_false (_gsy_reading_view_press_key (reading.view, GDK_KEY_c, 0, GDK_CONTROL_MASK));
   g_assert_false (_gsy_reading_view_press_key (reading.view, GDK_KEY_1, 0, GDK_ALT_MASK));
   g_assert_false (_gsy_reading_view_press_key (reading.view, GDK_KEY_Tab, 0, 0));
   g_assert_false (_gsy_reading_view_press_key (reading.view, GDK_KEY_Right, 0, GDK_SHIFT_MASK));
@@ -262,6 +418,12 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-view-keys/plus-and-minus", test_fragments);
   g_test_add_func ("/reading-view-keys/delete-and-backspace", test_delete);
   g_test_add_func ("/reading-view-keys/return-asks-for-the-details", test_details);
+  g_test_add_func ("/reading-view-keys/s-c-and-t-give-words-a-role", test_role_keys);
+  g_test_add_func ("/reading-view-keys/letters-go-by-the-key", test_letters_by_key);
+  g_test_add_func ("/reading-view-keys/roles-say-what-is-missing", test_roles_refused);
+  g_test_add_func ("/reading-view-keys/l-links-and-g-follows", test_links);
+  g_test_add_func ("/reading-view-keys/back-to-the-page-as-it-was", test_back);
+  g_test_add_func ("/reading-view-keys/the-selected-statement-is-announced", test_announced);
   g_test_add_func ("/reading-view-keys/other-keys-pass", test_passed_on);
   return run_tests ();
 }

@@ -83,6 +83,158 @@ test_ctrl (void)
   reading_end (&reading);
 }
 
+/* --- links --- */
+
+#define LINKS_TEXT "Alpha accuses Beta of theft.\n\nBeta denies it.\n\nAlpha insists.\n"
+
+/* A denial that answers an accusation above it. */
+static void
+link_two (Reading *reading, char **from, char **to)
+{
+  reading_begin (reading, LINKS_TEXT, NULL);
+  *to = g_strdup (reading_mark (reading, "accusation", 6, 27)->id);
+  *from = g_strdup (reading_mark (reading, "denial", 30, 44)->id);
+  g_assert_true (gsy_editor_add_link (reading->editor, NULL, NULL, *to));
+  drain ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading->view));
+}
+
+/* The x of the first link that is met on the way out from the text, at the height of @offset's line; -1: none. */
+static int
+find_link_x (Reading *reading, guint offset)
+{
+  GdkRectangle letter = letter_at (reading, offset);
+  int width = gtk_widget_get_width (GTK_WIDGET (reading->view));
+
+  for (int x = width - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (reading->view)); x < width; x++)
+    if (_gsy_reading_view_is_on_link (reading->view, x, letter.y + letter.height / 2))
+      return x;
+  return -1;
+}
+
+static void
+test_click_link (void)
+{
+  Reading reading;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  link_two (&reading, &from, &to);
+  int x = find_link_x (&reading, 43);
+  GdkRectangle letter = letter_at (&reading, 43);
+  g_assert_cmpint (x, >=, 0);
+  g_autofree char *tooltip = _gsy_reading_view_dup_link_tooltip (reading.view, x, letter.y + letter.height / 2);
+  g_assert_cmpstr (tooltip, ==, "Answers “accuses Beta of theft”");
+
+  /* From the selected end to the other one, and from that back again. */
+  g_assert_true (_gsy_reading_view_click_link (reading.view, x, letter.y + letter.height / 2));
+  g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->id, ==, to);
+  g_assert_true (gsy_editor_can_go_back (reading.editor));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading.view));
+  g_assert_true (_gsy_reading_view_click_link (reading.view, x, letter.y + letter.height / 2));
+  g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->id, ==, from);
+  /* Beside it there is nothing to click. */
+  g_assert_false (_gsy_reading_view_click_link (reading.view, letter.x, letter.y + letter.height / 2));
+  reading_end (&reading);
+}
+
+/* With nothing selected links are drawn on demand alone. */
+static void
+test_links_shown (void)
+{
+  Reading reading;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  link_two (&reading, &from, &to);
+  reading_unselect (&reading);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading.view));
+  g_assert_cmpint (find_link_x (&reading, 43), <, 0);
+  gsy_editor_set_links_shown (reading.editor, TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading.view));
+  int x = find_link_x (&reading, 43);
+  g_assert_cmpint (x, >=, 0);
+
+  /* In the colour of the statement that it starts at, next to the other one. */
+  Picture picture = take_picture (GTK_WIDGET (reading.view));
+  GdkRectangle end = letter_at (&reading, 26);
+  int width = gtk_widget_get_width (GTK_WIDGET (reading.view));
+  GdkRectangle margin = { width - 38, end.y, 38, end.height };
+  g_assert_true (has_color (&picture, margin, to_pixel (&paint_of (&reading, "denial")->ink)));
+  g_assert_false (has_color (&picture, margin, to_pixel (&paint_of (&reading, "accusation")->ink)));
+  picture_free (&picture);
+
+  /* A hidden layer's are not drawn. */
+  gsy_editor_set_layer_hidden (reading.editor, "denial", TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (reading.view));
+  g_assert_cmpint (find_link_x (&reading, 43), <, 0);
+  reading_end (&reading);
+}
+
+static GdkRectangle
+get_handle (Reading *reading)
+{
+  GdkRectangle area = { 0 };
+
+  g_assert_true (gsy_link_painter_get_handle (reading->view->links, &area));
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (reading->view), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &area.x, &area.y);
+  return area;
+}
+
+static void
+test_handle (void)
+{
+  Reading reading;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  link_two (&reading, &from, &to);
+  GdkRectangle handle = get_handle (&reading);
+  g_assert_true (_gsy_reading_view_find_handle (reading.view, handle.x + handle.width / 2, handle.y + handle.height / 2));
+  /* In the margin, by the line where the statement ends. */
+  GdkRectangle end = letter_at (&reading, 43);
+  g_assert_cmpint (handle.x, >=, gtk_widget_get_width (GTK_WIDGET (reading.view)) - 38);
+  g_assert_cmpint (handle.y, <, end.y + end.height);
+  g_assert_cmpint (handle.y + handle.height, >, end.y);
+  reading_unselect (&reading);
+  g_assert_false (_gsy_reading_view_find_handle (reading.view, handle.x + handle.width / 2, handle.y + handle.height / 2));
+  reading_end (&reading);
+}
+
+static void
+test_drop (void)
+{
+  Reading reading;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  link_two (&reading, &from, &to);
+  g_autofree char *third = g_strdup (reading_mark (&reading, "counter-accusation", 47, 60)->id);
+  GdkRectangle over = letter_at (&reading, 35);
+  Picture before = take_picture (GTK_WIDGET (reading.view));
+  _gsy_reading_view_drag_link (reading.view, over.x + 2, over.y + over.height / 2);
+  Picture during = take_picture (GTK_WIDGET (reading.view));
+  /* What it would lead to is outlined, above its letters. */
+  GdkRectangle above = { over.x, over.y - 4, 10, 3 };
+  guint32 ink = to_pixel (&paint_of (&reading, "denial")->ink);
+  g_assert_false (has_color (&before, above, ink));
+  g_assert_true (has_color (&during, above, ink));
+  picture_free (&before);
+  picture_free (&during);
+
+  _gsy_reading_view_drop_link (reading.view, over.x + 2, over.y + over.height / 2);
+  const GsyStatement *selected = gsy_editor_get_selected (reading.editor);
+  g_assert_cmpstr (selected->id, ==, third);
+  /* A counter-accusation answers no denial, so by default it repeats it. */
+  g_assert_cmpuint (selected->links->len, ==, 1);
+  g_assert_cmpstr (((const GsyLink *) g_ptr_array_index (selected->links, 0))->to, ==, from);
+
+  /* Esc takes it back before it is dropped. */
+  reading.view->pointer.linking = TRUE;
+  _gsy_reading_view_drag_link (reading.view, over.x + 2, over.y + over.height / 2);
+  _gsy_reading_view_press_key (reading.view, GDK_KEY_Escape, 0, 0);
+  g_assert_false (reading.view->pointer.linking);
+  g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->id, ==, third);
+  g_assert_cmpuint (gsy_editor_get_selected (reading.editor)->links->len, ==, 1);
+  reading_end (&reading);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +243,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-view-pointer/a-drag-over-no-words-selects-nothing", test_nothing_in_it);
   g_test_add_func ("/reading-view-pointer/the-brush-marks-each-drag", test_brush);
   g_test_add_func ("/reading-view-pointer/ctrl-adds-a-fragment-to-the-selected-one", test_ctrl);
+  g_test_add_func ("/reading-view-pointer/a-click-on-a-link-goes-to-its-other-end", test_click_link);
+  g_test_add_func ("/reading-view-pointer/links-are-shown-on-demand", test_links_shown);
+  g_test_add_func ("/reading-view-pointer/the-handle-is-by-the-end-of-the-selected-statement", test_handle);
+  g_test_add_func ("/reading-view-pointer/a-link-is-dropped-on-what-is-outlined", test_drop);
   return run_tests ();
 }
