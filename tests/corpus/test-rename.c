@@ -20,6 +20,8 @@ open_folder (const char *folder)
 static void
 close_corpus (GsyCorpus *corpus)
 {
+  /* What is being opened holds it. */
+  wait_until (G_OBJECT (corpus)->ref_count == 1);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (corpus);
@@ -370,7 +372,8 @@ test_unreadable (void)
       assert_rename_fails (corpus, GSY_ERROR, GSY_ERROR_CONFLICT, "article 007.txt");
       after = read_all (folder, 12);
       g_assert_cmpstr (after, ==, before);
-      wait_until (count_open (corpus, 12) == 0);
+      wait_until (G_OBJECT (corpus)->ref_count == 1);
+      g_assert_cmpint (count_open (corpus, 12), ==, 0);
       close_corpus (corpus);
     }
 }
@@ -523,7 +526,6 @@ test_cancel (void)
       wait_until (renamed.is_done);
       g_assert_error (renamed.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_clear_error (&renamed.error);
-      /* What is being opened holds it. */
       wait_until (gsy_folder_index_is_ready (gsy_corpus_get_index (corpus)) && G_OBJECT (corpus)->ref_count == 1);
       g_assert_cmpint (count_open (corpus, 40), ==, 0);
       g_assert_false (gsy_history_can_undo (gsy_corpus_get_history (corpus)));
