@@ -178,25 +178,49 @@ has_quotation (const char *text)
   return has_single_pair (text);
 }
 
-/* TRUE when the text at the end of @before opens a quotation and that at the start of @after closes one. What is marked leaves out the marks
+/* TRUE when the text at the end of @before opens a quotation and that at the start of @after closes it. What is marked leaves out the marks
  * around it, so that a whole quotation has none inside. */
 static gboolean
 is_enclosed (const char *before, const char *after)
 {
+  /* Some languages turn them round: there, as with marks that look the same at both ends, only what stands close counts. */
+  static const struct
+  {
+    gunichar opening, closing;
+    gboolean spaced;
+  } pairs[] = {
+    { 0xab, 0xbb, TRUE },      /* « » */
+    { 0xbb, 0xab, FALSE },     /* »« */
+    { 0x2039, 0x203a, TRUE },  /* ‹ › */
+    { 0x201c, 0x201d, FALSE }, /* “” */
+    { 0x201d, 0x201d, FALSE }, /* ”” */
+    { 0x201e, 0x201c, FALSE }, /* „“ */
+    { 0x201e, 0x201d, FALSE }, /* „” */
+    { 0x2018, 0x2019, FALSE }, /* ‘’ */
+    { 0x201a, 0x2018, FALSE }, /* ‚‘ */
+    { '"', '"', FALSE },
+    { 0x300c, 0x300d, FALSE }, /* 「」 */
+    { 0x300e, 0x300f, FALSE }, /* 『』 */
+    { 0xfe41, 0xfe42, FALSE }, /* ﹁﹂ */
+    { 0xff02, 0xff02, FALSE }, /* ＂＂ */
+  };
   const char *at = before + strlen (before);
   gunichar opening = 0, closing;
+  gboolean spaced = FALSE;
 
   while (at > before && (opening == 0 || g_unichar_isspace (opening)))
     {
       at = g_utf8_prev_char (at);
       opening = g_utf8_get_char (at);
+      spaced = spaced || g_unichar_isspace (opening);
     }
-  while (g_unichar_isspace (g_utf8_get_char (after)) || *after == ',' || *after == '.')
-    after = g_utf8_next_char (after);
+  for (; *after == ',' || *after == '.' || g_unichar_isspace (g_utf8_get_char (after)); after = g_utf8_next_char (after))
+    spaced = spaced || g_unichar_isspace (g_utf8_get_char (after));
   closing = g_utf8_get_char (after);
-  if (opening == 0x2018 || opening == 0x201a)
-    return closing == 0x2018 || closing == 0x2019;
-  return is_quotation_mark (opening) && is_quotation_mark (closing) && closing != 0xab && opening != 0xbb;
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i].opening == opening && pairs[i].closing == closing && (pairs[i].spaced || !spaced))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -165,6 +165,9 @@ test_quoted (void)
     "he said, “[That is absurd],” on Monday",
     "he said, ‘[that is absurd]’.",
     "er sagte: „[Das ist absurd].“",
+    "er sagte: »[Das ist absurd]«, ja",
+    "he said, \"[that is absurd].\"",
+    "他说「[荒唐]」。",
   };
   static const char *const plain[] = {
     "il a dit que [c’était absurde].",
@@ -172,6 +175,10 @@ test_quoted (void)
     "he said ’twas [the dogs’ own].",
     "« Non », dit-il. [C’était absurde] et « faux ».",
     "[tout]",
+    "\"No\", he said. [It was absurd], \"they\" said",
+    "“No”. [It was absurd], “they” said",
+    "»Nein« [es war absurd] »ja«",
+    "« Non ». [C’était absurde], « oui »",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (quoted); i++)
