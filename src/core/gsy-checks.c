@@ -217,6 +217,9 @@ is_enclosed (const char *before, const char *after)
   for (; *after == ',' || *after == '.' || g_unichar_isspace (g_utf8_get_char (after)); after = g_utf8_next_char (after))
     spaced = spaced || g_unichar_isspace (g_utf8_get_char (after));
   closing = g_utf8_get_char (after);
+  /* “»Nein« es war absurd »ja«”: a mark at the end of a word closes. */
+  if (spaced && at > before && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (pairs[i].opening == opening && pairs[i].closing == closing && (pairs[i].spaced || !spaced))
       return TRUE;
