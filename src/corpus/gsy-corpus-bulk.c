@@ -327,7 +327,8 @@ apply (GTask *task)
   else
     gsy_scheme_rename_topics (gesture.scheme, from, rename->to, edit);
 
-  if (gsy_corpus_do (self, edit, &error))
+  /* Not a part of what somebody types meanwhile. */
+  if (gsy_history_do_apart (gsy_corpus_get_history (self), edit, &error))
     {
       end (task);
       g_task_return_int (task, (gssize) n);

@@ -458,12 +458,19 @@ test_meanwhile (void)
   meanwhile.edit = gsy_edit_new ("Add");
   gsy_edit_add_statement (meanwhile.edit, "new.txt", NULL, statement);
 
+  gsy_history_begin_group (gsy_corpus_get_history (meanwhile.corpus), "Note");
   gsy_corpus_rename_async (meanwhile.corpus, GSY_NAME_ACTOR, from, "Omega", TRUE, meanwhile_cb, &meanwhile, NULL, renamed_cb, &renamed);
   wait_until (renamed.is_done);
+  gsy_history_end_group (gsy_corpus_get_history (meanwhile.corpus));
   g_assert_null (meanwhile.edit);
   g_assert_no_error (renamed.error);
   g_assert_cmpint (renamed.n, ==, 2 * 40 + 1);
   g_assert_cmpuint (gsy_folder_index_count_name (gsy_corpus_get_index (meanwhile.corpus), GSY_NAME_ACTOR, "Alpha"), ==, 0);
+  /* A step of its own, whatever somebody is at. */
+  g_assert_cmpstr (gsy_history_get_undo_label (gsy_corpus_get_history (meanwhile.corpus)), ==, "Rename Actor");
+  g_assert_true (gsy_corpus_undo (meanwhile.corpus, NULL, NULL));
+  g_assert_cmpstr (gsy_history_get_undo_label (gsy_corpus_get_history (meanwhile.corpus)), ==, "Note");
+  g_assert_true (gsy_corpus_redo (meanwhile.corpus, NULL, NULL));
   assert_flush (meanwhile.corpus);
   g_clear_object (&document);
   close_corpus (meanwhile.corpus);
