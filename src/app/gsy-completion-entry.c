@@ -63,6 +63,34 @@ get_text (GsyCompletionEntry *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+/* By the first letter. */
+static GtkTextDirection
+get_text_direction (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+      GUnicodeScript script = g_unichar_get_script (c);
+      if (!g_unichar_isalpha (c))
+        continue;
+      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC ||
+                 script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO
+               ? GTK_TEXT_DIR_RTL
+               : GTK_TEXT_DIR_LTR;
+    }
+  return GTK_TEXT_DIR_NONE;
+}
+
+/* All values begin at the same edge, also those in a script of the other direction. */
+static void
+align_text (GsyCompletionEntry *self)
+{
+  GtkTextDirection direction = get_text_direction (get_text (self));
+  gboolean other = direction != GTK_TEXT_DIR_NONE && direction != gtk_widget_get_direction (GTK_WIDGET (self));
+
+  gtk_entry_set_alignment (self->entry, other ? 1 : 0);
+}
+
 static void
 put_text (GsyCompletionEntry *self, const char *text)
 {
@@ -114,6 +142,9 @@ show_value (GsyCompletionEntry *self)
 {
   self->pending = FALSE;
   put_text (self, !self->focused && self->shown != NULL ? self->shown : self->value);
+  /* From here on, undo is about the statement, not about letters. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   gsy_completion_entry_set_error (self, NULL);
 }
 
@@ -290,6 +321,7 @@ gsy_completion_entry_settle_all (GtkWidget *root)
 static void
 changed_cb (GsyCompletionEntry *self)
 {
+  align_text (self);
   if (self->refreshing)
     return;
   self->pending = TRUE;
@@ -319,6 +351,9 @@ key_cb (GsyCompletionEntry *self, guint keyval, guint keycode, GdkModifierType s
   gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
   GtkListBoxRow *row = open ? gtk_list_box_get_selected_row (self->list) : NULL;
 
+  /* The text would swallow it although it has nothing to undo. */
+  if (!self->pending && gsy_widget_undo_by_key (GTK_WIDGET (self), keyval, state))
+    return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)

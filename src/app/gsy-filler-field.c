@@ -32,8 +32,10 @@ typedef struct
   GtkWidget *box;
   GsyCompletionEntry *entry;
   GtkWidget *remove;
-  GtkWidget *quote; /* shown when there are words */
-  char *key;        /* name and words: which filler it is, whatever its place */
+  GtkWidget *words; /* the line below, shown when there are words */
+  GtkWidget *quote;
+  GtkWidget *remove_words; /* shown when there is a name, too */
+  char *key;               /* name and words: which filler it is, whatever its place */
   guint index;
 } Row;
 
@@ -93,6 +95,13 @@ row_erase_cb (Row *row)
 }
 
 static void
+row_remove_words_cb (Row *row)
+{
+  if (gsy_field_is_current (row->field->editor, row->field->id))
+    gsy_editor_remove_filler_words (row->field->editor, row->field->role, row->index);
+}
+
+static void
 row_quote_cb (Row *row)
 {
   const GsyFiller *filler = get_filler (row);
@@ -137,20 +146,25 @@ create_row (GsyFillerField *self)
   row->remove = gsy_field_icon_button_new ("window-close-symbolic", _ ("Remove"));
   row->quote = gsy_field_quote_button_new (NULL);
   gtk_widget_set_focusable (row->quote, FALSE);
-  gtk_button_set_icon_name (GTK_BUTTON (row->remove), "window-close-symbolic");
+  row->remove_words = gsy_field_icon_button_new ("window-close-symbolic", _ ("Remove These Words"));
+  row->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (line, "field-line");
   gtk_widget_set_hexpand (GTK_WIDGET (row->entry), TRUE);
   gtk_widget_set_valign (row->remove, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->entry));
   gtk_box_append (GTK_BOX (line), row->remove);
   gtk_box_append (GTK_BOX (row->box), line);
-  gtk_box_append (GTK_BOX (row->box), row->quote);
+  gtk_widget_add_css_class (row->words, "field-words");
+  gtk_box_append (GTK_BOX (row->words), row->quote);
+  gtk_box_append (GTK_BOX (row->words), row->remove_words);
+  gtk_box_append (GTK_BOX (row->box), row->words);
   g_object_set_data_full (G_OBJECT (row->box), "row", row, (GDestroyNotify) row_free);
   gsy_completion_entry_set_complete_func (row->entry, complete, self);
   gsy_completion_entry_set_placeholder (row->entry, _ ("Not named"));
   g_signal_connect_swapped (row->entry, "commit", G_CALLBACK (row_commit_cb), row);
   g_signal_connect_swapped (row->entry, "erase", G_CALLBACK (row_erase_cb), row);
   g_signal_connect_swapped (row->remove, "clicked", G_CALLBACK (row_remove_cb), row);
+  g_signal_connect_swapped (row->remove_words, "clicked", G_CALLBACK (row_remove_words_cb), row);
   g_signal_connect_swapped (row->quote, "clicked", G_CALLBACK (row_quote_cb), row);
   return row;
 }
@@ -185,7 +199,8 @@ show_filler (GsyFillerField *self, Row *row, guint index, const GsyFiller *fille
     gtk_widget_set_tooltip_text (GTK_WIDGET (row->entry), about);
   gsy_widget_set_tooltip (row->remove, remove);
   gtk_widget_set_visible (row->remove, editable);
-  gtk_widget_set_visible (row->quote, words != NULL);
+  gtk_widget_set_visible (row->words, words != NULL);
+  gtk_widget_set_visible (row->remove_words, editable && filler->actor != NULL);
   gsy_field_quote_button_set_words (row->quote, words);
 }
 

@@ -58,8 +58,10 @@ changed_cb (GsyNoteField *self)
 }
 
 static gboolean
-key_cb (GsyNoteField *self, guint keyval)
+key_cb (GsyNoteField *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if (gsy_widget_undo_by_key (GTK_WIDGET (self), keyval, state))
+    return GDK_EVENT_STOP;
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);

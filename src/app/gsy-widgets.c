@@ -125,6 +125,16 @@ gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint c
 }
 
 gboolean
+gsy_widget_undo_by_key (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != GDK_CONTROL_MASK || (keyval != GDK_KEY_z && keyval != GDK_KEY_Z))
+    return FALSE;
+  return gtk_widget_activate_action (widget, (state & GDK_SHIFT_MASK) != 0 ? "win.redo" : "win.undo", NULL);
+}
+
+gboolean
 gsy_widget_focus_inside (GtkWidget *widget)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);

@@ -27,6 +27,9 @@ void gsy_list_view_scroll_to (GtkListView *view, guint position);
 /* One line for what fits into @columns, two lines for more. A list with many rows cannot have each of them measure its text. */
 void gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint columns);
 
+/* Ctrl+Z and Ctrl+Shift+Z as the window's undo and redo, from a field whose text would take them for its own. FALSE: another key. */
+gboolean gsy_widget_undo_by_key (GtkWidget *widget, guint keyval, GdkModifierType state);
+
 /* Gives the keyboard to the first of @widget's children that takes it; FALSE when none does. */
 gboolean gsy_widget_focus_inside (GtkWidget *widget);
 

@@ -129,6 +129,8 @@ test_return (void)
   g_assert_cmpstr (line.taken->str, ==, "");
   press_return (GTK_WIDGET (line.entry));
   g_assert_cmpstr (line.taken->str, ==, "Karsie la neuve|");
+  gtk_widget_activate_action (find_widget (GTK_WIDGET (line.entry), GTK_TYPE_TEXT, NULL), "text.undo", NULL);
+  g_assert_cmpstr (gsy_completion_entry_get_text (line.entry), ==, "Karsie la neuve");
   g_assert_false (gsy_completion_entry_is_pending (line.entry));
   /* Going away afterwards is no second time. */
   gtk_widget_grab_focus (line.elsewhere);

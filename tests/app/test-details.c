@@ -335,6 +335,28 @@ test_words (void)
   pane_end (&pane);
 }
 
+static void
+test_filler_words (void)
+{
+  Pane pane;
+
+  pane_begin (&pane, ID_B);
+  g_assert_true (gsy_editor_set_filler_actor (pane.work.editor, GSY_ROLE_TARGET, 0, NULL));
+  g_assert_true (gsy_editor_set_role (pane.work.editor, GSY_ROLE_TARGET, gsy_span (0, 11), GSY_SNAP_WORDS));
+  GtkWidget *target = nth (pane.details, GSY_TYPE_FILLER_FIELD, 1);
+  GtkWidget *quote = find_widget (target, GTK_TYPE_BUTTON, "quote-button");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL, "“La Valdorie”");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (quote)));
+  GtkWidget *remove = find_labelled (target, "Remove These Words");
+  g_assert_true (gtk_widget_get_visible (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  const GsyFiller *filler = g_ptr_array_index (get_statement (&pane, ID_B)->target, 0);
+  g_assert_nonnull (filler->actor);
+  g_assert_true (filler->spans == NULL || filler->spans->len == 0);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (quote)));
+  pane_end (&pane);
+}
+
 /* --- topics --- */
 
 static void
@@ -687,6 +709,7 @@ main (int argc, char **argv)
   g_test_add_func ("/details/actor/unlisted-is-said", test_unlisted);
   g_test_add_func ("/details/actor/locked-is-not-edited", test_locked);
   g_test_add_func ("/details/cue/words-removed-one-by-one", test_words);
+  g_test_add_func ("/details/actor/words-go-the-name-stays", test_filler_words);
   g_test_add_func ("/details/about/topics-added-and-taken-back", test_topics);
   g_test_add_func ("/details/said/words-and-what-is-no-date", test_said);
   g_test_add_func ("/details/attributes/choice", test_choice);
