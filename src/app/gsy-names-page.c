@@ -348,6 +348,26 @@ named_cb (GsyNamesPage *self, const char *name)
   gsy_names_page_select (self, name);
 }
 
+/* What was selected before there was a list to see is brought into sight once it is laid out. */
+static gboolean
+first_frame_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  GsyNamesPage *self = user_data;
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (!gtk_bitset_is_empty (set))
+    gsy_list_view_scroll_to (self->list, gtk_bitset_get_minimum (set));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_mapped_cb (GsyNamesPage *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), first_frame_cb, g_object_ref (self), g_object_unref);
+}
+
 /* --- actions --- */
 
 static void
@@ -580,6 +600,7 @@ gsy_names_page_new (GsyEditor *editor, GsyNameKind kind)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (update_content), self);
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_mapped_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (model_changed_cb), self);
   init_words (self);
   if (corpus != NULL)

@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Longer words get two lines. */
-#define QUOTE_COLUMNS 44
 #define TITLE_CHARS 60
 
 struct _GsyUseRow
@@ -18,8 +16,8 @@ struct _GsyUseRow
   GtkWidget parent_instance;
 
   GtkWidget *mark;
-  GtkInscription *quote;
-  GtkInscription *below;
+  GtkLabel *quote;
+  GtkLabel *below;
 
   const GsyEntry *entry;
   char *layer; /* as people see it */
@@ -67,10 +65,9 @@ gsy_use_row_init (GsyUseRow *self)
   gtk_grid_layout_set_row_spacing (GTK_GRID_LAYOUT (layout), 2);
   self->mark = gsy_layer_mark_new ();
   gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);
-  self->quote = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  self->below = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  g_object_set (self->quote, "hexpand", TRUE, "min-chars", 8, "nat-chars", 20, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", 0.f, NULL);
-  g_object_set (self->below, "hexpand", TRUE, "min-chars", 8, "nat-chars", 20, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", 0.f, NULL);
+  self->quote = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 0.f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2,
+                                         "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
+  self->below = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 0.f, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->quote), "quote");
   gtk_widget_add_css_class (GTK_WIDGET (self->below), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->below), "dim-label");
@@ -113,8 +110,8 @@ gsy_use_row_set (GsyUseRow *self, GsyEditor *editor, const GsyEntry *entry, cons
   g_autofree char *article = below == NULL ? gsy_use_row_dup_article (editor, entry->article) : NULL;
   gsy_layer_mark_set_layer (GSY_LAYER_MARK (self->mark), scheme != NULL ? gsy_scheme_find_layer (scheme, entry->layer) : NULL);
   self->layer = g_strdup (scheme != NULL ? gsy_scheme_get_layer_label (scheme, entry->layer) : entry->layer);
-  gsy_inscription_set_text (self->quote, entry->quote, QUOTE_COLUMNS);
-  gtk_inscription_set_text (self->below, below != NULL ? below : article);
+  gtk_label_set_label (self->quote, entry->quote);
+  gtk_label_set_label (self->below, below != NULL ? below : article);
 }
 
 const GsyEntry *
@@ -130,7 +127,7 @@ gsy_use_row_dup_name (GsyUseRow *self)
   g_return_val_if_fail (GSY_IS_USE_ROW (self), NULL);
 
   /* Translators: for screen readers, a statement in a list: its layer, its words, and what is said below them */
-  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), self->layer, gtk_inscription_get_text (self->quote), gtk_inscription_get_text (self->below));
+  return g_strdup_printf (_ ("%1$s, %2$s, %3$s"), self->layer, gtk_label_get_label (self->quote), gtk_label_get_label (self->below));
 }
 
 void

@@ -244,9 +244,12 @@ left_cb (GsyVocabularyEntry *self)
   hide_suggestions (self);
   if (root == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
-  if (gtk_window_is_active (GTK_WINDOW (root)))
+  /* Another window may have become the active one: then the keyboard comes back to here. */
+  GtkWidget *focus = gtk_root_get_focus (root);
+  gboolean stays = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  if (!stays)
     gtk_editable_select_region (GTK_EDITABLE (self), 0, 0);
-  if (!self->asks || gtk_window_is_active (GTK_WINDOW (root)))
+  if (!self->asks || !stays)
     gsy_vocabulary_entry_commit (self);
 }
 
