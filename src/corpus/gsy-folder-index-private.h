@@ -150,6 +150,15 @@ typedef struct
   GHashTable *changed; /* ids; NULL: everything may have changed */
 } GsyIndexArticle;
 
+/* A link, by where it leads to. */
+typedef struct _GsyIncoming GsyIncoming;
+struct _GsyIncoming
+{
+  const char *to; /* of the entry */
+  GsyEntry *from;
+  GsyIncoming *next; /* to the same id */
+};
+
 /* What had the words of the last search; borrowed. */
 typedef struct
 {
@@ -175,7 +184,7 @@ struct _GsyFolderIndex
   gboolean is_sorted;   /* @order is */
   GHashTable *by_id;    /* set of GsyEntryFull: the first one of each id */
   GHashTable *twins;    /* id -> GPtrArray of GsyEntryFull, where there are more */
-  GHashTable *incoming; /* set of Incoming, by id */
+  GHashTable *incoming; /* set of GsyIncoming, by id */
   guint n_entries;
 
   GsyIndexReader *reader; /* while it reads */
@@ -206,6 +215,7 @@ char **_gsy_folder_index_dup_unread (GsyFolderIndex *self);
 /* For the queries: works in what changed; the articles in order; a new stamp; the days of an EDTF date. */
 void _gsy_folder_index_settle (GsyFolderIndex *self);
 GPtrArray *_gsy_folder_index_get_order (GsyFolderIndex *self);
+int _gsy_index_article_compare (gconstpointer a, gconstpointer b); /* of pointers to two */
 guint _gsy_folder_index_next_stamp (GsyFolderIndex *self);
 void _gsy_index_parse_days (const char *date, gint32 *first, gint32 *last);
 

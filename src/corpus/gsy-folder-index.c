@@ -9,15 +9,6 @@
 #define MANY_STATEMENTS 5000u
 #define MANY_MS 200u
 
-/* A link, by where it leads to. */
-typedef struct _Incoming Incoming;
-struct _Incoming
-{
-  const char *to; /* of the entry */
-  GsyEntry *from;
-  Incoming *next; /* to the same id */
-};
-
 typedef enum
 {
   PROP_READY = 1,
@@ -46,21 +37,21 @@ entry_equal (gconstpointer a, gconstpointer b)
 static guint
 incoming_hash (gconstpointer incoming)
 {
-  return g_str_hash (((const Incoming *) incoming)->to);
+  return g_str_hash (((const GsyIncoming *) incoming)->to);
 }
 
 static gboolean
 incoming_equal (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const Incoming *) a)->to, ((const Incoming *) b)->to) == 0;
+  return strcmp (((const GsyIncoming *) a)->to, ((const GsyIncoming *) b)->to) == 0;
 }
 
 static void
 incoming_free (gpointer data)
 {
-  Incoming *next;
+  GsyIncoming *next;
 
-  for (Incoming *one = data; one != NULL; one = next)
+  for (GsyIncoming *one = data; one != NULL; one = next)
     {
       next = one->next;
       g_free (one);
@@ -96,8 +87,8 @@ ensure_article (GsyFolderIndex *self, const char *key)
   return article;
 }
 
-static int
-compare_articles (gconstpointer a, gconstpointer b)
+int
+_gsy_index_article_compare (gconstpointer a, gconstpointer b)
 {
   const GsyIndexArticle *first = *(GsyIndexArticle *const *) a, *second = *(GsyIndexArticle *const *) b;
 
@@ -110,7 +101,7 @@ GPtrArray *
 _gsy_folder_index_get_order (GsyFolderIndex *self)
 {
   if (!self->is_sorted)
-    g_ptr_array_sort (self->order, compare_articles);
+    g_ptr_array_sort (self->order, _gsy_index_article_compare);
   self->is_sorted = TRUE;
   return self->order;
 }
@@ -188,7 +179,7 @@ register_entry (GsyFolderIndex *self, GsyEntry *entry)
     }
   for (guint i = 0; i < entry->n_links; i++)
     {
-      Incoming *incoming = g_new0 (Incoming, 1), *head;
+      GsyIncoming *incoming = g_new0 (GsyIncoming, 1), *head;
 
       incoming->to = entry->links[i].to;
       incoming->from = entry;
@@ -208,24 +199,24 @@ register_entry (GsyFolderIndex *self, GsyEntry *entry)
 static void
 forget_link (GsyFolderIndex *self, const GsyEntry *entry, const char *to)
 {
-  const Incoming probe = { .to = to };
-  Incoming *head = g_hash_table_lookup (self->incoming, &probe);
+  const GsyIncoming probe = { .to = to };
+  GsyIncoming *head = g_hash_table_lookup (self->incoming, &probe);
 
   if (head == NULL)
     return;
   if (head->from == entry)
     {
-      Incoming *next = g_steal_pointer (&head->next);
+      GsyIncoming *next = g_steal_pointer (&head->next);
 
       g_hash_table_remove (self->incoming, head);
       if (next != NULL)
         g_hash_table_add (self->incoming, next);
       return;
     }
-  for (Incoming **link = &head->next; *link != NULL; link = &(*link)->next)
+  for (GsyIncoming **link = &head->next; *link != NULL; link = &(*link)->next)
     if ((*link)->from == entry)
       {
-        Incoming *gone = *link;
+        GsyIncoming *gone = *link;
 
         *link = gone->next;
         g_free (gone);
@@ -568,106 +559,10 @@ _gsy_folder_index_new (void)
   return g_object_new (GSY_TYPE_FOLDER_INDEX, NULL);
 }
 
-/* Looking up */
-
-char **
-_gsy_folder_index_dup_unread (GsyFolderIndex *self)
-{
-  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
-  const GPtrArray *order = _gsy_folder_index_get_order (self);
-
-  for (guint i = 0; i < order->len; i++)
-    {
-      const GsyIndexArticle *article = g_ptr_array_index (order, i);
-
-      if (article->is_unread)
-        g_strv_builder_add (keys, article->key);
-    }
-  return g_strv_builder_end (keys);
-}
-
 gboolean
 gsy_folder_index_is_ready (GsyFolderIndex *self)
 {
   g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self), FALSE);
 
   return self->is_ready;
-}
-
-guint
-gsy_folder_index_get_n_entries (GsyFolderIndex *self)
-{
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self), 0);
-
-  _gsy_folder_index_settle (self);
-  return self->n_entries;
-}
-
-/* @others: those elsewhere will do too. */
-static const GsyEntry *
-find_entry (GsyFolderIndex *self, const char *article, const char *id, gboolean others)
-{
-  const GsyEntry probe = { .id = id };
-  const GsyEntry *first = g_hash_table_lookup (self->by_id, &probe);
-  const GPtrArray *twins;
-
-  if (first == NULL || article == NULL || strcmp (first->article, article) == 0)
-    return first;
-  twins = g_hash_table_size (self->twins) > 0 ? g_hash_table_lookup (self->twins, id) : NULL;
-  for (guint i = 0; twins != NULL && i < twins->len; i++)
-    {
-      const GsyEntry *entry = g_ptr_array_index (twins, i);
-
-      if (strcmp (entry->article, article) == 0)
-        return entry;
-    }
-  return others ? first : NULL;
-}
-
-const GsyEntry *
-gsy_folder_index_find (GsyFolderIndex *self, const char *article, const char *id)
-{
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && id != NULL, NULL);
-
-  _gsy_folder_index_settle (self);
-  return find_entry (self, article, id, FALSE);
-}
-
-const GsyEntry *
-gsy_folder_index_resolve (GsyFolderIndex *self, const char *from, const char *to, const char *article)
-{
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && from != NULL && to != NULL, NULL);
-
-  _gsy_folder_index_settle (self);
-  return find_entry (self, article != NULL ? article : from, to, TRUE);
-}
-
-GPtrArray *
-gsy_folder_index_dup_article (GsyFolderIndex *self, const char *article)
-{
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_entry_unref);
-  const GsyIndexArticle *known;
-
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && article != NULL, entries);
-
-  _gsy_folder_index_settle (self);
-  known = g_hash_table_lookup (self->articles, article);
-  for (guint i = 0; known != NULL && known->entries != NULL && i < known->entries->len; i++)
-    g_ptr_array_add (entries, (gpointer) gsy_entry_ref (g_ptr_array_index (known->entries, i)));
-  return entries;
-}
-
-GPtrArray *
-gsy_folder_index_dup_incoming (GsyFolderIndex *self, const char *id)
-{
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_entry_unref);
-  const Incoming probe = { .to = id };
-
-  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self) && id != NULL, entries);
-
-  _gsy_folder_index_settle (self);
-  for (const Incoming *one = g_hash_table_lookup (self->incoming, &probe); one != NULL; one = one->next)
-    if (!g_ptr_array_find (entries, one->from, NULL))
-      g_ptr_array_add (entries, (gpointer) gsy_entry_ref (one->from));
-  return entries;
 }

@@ -59,7 +59,7 @@ const GsyEntry *gsy_folder_index_resolve (GsyFolderIndex *self, const char *from
 /* The entries of an article in reading order. (transfer full) (element-type GsyEntry) */
 GPtrArray *gsy_folder_index_dup_article (GsyFolderIndex *self, const char *article);
 
-/* Entries that link to @id. (transfer full) (element-type GsyEntry) */
+/* Entries that link to @id, by article, in reading order. (transfer full) (element-type GsyEntry) */
 GPtrArray *gsy_folder_index_dup_incoming (GsyFolderIndex *self, const char *id);
 
 /**
