@@ -5,6 +5,12 @@
 #include "app/gsy-editor-private.h"
 #include "core/gsy-actor-name.h"
 #include "core/gsy-date.h"
+#include "core/gsy-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* To see whether words are a date at all. */
+#define SOME_DAY "2000-01-01"
 
 /* --- names that the folder does not list yet --- */
 
@@ -183,6 +189,15 @@ gsy_editor_set_about (GsyEditor *self, const char *const *topics)
   return do_listing (self, gsy_edits_set_about (&gesture, statement, topics, &error), GSY_LIST_TOPICS, &error);
 }
 
+/* “Monday” is a date in an article of which the day is known. */
+static gboolean
+refuse_without_day (GsyEditor *self, const char *said)
+{
+  return _gsy_editor_refuse (self, g_error_new (GSY_ERROR, GSY_ERROR_UNSUPPORTED,
+                                                /* Translators: %s is what was typed as a date, as “Monday” */
+                                                _ ("To know which day “%s” is, the article’s day must be known. Set the article’s date, or type this one in full."), said));
+}
+
 gboolean
 gsy_editor_set_said (GsyEditor *self, const char *said)
 {
@@ -195,7 +210,14 @@ gsy_editor_set_said (GsyEditor *self, const char *said)
 
   g_autofree char *date = NULL;
   if (said != NULL && g_strcmp0 (said, statement->said) != 0)
-    date = gsy_date_from_words (said, gsy_article_get_language (gsy_editor_get_article (self)), gsy_document_get_published (self->document));
+    {
+      const char *language = gsy_article_get_language (gsy_editor_get_article (self));
+
+      date = gsy_date_from_words (said, language, gsy_document_get_published (self->document));
+      g_autofree char *reckoned = date == NULL ? gsy_date_from_words (said, language, SOME_DAY) : NULL;
+      if (reckoned != NULL)
+        return refuse_without_day (self, said);
+    }
   /* What is no date is refused there, with the words that were typed. */
   GError *error = NULL;
   return _gsy_editor_do (self, gsy_edits_set_said (&gesture, statement, date != NULL ? date : said, &error), &error);

@@ -142,7 +142,9 @@ said_takes_what_people_type (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (gsy_editor_get_selected (f->editor)->said, ==, "2021-07-20");
   g_assert_false (gsy_editor_set_said (f->editor, "un beau jour"));
   g_assert_cmpuint (f->n_refused, ==, 1);
-  g_assert_nonnull (strstr (f->refused, "un beau jour"));
+  g_assert_nonnull (strstr (f->refused, "“un beau jour” is not a date"));
+  g_assert_false (gsy_editor_set_said (f->editor, "lundi"));
+  g_assert_nonnull (strstr (f->refused, "Set the article’s date"));
   g_assert_cmpstr (gsy_editor_get_selected (f->editor)->said, ==, "2021-07-20");
   g_assert_true (gsy_editor_set_said (f->editor, ""));
   g_assert_null (gsy_editor_get_selected (f->editor)->said);
