@@ -55,6 +55,18 @@ mention_free (gpointer data)
   g_free (mention);
 }
 
+/* What to type instead. */
+static const char *
+get_advice (GsyDateField *self, const char *typed)
+{
+  /* Some Monday: any day tells whether it would do. */
+  g_autofree char *reckoned = gsy_date_from_words (typed, self->language, "2021-07-21");
+
+  if (reckoned != NULL)
+    return _ ("Which day that is depends on the day of publication. Type the date, or the article’s in its details.");
+  return _ ("No date: type 2021-07-19, 2021-07, 2021, or a day as “19 July 2021”.");
+}
+
 static gboolean
 commit_cb (GsyDateField *self, const char *text)
 {
@@ -64,7 +76,7 @@ commit_cb (GsyDateField *self, const char *text)
 
   if (*typed != '\0' && date == NULL)
     {
-      gsy_completion_entry_set_error (self->entry, _ ("No date: type 2021-07-19, 2021-07, 2021, or a day as “19 July 2021”."));
+      gsy_completion_entry_set_error (self->entry, get_advice (self, typed));
       return FALSE;
     }
   g_signal_emit (self, signals[COMMIT], 0, date, &taken);

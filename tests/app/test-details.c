@@ -615,6 +615,7 @@ test_article (void)
   type_into (nth (article, GSY_TYPE_COMPLETION_ENTRY, 0), " Le barrage ");
   type_into (nth (article, GSY_TYPE_COMPLETION_ENTRY, 1), "Dépêches");
   g_assert_cmpstr (get_meta (&pane)->title, ==, "Le barrage");
+  g_assert_cmpstr (gsy_corpus_row_get_title (gsy_corpus_find_row (pane.work.corpus, "a.txt")), ==, "Le barrage");
   type_into (nth (article, GSY_TYPE_COMPLETION_ENTRY, 2), "hier");
   g_assert_cmpstr (get_meta (&pane)->outlet, ==, "Dépêches");
   press_return (nth (article, GSY_TYPE_COMPLETION_ENTRY, 2));
