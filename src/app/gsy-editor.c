@@ -385,7 +385,7 @@ gsy_editor_settle (GsyEditor *self)
   g_return_if_fail (GSY_IS_EDITOR (self));
 
   /* Handing in may select, too. */
-  if (self->settling || self->document == NULL)
+  if (self->settling || self->corpus == NULL)
     return;
   self->settling = TRUE;
   g_signal_emit (self, signals[SETTLE], 0);

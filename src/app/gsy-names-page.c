@@ -352,20 +352,20 @@ named_cb (GsyNamesPage *self, const char *name)
 static gboolean
 first_frame_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 {
-  GsyNamesPage *self = user_data;
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autoptr (GtkBitset) set = selection != NULL ? gtk_selection_model_get_selection (selection) : gtk_bitset_new_empty ();
 
   if (gtk_widget_get_height (list) == 0)
     return G_SOURCE_CONTINUE;
   if (!gtk_bitset_is_empty (set))
-    gsy_list_view_scroll_to (self->list, gtk_bitset_get_minimum (set));
+    gsy_list_view_scroll_to (GTK_LIST_VIEW (list), gtk_bitset_get_minimum (set));
   return G_SOURCE_REMOVE;
 }
 
 static void
 list_mapped_cb (GsyNamesPage *self)
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), first_frame_cb, g_object_ref (self), g_object_unref);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), first_frame_cb, NULL, NULL);
 }
 
 /* --- actions --- */
@@ -652,6 +652,17 @@ gsy_names_page_search (GsyNamesPage *self)
 
   gsy_vocabulary_split_go_back (self->split);
   gtk_widget_grab_focus (self->search);
+}
+
+void
+gsy_names_page_focus (GsyNamesPage *self)
+{
+  g_return_if_fail (GSY_IS_NAMES_PAGE (self));
+
+  if (gsy_vocabulary_split_can_go_back (self->split))
+    gsy_widget_focus_inside (GTK_WIDGET (self->name_editor));
+  else
+    focus_list (self);
 }
 
 void

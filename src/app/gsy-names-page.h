@@ -22,6 +22,9 @@ void gsy_names_page_commit (GsyNamesPage *self);
 void gsy_names_page_reset (GsyNamesPage *self);
 void gsy_names_page_search (GsyNamesPage *self);
 
+/* Puts the keyboard to the list; where one thing is seen at a time and that is not the list, into that. */
+void gsy_names_page_focus (GsyNamesPage *self);
+
 /* Nothing can be changed. */
 void gsy_names_page_set_read_only (GsyNamesPage *self, gboolean read_only);
 

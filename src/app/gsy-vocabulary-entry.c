@@ -369,6 +369,13 @@ gsy_vocabulary_entry_get_value (GsyVocabularyEntry *self)
   return self->value;
 }
 
+gboolean
+gsy_vocabulary_entry_is_changed (GsyVocabularyEntry *self)
+{
+  g_return_val_if_fail (GSY_IS_VOCABULARY_ENTRY (self), FALSE);
+  return is_changed (self);
+}
+
 void
 gsy_vocabulary_entry_reset (GsyVocabularyEntry *self)
 {

@@ -22,6 +22,9 @@ GtkWidget *gsy_vocabulary_entry_new (const char *title);
 void gsy_vocabulary_entry_set_value (GsyVocabularyEntry *self, const char *value);
 const char *gsy_vocabulary_entry_get_value (GsyVocabularyEntry *self);
 
+/* Something is written that was not handed in. */
+gboolean gsy_vocabulary_entry_is_changed (GsyVocabularyEntry *self);
+
 /* Hands in what is written. */
 void gsy_vocabulary_entry_commit (GsyVocabularyEntry *self);
 

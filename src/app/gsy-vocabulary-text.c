@@ -176,6 +176,13 @@ gsy_vocabulary_text_init (GsyVocabularyText *self)
   gtk_widget_add_controller (self->view, keys);
 }
 
+gboolean
+gsy_vocabulary_text_is_changed (GsyVocabularyText *self)
+{
+  g_return_val_if_fail (GSY_IS_VOCABULARY_TEXT (self), FALSE);
+  return is_changed (self);
+}
+
 void
 gsy_vocabulary_text_set_value (GsyVocabularyText *self, const char *value)
 {

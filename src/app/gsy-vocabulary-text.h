@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (GsyVocabularyText, gsy_vocabulary_text, GSY, VOCABULARY_TE
 
 /* Takes the place of what is written, unless the user is writing just now. @value: (nullable) */
 void gsy_vocabulary_text_set_value (GsyVocabularyText *self, const char *value);
+
+/* Something is written that was not handed in; and hands it in. */
+gboolean gsy_vocabulary_text_is_changed (GsyVocabularyText *self);
 void gsy_vocabulary_text_commit (GsyVocabularyText *self);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 #include "app/gsy-names-page.h"
 #include "app/gsy-toaster.h"
 #include "app/gsy-uses-list.h"
+#include "app/gsy-vocabulary-entry.h"
 #include "app/gsy-vocabulary-split.h"
+#include "app/gsy-vocabulary-text.h"
 #include "app/gsy-vocabulary-wording.h"
 #include "app/gsy-widgets.h"
 
@@ -284,7 +286,10 @@ changed_cb (GsyVocabularyWindow *self, const char *name)
   show_main (self);
   gsy_name_change_page_clear (self->change);
   if (GSY_IS_NAMES_PAGE (page))
-    gsy_names_page_select (GSY_NAMES_PAGE (page), wanted);
+    {
+      gsy_names_page_select (GSY_NAMES_PAGE (page), wanted);
+      gsy_names_page_focus (GSY_NAMES_PAGE (page));
+    }
 }
 
 static void
@@ -339,7 +344,11 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!gsy_editor_undo (GSY_VOCABULARY_WINDOW (widget)->editor))
+  GsyVocabularyWindow *self = GSY_VOCABULARY_WINDOW (widget);
+
+  /* What is said there may be what is undone now. */
+  gsy_toaster_dismiss (self->toaster);
+  if (!gsy_editor_undo (self->editor))
     gtk_widget_error_bell (widget);
 }
 
@@ -348,6 +357,36 @@ redo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (!gsy_editor_redo (GSY_VOCABULARY_WINDOW (widget)->editor))
     gtk_widget_error_bell (widget);
+}
+
+/* Whether what has the keyboard has typing of its own to undo, that the folder knows nothing of. */
+static gboolean
+is_typing (GsyVocabularyWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GSY_TYPE_VOCABULARY_ENTRY) : NULL;
+  GtkWidget *text = focus != NULL ? gtk_widget_get_ancestor (focus, GSY_TYPE_VOCABULARY_TEXT) : NULL;
+
+  if (entry != NULL)
+    return gsy_vocabulary_entry_is_changed (GSY_VOCABULARY_ENTRY (entry));
+  if (text != NULL)
+    return gsy_vocabulary_text_is_changed (GSY_VOCABULARY_TEXT (text));
+  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+}
+
+/* Not as bindings: an entry that has nothing to undo keeps the key all the same. */
+static gboolean
+key_cb (GsyVocabularyWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
+  gboolean undo = modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_z || keyval == GDK_KEY_Z);
+  gboolean redo = (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && (keyval == GDK_KEY_z || keyval == GDK_KEY_Z)) ||
+                  (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_y || keyval == GDK_KEY_Y));
+
+  if ((!undo && !redo) || is_typing (self) || gsy_name_change_page_is_busy (self->change))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), undo ? "win.undo" : "win.redo", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -472,10 +511,6 @@ gsy_vocabulary_window_class_init (GsyVocabularyWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "vocabulary.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "vocabulary.change-names", "(uasms)", change_names_action);
   gtk_widget_class_install_action (widget_class, "vocabulary.show-uses", "(us)", show_uses_action);
-  /* As in the main window: an entry undoes its own typing first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "vocabulary.back", NULL);
@@ -485,7 +520,12 @@ gsy_vocabulary_window_class_init (GsyVocabularyWindowClass *klass)
 static void
 gsy_vocabulary_window_init (GsyVocabularyWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gsy_widget_set_tooltip (self->back_button, _ ("Back"));
   gsy_widget_set_tooltip (self->uses_back, _ ("Back"));
   gsy_widget_set_name (GTK_WIDGET (self->sidebar), _ ("Vocabulary"));
