@@ -5,6 +5,7 @@
 #include "app/gsy-layer-row.h"
 #include "app/gsy-dialogs.h"
 #include "app/gsy-layer-mark.h"
+#include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,7 @@ update_actions (GsyLayerRow *self, const GsyLayer *layer)
 
   gtk_widget_action_set_enabled (widget, "layer.rename", layer != NULL);
   gtk_widget_action_set_enabled (widget, "layer.color", layer != NULL);
+  gtk_widget_action_set_enabled (widget, "layer.definition", layer != NULL);
   gtk_widget_action_set_enabled (widget, "layer.move-up", index > 0);
   gtk_widget_action_set_enabled (widget, "layer.move-down", index >= 0 && index < n - 1);
   gtk_widget_action_set_enabled (widget, "layer.remove", layer != NULL);
@@ -255,6 +257,14 @@ color_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+definition_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyLayerRow *self = GSY_LAYER_ROW (widget);
+
+  gsy_vocabulary_window_present_item (GTK_WINDOW (gtk_widget_get_root (widget)), self->editor, "layers", self->layer);
+}
+
+static void
 move_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GsyLayerRow *self = GSY_LAYER_ROW (widget);
@@ -417,6 +427,7 @@ gsy_layer_row_class_init (GsyLayerRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "layer.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "layer.color", NULL, color_action);
+  gtk_widget_class_install_action (widget_class, "layer.definition", NULL, definition_action);
   gtk_widget_class_install_action (widget_class, "layer.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "layer.move-down", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "layer.remove", NULL, remove_action);
