@@ -279,6 +279,8 @@ start (GsySaver *self)
   /* Not as the task's source: the thread could be the last to let go of that. */
   task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
   g_task_set_source_tag (task, start);
+  /* A thousand files that are to be written must not keep the user from opening another one. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT + 1);
   g_task_set_task_data (task, self->job, job_unref);
   g_task_run_in_thread (task, write_in_thread);
   g_signal_emit (self, changed_signal, 0);
