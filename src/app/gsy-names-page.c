@@ -171,6 +171,8 @@ update_nothing (GsyNamesPage *self)
   g_autofree char *typed = g_strstrip (g_strdup (get_filter (self)));
 
   gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "nothing");
+  /* One sentence is enough where there is nothing to select. */
+  gtk_widget_set_visible (GTK_WIDGET (self->none), gsy_names_model_count (self->model, GSY_NAMES_ALL) > 0);
   if (gsy_names_model_count (self->model, GSY_NAMES_ALL) == 0 && *typed == '\0')
     set_nothing (self, actors ? "system-users-symbolic" : "user-bookmarks-symbolic", actors ? _ ("No Actors") : _ ("No Topics"),
                  actors ? _ ("Actors say things, and things are said of them. They come here as you mark sources and targets.")

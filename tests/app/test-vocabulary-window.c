@@ -287,6 +287,90 @@ test_remove_unused (void)
   end (&place);
 }
 
+static void
+answer (const char *response)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data))
+      {
+        adw_message_dialog_response (link->data, response);
+        drain ();
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* It is asked first; the statements keep the name, which is an unlisted one from then on. */
+static void
+test_remove_used (void)
+{
+  Place place;
+
+  begin (&place, VOCABULARY, "actors", "China");
+  act (&place, GSY_TYPE_NAME_EDITOR, "name.remove");
+  answer ("no");
+  g_assert_nonnull (gsy_scheme_find_actor (scheme_of (&place), "China"));
+  act (&place, GSY_TYPE_NAME_EDITOR, "name.remove");
+  answer ("yes");
+  g_assert_null (gsy_scheme_find_actor (scheme_of (&place), "China"));
+  g_assert_cmpstr (source_in_a (&place), ==, "China");
+  g_assert_nonnull (find_row (place.window, "Not in the List"));
+  end (&place);
+}
+
+/* The one that has most statements is proposed to stay; another one can be chosen. */
+static void
+test_merge_several (void)
+{
+  const char *names[] = { "Karsie", "China", "Pékin", NULL };
+  GsyFolderIndex *index;
+  Place place;
+
+  begin (&place, VOCABULARY, "actors", NULL);
+  index = gsy_corpus_get_index (place.work.corpus);
+  g_assert_true (gtk_widget_activate_action (place.window, "vocabulary.change-names", "(u^asms)", GSY_NAME_ACTOR, names, NULL));
+  gtk_test_widget_wait_for_draw (place.window);
+  g_assert_cmpuint (gsy_uses_list_get_n_statements (preview_of (&place)), ==, 2);
+  GtkWidget *stays = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (place.window, "Pékin")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (stays), TRUE);
+  g_assert_cmpuint (gsy_uses_list_get_n_statements (preview_of (&place)), ==, 3);
+  GtkWidget *aliases = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (place.window, "Keep the Old Names as Aliases")));
+  gtk_switch_set_active (GTK_SWITCH (aliases), FALSE);
+  act (&place, GSY_TYPE_NAME_CHANGE_PAGE, "change.apply");
+  wait_until (gsy_folder_index_count_name (index, GSY_NAME_ACTOR, "China") == 0 && find_seen (place.window, GSY_TYPE_NAMES_PAGE) != NULL);
+  g_assert_cmpuint (gsy_folder_index_count_name (index, GSY_NAME_ACTOR, "Pékin"), ==, 3);
+  const GsyActor *actor = gsy_scheme_find_actor (scheme_of (&place), "Pékin");
+  g_assert_false (actor->aliases != NULL && g_strv_contains ((const char *const *) actor->aliases, "China"));
+  g_assert_true (gtk_widget_activate_action (place.window, "win.undo", NULL));
+  wait_until (gsy_folder_index_count_name (index, GSY_NAME_ACTOR, "China") == 3 && gsy_editor_get_opening (place.work.editor) == NULL);
+  g_assert_nonnull (gsy_scheme_find_actor (scheme_of (&place), "China"));
+  end (&place);
+}
+
+/* Closing does not pass over a name that was typed: what it would change is shown; the second time it closes. */
+static void
+test_close_while_renaming (void)
+{
+  gpointer gone;
+  Place place;
+
+  begin (&place, VOCABULARY, "actors", "China");
+  type_into (&place, "Name", "PRC");
+  gtk_window_close (GTK_WINDOW (place.window));
+  drain ();
+  g_assert_true (GTK_WIDGET (gsy_vocabulary_window_find (place.work.editor)) == place.window);
+  gtk_test_widget_wait_for_draw (place.window);
+  g_assert_nonnull (find_seen (place.window, GSY_TYPE_NAME_CHANGE_PAGE));
+  gone = place.window;
+  g_object_add_weak_pointer (G_OBJECT (place.window), &gone);
+  gtk_window_close (GTK_WINDOW (place.window));
+  wait_until (gone == NULL);
+  g_assert_nonnull (gsy_scheme_find_actor (scheme_of (&place), "China"));
+  end (&place);
+}
+
 /* What is typed and not handed in is there when the window has closed. */
 static void
 test_close_while_typing (void)
@@ -422,6 +506,9 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary-window/merge/with-another-one", test_merge);
   g_test_add_func ("/vocabulary-window/unlisted/is-added-to-the-list", test_unlisted);
   g_test_add_func ("/vocabulary-window/remove/unused-at-once-and-undone", test_remove_unused);
+  g_test_add_func ("/vocabulary-window/merge/several-into-the-one-that-is-chosen", test_merge_several);
+  g_test_add_func ("/vocabulary-window/remove/used-asks-and-leaves-statements", test_remove_used);
+  g_test_add_func ("/vocabulary-window/typing/a-new-name-asks-before-the-window-closes", test_close_while_renaming);
   g_test_add_func ("/vocabulary-window/typing/is-kept-when-the-window-closes", test_close_while_typing);
   g_test_add_func ("/vocabulary-window/typing/is-kept-when-all-must-end", test_settle);
   g_test_add_func ("/vocabulary-window/attributes/added-with-choices-and-moved", test_attribute);
