@@ -25,7 +25,9 @@ GsyFolderIndex *gsy_corpus_get_index (GsyCorpus *self);
  * Renames, merges or removes names in every statement of the folder and in the scheme: its list, and the “part-of” of others. If the one
  * @to is listed, what the others of @from have and it has not is added to it.
  *
- * An article whose sidecar cannot be read or written is left as it is, and nothing else is changed either: GSY_ERROR_CONFLICT names it.
+ * It waits until the index is ready. Nothing is changed, and GSY_ERROR_CONFLICT names the article, when a sidecar that has one of @from cannot be
+ * read or must not be written: broken, of a newer version, without its article. Cancelled, nothing is changed either. Once it is done it
+ * is in memory everywhere; a sidecar that cannot be written then is tried again as after any change, and the save state says which one it is.
  */
 void gsy_corpus_rename_async (GsyCorpus *self, GsyNameKind kind, const char *const *from, const char *to, gboolean keep_aliases, GsyBulkProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 

@@ -209,6 +209,69 @@ test_typing (void)
   close_corpus (corpus);
 }
 
+/* Letters that no layer and no file has, so that it is the quotes that are found. */
+static char *
+random_words (int most)
+{
+  static const char *const letters[] = { "k", "w", "z", "ж", "中", "文", " " };
+  GString *words = g_string_new (NULL);
+
+  for (int i = g_test_rand_int_range (1, most + 1); i > 0; i--)
+    g_string_append (words, letters[g_test_rand_int_range (0, (int) G_N_ELEMENTS (letters))]);
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+has_all (const char *quote, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (quote, parts[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+test_random_words (void)
+{
+  g_autoptr (Folder) folder = fresh_folder ();
+  g_autoptr (GString) statements = g_string_new (NULL);
+  g_autofree char *own = json (0, "denial", 16, "Alph", "");
+  char *quotes[16] = { NULL };
+  g_autoptr (GsyDocument) document = NULL;
+  GsyCorpus *corpus;
+
+  for (guint i = 1; i < G_N_ELEMENTS (quotes); i++)
+    {
+      g_autofree char *one = NULL;
+
+      quotes[i] = random_words (12);
+      one = json (i, "denial", i, quotes[i], "");
+      g_string_append_printf (statements, "%s%s", i > 1 ? ", " : "", one);
+    }
+  put_article (folder, "m.txt", "Nothing.", own);
+  put_article (folder, "a.txt", "Nothing.", statements->str);
+  corpus = open_folder (folder);
+  document = open_document (corpus, "m.txt");
+  for (guint n = 0; n < 300; n++)
+    {
+      g_autofree char *text = random_words (4);
+      g_autofree char *found = find_from (corpus, NULL, text, 100);
+
+      for (guint i = 1; i < G_N_ELEMENTS (quotes); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("a.txt:%x", i);
+
+          g_assert_true ((strstr (found, name) != NULL) == has_all (quotes[i], text));
+        }
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (quotes); i++)
+    g_free (quotes[i]);
+  g_clear_object (&document);
+  close_corpus (corpus);
+}
+
 /* A search that goes on from the last one gives what a search on its own gives. */
 static void
 assert_goes_on (GsyCorpus *corpus, const char *first, const char *second)
@@ -469,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/folder-index/candidates/only-where-the-relation-leads", test_relation);
   g_test_add_func ("/folder-index/candidates/all-words-somewhere", test_text);
   g_test_add_func ("/folder-index/candidates/key-by-key", test_typing);
+  g_test_add_func ("/folder-index/candidates/random-words", test_random_words);
   g_test_add_func ("/folder-index/candidates/going-on-from-the-last", test_going_on);
   g_test_add_func ("/folder-index/completion/names-aliases-accents-scripts", test_complete);
   g_test_add_func ("/folder-index/completion/follows-the-scheme", test_complete_after_change);
