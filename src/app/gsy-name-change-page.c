@@ -142,6 +142,7 @@ update_rows (GsyNameChangePage *self)
   for (guint i = 0; self->names[i] != NULL; i++)
     {
       guint n = index != NULL ? gsy_folder_index_count_name (index, self->kind, self->names[i]) : 0;
+      /* Translators: how many statements have a name */
       g_autofree char *below = g_strdup_printf (ngettext ("%u statement", "%u statements", n), n);
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *check = gtk_check_button_new ();

@@ -532,6 +532,7 @@ gsy_name_editor_remove_names (GtkWidget *widget, GsyEditor *editor, GsyNameKind 
     /* Translators: %s is the name of an actor or a topic */
     heading = g_strdup_printf (_ ("Remove “%s” from the list?"), names[0]);
   else
+    /* Translators: %u counts the selected actors or topics */
     heading = g_strdup_printf (ngettext ("Remove %u name from the list?", "Remove %u names from the list?", n), n);
   /* Translators: %u counts statements that have the name of an actor or a topic that is taken off the list */
   g_autofree char *body = g_strdup_printf (ngettext ("%u statement in this folder keeps the name, as one that is not in the list.",

@@ -101,7 +101,9 @@ char *
 gsy_vocabulary_wording_selected (GsyNameKind kind, guint n)
 {
   if (kind == GSY_NAME_ACTOR)
+    /* Translators: %u counts what is selected in the list of actors */
     return g_strdup_printf (ngettext ("%u actor selected", "%u actors selected", n), n);
+  /* Translators: %u counts what is selected in the list of topics */
   return g_strdup_printf (ngettext ("%u topic selected", "%u topics selected", n), n);
 }
 
@@ -110,5 +112,6 @@ gsy_vocabulary_wording_used (guint n)
 {
   if (n == 0)
     return g_strdup (_ ("Not used in any statement"));
+  /* Translators: of an actor or a topic: %u statements have it */
   return g_strdup_printf (ngettext ("Used in %u statement", "Used in %u statements", n), n);
 }
