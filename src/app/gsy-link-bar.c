@@ -267,6 +267,29 @@ fill_relations (GsyLinkBar *self)
 }
 
 static void
+setup_relation_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+/* GTK gives rows of a drop-down no name. What a relation means is told where it is chosen. */
+static void
+bind_relation_cb (GsyLinkBar *self, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  guint position = gtk_list_item_get_position (item);
+  const GsyRelation *relation = position < self->relations->len ? g_ptr_array_index (self->relations, position) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, relation != NULL ? relation->definition : NULL);
+  gsy_widget_set_row_name (label, text);
+}
+
+static void
 relation_changed_cb (GsyLinkBar *self)
 {
   search (self);
@@ -451,6 +474,10 @@ gsy_link_bar_init (GsyLinkBar *self)
   self->candidates = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_relation_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_relation_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_factory (self->relation_drop, factory);
   gsy_widget_set_name (GTK_WIDGET (self->relation_drop), _ ("Relation"));
   self->index_signals = g_signal_group_new (GSY_TYPE_FOLDER_INDEX);
   g_signal_group_connect_swapped (self->index_signals, "changed", G_CALLBACK (refresh), self);

@@ -259,6 +259,7 @@ test_names (void)
   Reading reading;
   GsyLinkBar *bar = begin (&reading, ID_B);
   open_bar (&reading);
+  wait_until (gtk_widget_get_height (GTK_WIDGET (bar)) > 100);
   assert_names (GTK_WIDGET (bar));
   GtkWidget *row = find_widget (GTK_WIDGET (bar), GTK_TYPE_LIST_BOX_ROW, NULL);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Accusation by Alpha, of Beta, accuses Beta of theft, 1 of 2");
