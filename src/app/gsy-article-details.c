@@ -190,8 +190,7 @@ gsy_article_details_refresh (GsyArticleDetails *self)
   g_autofree char *dated = head != NULL ? gsy_date_to_words (head) : NULL;
 
   gboolean other = g_strcmp0 (self->key, gsy_document_get_key (document)) != 0;
-  g_autofree char *old = self->key;
-  self->key = g_strdup (gsy_document_get_key (document));
+  gsy_field_set_text (&self->key, gsy_document_get_key (document));
   self->refreshing = TRUE;
   gtk_drop_down_set_selected (self->state, meta->state);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), editable);

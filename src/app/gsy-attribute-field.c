@@ -259,8 +259,7 @@ gsy_attribute_field_refresh (GsyAttributeField *self, const GsyStatement *statem
 
   const GsyValue *value = gsy_attribute_find_value (statement, self->attribute_id);
   g_autofree char *text = dup_text (value);
-  g_autofree char *old_id = self->id;
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   self->refreshing = TRUE;
   if (GTK_IS_DROP_DOWN (self->control))
     show_choice (self, value);

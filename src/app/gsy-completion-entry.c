@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-completion-entry.h"
+#include "app/gsy-field-parts.h"
 #include "app/gsy-widgets.h"
 #include "corpus/gsy-folder-index.h"
 
@@ -264,9 +265,9 @@ gsy_completion_entry_commit (GsyCompletionEntry *self)
   if (!self->pending || self->committing)
     return TRUE;
 
-  g_autoptr (GsyCompletionEntry) alive = g_object_ref (self);
   g_autofree char *text = g_strdup (get_text (self));
   gboolean taken = TRUE;
+  g_object_ref (self);
   close_list (self);
   if (g_strcmp0 (text, self->value) != 0)
     {
@@ -275,14 +276,13 @@ gsy_completion_entry_commit (GsyCompletionEntry *self)
       self->committing = FALSE;
     }
   /* It may have been taken away with what it showed. */
-  if (self->entry == NULL)
-    return taken;
-  if (taken)
+  if (self->entry != NULL && taken)
     {
       show_value (self);
       if (self->focused)
         gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
     }
+  g_object_unref (self);
   return taken;
 }
 
@@ -597,16 +597,13 @@ gsy_completion_entry_set_value (GsyCompletionEntry *self, const char *owner, con
     keep_draft (self);
   if (other)
     {
-      g_autofree char *old = self->owner;
-      self->owner = g_strdup (owner);
+      gsy_field_set_text (&self->owner, owner);
       close_list (self);
     }
   if (!same)
     {
-      g_autofree char *old_value = self->value;
-      g_autofree char *old_shown = self->shown;
-      self->value = g_strdup (value != NULL ? value : "");
-      self->shown = g_strdup (shown);
+      gsy_field_set_text (&self->value, value != NULL ? value : "");
+      gsy_field_set_text (&self->shown, shown);
     }
   if (other)
     {

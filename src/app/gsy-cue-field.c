@@ -103,8 +103,7 @@ gsy_cue_field_refresh (GsyCueField *self, const GsyStatement *statement, gboolea
   const GArray *spans = statement->cue != NULL ? statement->cue->spans : NULL;
   g_autoptr (GString) signature = g_string_new (editable ? "e" : "r");
 
-  g_autofree char *old_id = self->id;
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   g_string_append (signature, self->id);
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     g_string_append_printf (signature, " %u-%u", g_array_index (spans, GsyQuote, i).span.start, g_array_index (spans, GsyQuote, i).span.end);

@@ -275,10 +275,8 @@ gsy_date_field_set_context (GsyDateField *self, GsyArticle *article, const char 
   g_return_if_fail (GSY_IS_DATE_FIELD (self));
   g_return_if_fail (GSY_IS_ARTICLE (article));
 
-  g_free (self->language);
-  self->language = g_strdup (gsy_article_get_language (article));
-  g_autofree char *old = self->published;
-  self->published = g_strdup (published);
+  gsy_field_set_text (&self->language, gsy_article_get_language (article));
+  gsy_field_set_text (&self->published, published);
   self->stale = take_mentions (self, near != NULL ? find_mentions (article, *near, published) : g_ptr_array_new_with_free_func (mention_free)) || self->stale;
 }
 

@@ -54,6 +54,7 @@ struct _GsyDetails
   GsyEditor *editor;
   GsyFolderIndex *index; /* of the editor's corpus, listened to */
   GtkStringList *layers; /* ids */
+  GPtrArray *layer_list; /* the scheme's, that they were taken from */
   char *id;              /* of the statement that is shown */
   char *fragments_shown; /* which they are, in words */
   gboolean refreshing;   /* the widgets follow the editor, not the other way */
@@ -245,8 +246,17 @@ refresh_layers (GsyDetails *self, const GsyStatement *statement)
       index = (int) ids->len;
       g_ptr_array_add (ids, (gpointer) statement->layer);
     }
-  g_ptr_array_add (ids, NULL);
-  gtk_string_list_splice (self->layers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->layers)), (const char *const *) ids->pdata);
+  /* The same list stays: it may be open. The scheme's is never changed, but replaced. */
+  GPtrArray *list = gsy_scheme_get_list (scheme, GSY_LIST_LAYERS);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->layers));
+  if (self->layer_list != list || n != ids->len || ids->len == 0 ||
+      g_strcmp0 (gtk_string_list_get_string (self->layers, n - 1), g_ptr_array_index (ids, n - 1)) != 0)
+    {
+      g_clear_pointer (&self->layer_list, g_ptr_array_unref);
+      self->layer_list = g_ptr_array_ref (list);
+      g_ptr_array_add (ids, NULL);
+      gtk_string_list_splice (self->layers, 0, n, (const char *const *) ids->pdata);
+    }
   gtk_drop_down_set_selected (self->layer, (guint) index);
   const GsyLayer *layer = statement != NULL ? gsy_scheme_find_layer (scheme, statement->layer) : NULL;
   gsy_field_row_set_definition (self->layer_row, layer != NULL ? layer->definition : NULL, layer != NULL ? (const char *const *) layer->examples : NULL);
@@ -397,9 +407,8 @@ static void
 refresh_statement (GsyDetails *self, const GsyStatement *statement)
 {
   gboolean editable = is_editable (self, statement);
-  g_autofree char *old = self->id;
 
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   gsy_conflicts_field_refresh (self->conflicts, statement, editable);
   refresh_layers (self, statement);
   refresh_fragments (self, statement);
@@ -524,6 +533,7 @@ gsy_details_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->fragments_shown, g_free);
+  g_clear_pointer (&self->layer_list, g_ptr_array_unref);
   G_OBJECT_CLASS (gsy_details_parent_class)->dispose (object);
 }
 

@@ -89,6 +89,15 @@ gsy_field_is_current (GsyEditor *editor, const char *id)
 }
 
 void
+gsy_field_set_text (char **place, const char *text)
+{
+  char *old = *place;
+
+  *place = g_strdup (text);
+  g_free (old);
+}
+
+void
 gsy_field_clear (GtkWidget *box)
 {
   GtkWidget *child;

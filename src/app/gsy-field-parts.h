@@ -27,6 +27,9 @@ void gsy_field_reveal (GsyEditor *editor, const GArray *quotes);
 /* TRUE while the statement of @id is the selected one: what the editor's verbs act on. */
 gboolean gsy_field_is_current (GsyEditor *editor, const char *id);
 
+/* Puts a copy of @text (nullable), which may be a part of what is there, in the place of it. */
+void gsy_field_set_text (char **place, const char *text);
+
 void gsy_field_clear (GtkWidget *box);
 
 /* What is known of an actor or a topic beside its name, for a tooltip. (transfer full) (nullable) */

@@ -248,8 +248,7 @@ gsy_filler_field_refresh (GsyFillerField *self, const GsyStatement *statement, g
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  g_autofree char *old_id = self->id;
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   for (GtkWidget *child = gtk_widget_get_first_child (self->rows); child != NULL; child = gtk_widget_get_next_sibling (child))
     g_ptr_array_add (old, get_row (child));
   gboolean same_length = old->len == n;

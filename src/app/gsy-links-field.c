@@ -387,8 +387,7 @@ gsy_links_field_refresh (GsyLinksField *self, const GsyStatement *statement, gbo
 
   g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func (end_free);
   const char *key = gsy_document_get_key (gsy_editor_get_document (self->editor));
-  g_autofree char *old_id = self->id;
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
     g_ptr_array_add (ends, describe_link (self, g_ptr_array_index (statement->links, i), i));
   g_autoptr (GPtrArray) incoming = gsy_folder_index_dup_incoming (gsy_corpus_get_index (gsy_editor_get_corpus (self->editor)), statement->id);

@@ -139,8 +139,7 @@ gsy_topics_field_refresh (GsyTopicsField *self, const GsyStatement *statement, g
 
   static char *const none[] = { NULL };
   gboolean shown = is_shown (self, statement) && self->editable == editable;
-  g_autofree char *old_id = self->id;
-  self->id = g_strdup (statement->id);
+  gsy_field_set_text (&self->id, statement->id);
   self->editable = editable;
   if (!shown)
     {
