@@ -17,6 +17,16 @@ get_index (GsyReadingView *self)
   return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
 }
 
+/* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or for
+ * a very large article when the edits pause. */
+static GsyFolderIndex *
+get_settled_index (GsyReadingView *self)
+{
+  GsyFolderIndex *index = get_index (self);
+
+  return index != NULL && gsy_folder_index_is_settled (index) ? index : NULL;
+}
+
 /* --- what a screen reader says of the selected statement --- */
 
 static void
@@ -24,7 +34,7 @@ announce (GsyReadingView *self)
 {
   GsyStore *store = gsy_editor_get_store (self->editor);
   const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
-  g_autofree char *description = selected != NULL ? gsy_wording_statement_description (gsy_editor_get_scheme (self->editor), store, get_index (self), selected) : NULL;
+  g_autofree char *description = selected != NULL ? gsy_wording_statement_description (gsy_editor_get_scheme (self->editor), store, get_settled_index (self), selected) : NULL;
 
   if (g_strcmp0 (description, self->announced) == 0)
     return;
@@ -46,7 +56,7 @@ _gsy_reading_view_update_links (GsyReadingView *self)
   GsyStore *store = self->editor != NULL ? gsy_editor_get_store (self->editor) : NULL;
   const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
   gboolean all = store != NULL && gsy_editor_get_links_shown (self->editor);
-  gsy_link_painter_set_arcs (self->links, store != NULL && (all || selected != NULL) ? gsy_link_arcs_new (store, get_index (self), all ? NULL : selected) : NULL);
+  gsy_link_painter_set_arcs (self->links, store != NULL && (all || selected != NULL) ? gsy_link_arcs_new (store, get_settled_index (self), all ? NULL : selected) : NULL);
 }
 
 static void

@@ -560,6 +560,13 @@ _gsy_folder_index_new (void)
 }
 
 gboolean
+gsy_folder_index_is_settled (GsyFolderIndex *self)
+{
+  g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self), TRUE);
+  return self->dirty->len == 0;
+}
+
+gboolean
 gsy_folder_index_is_ready (GsyFolderIndex *self)
 {
   g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self), FALSE);

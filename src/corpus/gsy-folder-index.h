@@ -47,6 +47,9 @@ G_DECLARE_FINAL_TYPE (GsyFolderIndex, gsy_folder_index, GSY, FOLDER_INDEX, GObje
  * sidecars is told at once when all were read. A question that is asked before the signal is answered as things are. */
 
 gboolean gsy_folder_index_is_ready (GsyFolderIndex *self);
+
+/* Nothing was changed that was not looked at yet: a read has nothing to catch up with. Else "changed" comes soon; who paints waits for it. */
+gboolean gsy_folder_index_is_settled (GsyFolderIndex *self);
 guint gsy_folder_index_get_n_entries (GsyFolderIndex *self);
 
 /* The entry of statement @id in @article; @article NULL: wherever it is. (transfer none) (nullable) */
