@@ -232,12 +232,44 @@ has_all (const char *quote, const char *words)
   return TRUE;
 }
 
+/* The same is found however it was typed. */
+static void
+assert_key_by_key (GsyCorpus *corpus, const char *text, const char *expected)
+{
+  g_autofree char *last = NULL;
+
+  for (const char *end = text; *end != '\0';)
+    {
+      g_autofree char *typed = NULL;
+
+      end = g_utf8_next_char (end);
+      typed = g_strndup (text, (gsize) (end - text));
+      g_free (last);
+      last = find_from (corpus, NULL, typed, 100);
+    }
+  g_assert_cmpstr (last, ==, expected);
+}
+
+/* Few are the first of many. */
+static void
+assert_best (GsyCorpus *corpus, const char *text, const char *all)
+{
+  guint max = (guint) g_test_rand_int_range (1, 6);
+  g_autofree char *few = find_from (corpus, NULL, text, max);
+  const char *end = all;
+
+  for (guint i = 0; i < max && *end != '\0'; i++)
+    end += strcspn (i > 0 ? end + 1 : end, " ") + (i > 0);
+  g_assert_cmpint (strncmp (few, all, (gsize) (end - all)), ==, 0);
+  g_assert_cmpuint (strlen (few), ==, end - all);
+}
+
 static void
 test_random_words (void)
 {
   g_autoptr (Folder) folder = fresh_folder ();
   g_autoptr (GString) statements = g_string_new (NULL);
-  g_autofree char *own = json (0, "denial", 16, "Alph", "");
+  g_autofree char *own = json (0, "denial", 16, "Alph", ABOUT ("Toll") SAID ("2031-05-05"));
   char *quotes[16] = { NULL };
   g_autoptr (GsyDocument) document = NULL;
   GsyCorpus *corpus;
@@ -247,7 +279,8 @@ test_random_words (void)
       g_autofree char *one = NULL;
 
       quotes[i] = random_words (12);
-      one = json (i, "denial", i, quotes[i], "");
+      one = json (i, "denial", i, quotes[i], i % 3 == 0 ? SAID ("2031-05-04") : i % 3 == 1 ? ABOUT ("Toll")
+                                                                                           : "");
       g_string_append_printf (statements, "%s%s", i > 1 ? ", " : "", one);
     }
   put_article (folder, "m.txt", "Nothing.", own);
@@ -265,6 +298,8 @@ test_random_words (void)
 
           g_assert_true ((strstr (found, name) != NULL) == has_all (quotes[i], text));
         }
+      assert_key_by_key (corpus, text, found);
+      assert_best (corpus, text, found);
     }
   for (guint i = 1; i < G_N_ELEMENTS (quotes); i++)
     g_free (quotes[i]);

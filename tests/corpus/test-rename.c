@@ -349,6 +349,10 @@ test_unreadable (void)
     { "article 007.txt.annotations.json", "{\"statements\": [ \"Alpha\" <<<<<<< ours", TRUE },
     { "article 007.txt.annotations.json", "{\"statements\": [ \"Alpha\" <<<<<<< ours", FALSE },
     { "article 007.txt.annotations.json", "{\"format\": \"gainsay-annotations\", \"version\": 99, \"source\": \"Alpha\"}", FALSE },
+    { "article 007.txt.annotations.json",
+      "{\"format\": \"gainsay-annotations\", \"version\": 99, \"unit\": \"code-point\", \"statements\": ["
+      "{\"id\": \"x\", \"layer\": \"denial\", \"spans\": [{\"start\": 16, \"end\": 21}], \"source\": [{\"actor\": \"Alpha\"}]}]}",
+      TRUE },
     { "article 007.txt", NULL, FALSE },
   };
 
