@@ -3,7 +3,7 @@
 
 import re
 
-from harness import BUTTONS, LISTS, App, claim, equal, expect, extents, journey, main, place, wait_until
+from harness import BUTTONS, App, claim, equal, expect, extents, journey, main, place, wait_until
 from quarrel import LANNE, LANNE_TITLE, TEXTS, WEIR, make_statement, write_project
 
 CLAIM = "La Taurie nous prive d’eau"

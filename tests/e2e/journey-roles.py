@@ -3,7 +3,7 @@
 
 import re
 
-from harness import BUTTONS, App, claim, equal, expect, journey, main, place, wait_until
+from harness import BUTTONS, App, claim, equal, journey, main, place, wait_until
 from quarrel import ACTORS, LANNE, LANNE_TITLE, TEXTS, select_by_keys, write_project
 
 CLAIM = "La Taurie nous prive d’eau"

@@ -31,6 +31,15 @@ def walk(node, depth=40):
         return
 
 
+def walk_except(node, left_out):
+    """The node and all below it but one child with what is below that."""
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None and child != left_out:
+            yield from walk(child)
+
+
 def matches(pattern, string):
     if pattern is None:
         return True

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 from .claims import LIMIT, Failure, wait_until
-from .eyes import Atspi, GLib, describe, extents, has_state, is_visible, matches, walk
+from .eyes import Atspi, GLib, describe, extents, has_state, is_visible, matches, walk, walk_except
 from .program import Program, run
 
 
@@ -30,6 +30,7 @@ class Window(Program):
         super().__init__(here, *arguments, **kwargs)
         self.frame = None
         self.known = {}
+        self.last_focus = None
         if ready:
             self.wait_ready()
 
@@ -148,10 +149,23 @@ class Window(Program):
         return "; ".join(found)[:6000]
 
     def focused(self):
-        """What has the keyboard, in the window that has it."""
+        """What has the keyboard, in the window that has it. It is looked for from where it was last, outwards: a walk is long."""
         for top in self.top_levels():
             if has_state(top, "active"):
-                found = self.find(states=("focused",), visible=False, root=top)
+                found = self.find_focus_near(top) or next((node for node in walk(top) if has_state(node, "focused")), None)
                 if found is not None:
+                    self.last_focus = found
                     return found
+        return None
+
+    def find_focus_near(self, top):
+        """Around what had the keyboard last; None when that is not in this window, or has gone."""
+        seen = None
+        node = self.last_focus
+        with contextlib.suppress(GLib.Error):
+            while node is not None and node != top:
+                for below in walk_except(node, seen):
+                    if has_state(below, "focused"):
+                        return below
+                seen, node = node, node.get_parent()
         return None
