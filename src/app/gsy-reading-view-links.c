@@ -29,18 +29,29 @@ get_settled_index (GsyReadingView *self)
 
 /* --- what a screen reader says of the selected statement --- */
 
-static void
-announce (GsyReadingView *self)
+static gboolean
+announce_cb (gpointer user_data)
 {
-  GsyStore *store = gsy_editor_get_store (self->editor);
+  GsyReadingView *self = user_data;
+  GsyStore *store = self->editor != NULL ? gsy_editor_get_store (self->editor) : NULL;
   const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
   g_autofree char *description = selected != NULL ? gsy_wording_statement_description (gsy_editor_get_scheme (self->editor), store, get_settled_index (self), selected) : NULL;
 
+  self->announcing = 0;
   if (g_strcmp0 (description, self->announced) == 0)
-    return;
+    return G_SOURCE_REMOVE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
   g_free (self->announced);
   self->announced = g_steal_pointer (&description);
+  return G_SOURCE_REMOVE;
+}
+
+/* When there is nothing more urgent: once for a drag's many steps. */
+static void
+announce (GsyReadingView *self)
+{
+  if (self->announcing == 0)
+    self->announcing = g_idle_add (announce_cb, self);
 }
 
 /* --- which are shown --- */
@@ -104,8 +115,7 @@ _gsy_reading_view_load_links (GsyReadingView *self)
 {
   gsy_link_painter_set_source (self->links, self->display);
   gsy_link_painter_set_focus (self->links, self->editor != NULL && self->display != NULL ? gsy_editor_get_selected (self->editor) : NULL);
-  if (self->editor != NULL)
-    announce (self);
+  announce (self);
   forget_links (self);
 }
 
@@ -140,6 +150,7 @@ _gsy_reading_view_dispose_links (GsyReadingView *self)
   gsy_link_painter_set_source (self->links, NULL);
   gsy_link_painter_set_palette (self->links, NULL);
   g_clear_pointer (&self->announced, g_free);
+  g_clear_handle_id (&self->announcing, g_source_remove);
 }
 
 /* --- the pointer on a link --- */

@@ -43,6 +43,7 @@ struct _GsyReadingView
   GSignalGroup *index_signals;
   gboolean links_stale; /* to be made anew when they are painted */
   char *announced;      /* (nullable): what is said of the selected statement */
+  guint announcing;     /* idle source */
   GtkCssProvider *css;
   GtkTextTag *soft_tag;
   guint zoom;

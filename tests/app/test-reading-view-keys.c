@@ -349,17 +349,21 @@ test_announced (void)
   GtkAccessible *view = GTK_ACCESSIBLE (reading.view);
   reading_mark (&reading, "accusation", 35, 42);
   g_autofree char *to = g_strdup (selected (&reading)->id);
+  drain ();
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Accusation, insists, 1 of 1");
   reading_mark (&reading, "denial", 13, 22);
   gsy_reading_view_select (reading.view, gsy_span (0, 5));
   press (&reading, GDK_KEY_s, 0);
+  drain ();
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial by Alpha, the claim, 1 of 2");
   g_assert_true (gsy_editor_add_link (reading.editor, NULL, NULL, to));
-  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial by Alpha, the claim, 1 of 2, Answers: 1");
   drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial by Alpha, the claim, 1 of 2, Answers: 1");
   gsy_editor_select (reading.editor, to, 0, FALSE);
+  drain ();
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Accusation, insists, 2 of 2, Answered by: 1");
   reading_unselect (&reading);
+  drain ();
   gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
   reading_end (&reading);
 }

@@ -138,6 +138,28 @@ test_counts (void)
   g_assert_cmpstr (other, ==, "3 Reproach");
 }
 
+/* What another article's statement is called: the same words, and where it is. */
+static void
+test_entry (void)
+{
+  const char *const sources[] = { "China", "Russia", NULL };
+  const char *const targets[] = { "United States", NULL };
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
+  GsyEntry entry = { .id = "x", .article = "a.txt", .layer = "denial", .sources = sources, .targets = targets, .quote = "It is not so" };
+  g_autofree char *here = gsy_wording_entry_name (scheme, &entry, NULL, 2, 5);
+  g_autofree char *there = gsy_wording_entry_name (scheme, &entry, "A Title", 2, 5);
+  g_autofree char *roles = gsy_wording_entry_roles (&entry);
+  entry.sources = NULL;
+  g_autofree char *target = gsy_wording_entry_roles (&entry);
+  entry.targets = NULL;
+
+  g_assert_cmpstr (here, ==, "Denial by China, Russia, of United States, It is not so, 2 of 5");
+  g_assert_cmpstr (there, ==, "Denial by China, Russia, of United States, It is not so, 2 of 5, in A Title");
+  g_assert_cmpstr (roles, ==, "China, Russia → United States");
+  g_assert_cmpstr (target, ==, "→ United States");
+  g_assert_null (gsy_wording_entry_roles (&entry));
+}
+
 static void
 test_progress (void)
 {
@@ -181,6 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/quote/fragments-are-joined-and-spaces-made-single", test_quote_spaces);
   g_test_add_func ("/wording/shorten/cuts-at-words-where-there-are-any", test_shorten);
   g_test_add_func ("/wording/roles/arrow-from-source-to-target", test_roles);
+  g_test_add_func ("/wording/entry/as-a-statement-and-where-it-is", test_entry);
   g_test_add_func ("/wording/count/built-in-layers-are-declined", test_counts);
   g_test_add_func ("/wording/progress/none-and-some", test_progress);
   g_test_add_func ("/wording/language/name-or-tag", test_language);
