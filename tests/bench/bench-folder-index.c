@@ -316,7 +316,7 @@ measure_index (const char *folder)
       if (gsy_folder_index_get_n_entries (gsy_corpus_get_index (corpus)) != N_ARTICLES * N_STATEMENTS)
         g_error ("not what was written");
     }
-  bench_report ("index-build-200k", bench_median (builds, ROUNDS) / bench_median (reads, ROUNDS), 20, "10,000 sidecars of 20 statements into the index / reading their bytes");
+  bench_report ("index-build-200k", bench_median (builds, ROUNDS) / bench_median (reads, ROUNDS), 25, "10,000 sidecars of 20 statements into the index / reading their bytes");
   report_time ("index-build-200k-ms", bench_median (builds, ROUNDS), 0);
   measure_queries (corpus);
 
@@ -367,7 +367,7 @@ static void
 measure_rename (const char *folder)
 {
   const char *from[] = { "Le porte-parole 1", NULL };
-  double plain[ROUNDS], renames[ROUNDS], seconds[ROUNDS], longest[ROUNDS], opens[ROUNDS];
+  double plain[ROUNDS], renames[ROUNDS], seconds[ROUNDS], longest[ROUNDS], opens[ROUNDS], held = 0, left = 0;
   g_autoptr (GString) other = g_string_new ("Another article.");
 
   make_folder (folder, N_RENAMED);
@@ -375,13 +375,14 @@ measure_rename (const char *folder)
   for (guint i = 0; i < ROUNDS; i++)
     {
       GsyCorpus *corpus;
-      double begin = bench_cpu_time (), unused;
+      double begin = bench_cpu_time (), unused, before;
       gint64 clock, turn, asked = 0, opened = 0;
       int n = -2;
 
       write_all (folder);
       plain[i] = bench_cpu_time () - begin;
       corpus = open_corpus (folder, &unused, &unused);
+      before = get_memory ();
       begin = bench_cpu_time ();
       clock = g_get_monotonic_time ();
       longest[i] = 0;
@@ -406,13 +407,20 @@ measure_rename (const char *folder)
       seconds[i] = (double) (g_get_monotonic_time () - clock) / G_USEC_PER_SEC;
       if (n != (int) N_RENAMED)
         g_error ("%d statements", n);
+      held = get_memory () - before;
       gsy_corpus_undo (corpus, NULL, NULL);
       gsy_corpus_flush_sync (corpus, NULL);
+      gsy_history_clear (gsy_corpus_get_history (corpus));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      left = get_memory () - before;
       g_object_unref (corpus);
     }
   bench_report ("rename-1k", bench_median (renames, ROUNDS) / bench_median (plain, ROUNDS), 1.5, "an actor renamed in 1,000 sidecars until all are on disk / opening and writing the same 1,000");
   report_time ("rename-1k-ms", bench_median (renames, ROUNDS), 0);
   report_time ("rename-1k-longest-turn-ms", bench_median (longest, ROUNDS), 0);
+  bench_report ("rename-1k-held-kib", held / N_RENAMED / 1024, 0, "KiB in memory for an article as long as it can be undone");
+  bench_report ("rename-1k-left-kib", left / N_RENAMED / 1024, 1, "KiB for an article when the history is cleared");
   report_time ("rename-1k-open-meanwhile-ms", bench_median (opens, ROUNDS), 0);
   bench_report ("rename-1k-seconds", bench_median (seconds, ROUNDS), 0, "seconds on the clock until all are on disk");
 }
