@@ -115,9 +115,8 @@ gsy_choices_change (GPtrArray *choices, guint at, const char *name, const char *
 static void
 hand_in (GsyChoicesGroup *self, GPtrArray *choices)
 {
-  g_autoptr (GPtrArray) owned = choices;
-
   g_signal_emit (self, signals[COMMIT], 0, choices->len > 0 ? choices : NULL);
+  g_ptr_array_unref (choices);
 }
 
 static int

@@ -102,10 +102,9 @@ get_below (GsyItemsPage *self, gconstpointer item)
     }
 }
 
-static GtkWidget *
-create_row (GsyItemsPage *self, gconstpointer item)
+static void
+update_row (GsyItemsPage *self, GtkListBoxRow *row, gconstpointer item)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   const char *label = gsy_item_editor_label (self->kind, item);
@@ -127,10 +126,9 @@ create_row (GsyItemsPage *self, gconstpointer item)
     }
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_child (row, box);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (gsy_scheme_list_get_id (self->kind, item)), g_free);
-  gsy_widget_set_name (row, label);
-  return row;
+  gsy_widget_set_name (GTK_WIDGET (row), label);
 }
 
 static void
@@ -163,6 +161,7 @@ selected_cb (GsyItemsPage *self)
   update_actions (self);
 }
 
+/* Rows are kept: the keyboard or the pointer may be on one of them, or on its way to it. */
 static void
 fill (GsyItemsPage *self)
 {
@@ -171,21 +170,30 @@ fill (GsyItemsPage *self)
   int at = old != NULL ? gtk_list_box_row_get_index (old) : -1;
   gboolean focus = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   GPtrArray *items = self->scheme != NULL ? gsy_scheme_get_list (self->scheme, self->kind) : NULL;
-  GtkWidget *row;
+  guint n = items != NULL ? items->len : 0;
+  GtkListBoxRow *row;
 
   self->filling = TRUE;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (items, i)));
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+          gtk_list_box_append (self->list, GTK_WIDGET (row));
+        }
+      update_row (self, row, g_ptr_array_index (items, i));
+    }
   GtkListBoxRow *next = selected != NULL ? find_row (self, selected) : NULL;
   /* What is gone gives the selection to its neighbour. */
-  if (next == NULL && items != NULL && items->len > 0)
-    next = gtk_list_box_get_row_at_index (self->list, CLAMP (at, 0, (int) items->len - 1));
+  if (next == NULL && n > 0)
+    next = gtk_list_box_get_row_at_index (self->list, CLAMP (at, 0, (int) n - 1));
   gtk_list_box_select_row (self->list, next);
   self->filling = FALSE;
-  gtk_stack_set_visible_child_name (self->list_stack, items != NULL && items->len > 0 ? "list" : "nothing");
-  if (focus && next != NULL)
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "nothing");
+  if (focus && next != NULL && next != old)
     gtk_widget_grab_focus (GTK_WIDGET (next));
   selected_cb (self);
 }

@@ -661,7 +661,10 @@ gsy_name_editor_set (GsyNameEditor *self, GsyEditor *editor, GsyNameKind kind, c
   gboolean other = g_strcmp0 (self->name, name) != 0;
   char *copy = g_strdup (name);
   if (other && self->name != NULL)
-    gsy_name_editor_commit (self);
+    {
+      gsy_name_editor_commit (self);
+      gsy_name_editor_commit_name (self);
+    }
   set_sources (self, editor);
   self->kind = kind;
   g_free (self->name);
@@ -705,6 +708,15 @@ gsy_name_editor_commit (GsyNameEditor *self)
   gsy_vocabulary_entry_commit (self->code_entry);
   gsy_vocabulary_entry_commit (self->wikidata_entry);
   gsy_vocabulary_text_commit (self->note);
+}
+
+void
+gsy_name_editor_commit_name (GsyNameEditor *self)
+{
+  g_return_if_fail (GSY_IS_NAME_EDITOR (self));
+
+  if (self->name != NULL)
+    gsy_vocabulary_entry_commit (self->name_entry);
 }
 
 void

@@ -24,6 +24,9 @@ void gsy_name_editor_reset (GsyNameEditor *self);
 /* Hands in what is being written, but for a name: that asks. */
 void gsy_name_editor_commit (GsyNameEditor *self);
 
+/* Hands in the name: at once, or by a question to the user. */
+void gsy_name_editor_commit_name (GsyNameEditor *self);
+
 /* Lets the user write another name. */
 void gsy_name_editor_rename (GsyNameEditor *self);
 

@@ -641,6 +641,13 @@ gsy_names_page_commit (GsyNamesPage *self)
 }
 
 void
+gsy_names_page_commit_name (GsyNamesPage *self)
+{
+  g_return_if_fail (GSY_IS_NAMES_PAGE (self));
+  gsy_name_editor_commit_name (self->name_editor);
+}
+
+void
 gsy_names_page_reset (GsyNamesPage *self)
 {
   g_return_if_fail (GSY_IS_NAMES_PAGE (self));

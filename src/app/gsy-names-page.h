@@ -17,7 +17,10 @@ GsyVocabularySplit *gsy_names_page_get_split (GsyNamesPage *self);
 /* Selects @name, once it is there. */
 void gsy_names_page_select (GsyNamesPage *self, const char *name);
 
-/* Hands in what is being written; brings back what the folder has; puts the keyboard to the search. */
+/* Hands in a name that is being written: at once, or by a question to the user. */
+void gsy_names_page_commit_name (GsyNamesPage *self);
+
+/* Hands in what else is being written; brings back what the folder has; puts the keyboard to the search. */
 void gsy_names_page_commit (GsyNamesPage *self);
 void gsy_names_page_reset (GsyNamesPage *self);
 void gsy_names_page_search (GsyNamesPage *self);

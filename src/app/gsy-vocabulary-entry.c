@@ -20,6 +20,7 @@ struct _GsyVocabularyEntry
   gboolean setting; /* the text follows the value, not the user */
   gboolean asks;
   gboolean adds;
+  guint left_id;       /* it was left, and is handed in next */
   gboolean committing; /* handing in may take the keyboard away, which would hand in again */
 };
 
@@ -236,6 +237,16 @@ activated_cb (GsyVocabularyEntry *self)
   gsy_vocabulary_entry_commit (self);
 }
 
+static gboolean
+hand_in_cb (gpointer user_data)
+{
+  GsyVocabularyEntry *self = user_data;
+
+  self->left_id = 0;
+  gsy_vocabulary_entry_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 left_cb (GsyVocabularyEntry *self)
 {
@@ -249,8 +260,9 @@ left_cb (GsyVocabularyEntry *self)
   gboolean stays = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
   if (!stays)
     gtk_editable_select_region (GTK_EDITABLE (self), 0, 0);
-  if (!self->asks || !stays)
-    gsy_vocabulary_entry_commit (self);
+  /* Not now: it may change the very widgets between which the keyboard is on its way. */
+  if ((!self->asks || !stays) && self->left_id == 0)
+    self->left_id = g_idle_add_full (G_PRIORITY_DEFAULT, hand_in_cb, self, NULL);
 }
 
 static gboolean
@@ -300,6 +312,7 @@ title_cb (GsyVocabularyEntry *self)
 static void
 gsy_vocabulary_entry_dispose (GObject *object)
 {
+  g_clear_handle_id (&GSY_VOCABULARY_ENTRY (object)->left_id, g_source_remove);
   g_clear_pointer (&GSY_VOCABULARY_ENTRY (object)->popover, gtk_widget_unparent);
   G_OBJECT_CLASS (gsy_vocabulary_entry_parent_class)->dispose (object);
 }
@@ -352,7 +365,7 @@ gsy_vocabulary_entry_set_value (GsyVocabularyEntry *self, const char *value)
 {
   g_return_if_fail (GSY_IS_VOCABULARY_ENTRY (self));
 
-  gboolean writing = has_focus (self) && is_changed (self);
+  gboolean writing = (has_focus (self) || self->left_id != 0) && is_changed (self);
   if (g_strcmp0 (self->value, value) != 0)
     {
       g_free (self->value);

@@ -13,6 +13,7 @@ struct _GsyVocabularyText
   GtkWidget *view;
   GtkTextBuffer *buffer;
   char *value;
+  guint left_id; /* it was left, and is handed in next */
 };
 
 G_DEFINE_FINAL_TYPE (GsyVocabularyText, gsy_vocabulary_text, GTK_TYPE_WIDGET)
@@ -64,11 +65,22 @@ gsy_vocabulary_text_commit (GsyVocabularyText *self)
   g_object_unref (self);
 }
 
+static gboolean
+hand_in_cb (gpointer user_data)
+{
+  GsyVocabularyText *self = user_data;
+
+  self->left_id = 0;
+  gsy_vocabulary_text_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: it may change the very widgets between which the keyboard is on its way. */
 static void
 left_cb (GsyVocabularyText *self)
 {
-  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    gsy_vocabulary_text_commit (self);
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)) && self->left_id == 0)
+    self->left_id = g_idle_add_full (G_PRIORITY_DEFAULT, hand_in_cb, self, NULL);
 }
 
 static gboolean
@@ -116,6 +128,7 @@ gsy_vocabulary_text_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&GSY_VOCABULARY_TEXT (object)->left_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (gsy_vocabulary_text_parent_class)->dispose (object);
@@ -188,7 +201,7 @@ gsy_vocabulary_text_set_value (GsyVocabularyText *self, const char *value)
 {
   g_return_if_fail (GSY_IS_VOCABULARY_TEXT (self));
 
-  gboolean writing = gtk_widget_has_focus (self->view) && is_changed (self);
+  gboolean writing = (gtk_widget_has_focus (self->view) || self->left_id != 0) && is_changed (self);
   if (g_strcmp0 (self->value, value) != 0)
     {
       g_free (self->value);

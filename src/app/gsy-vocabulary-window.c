@@ -245,6 +245,8 @@ show_on_top (GsyVocabularyWindow *self, const char *name)
 {
   if (is_on_top (self, "main"))
     set_before (self, gtk_window_get_focus (GTK_WINDOW (self)));
+  /* What is hidden must not keep the keyboard. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -253,6 +255,7 @@ show_main (GsyVocabularyWindow *self)
 {
   GtkWidget *before = self->before;
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, "main");
   if (GSY_IS_NAMES_PAGE (self->widgets[self->page]))
     gsy_names_page_reset (GSY_NAMES_PAGE (self->widgets[self->page]));
@@ -314,6 +317,26 @@ uses_changed_cb (GsyVocabularyWindow *self)
   adw_window_title_set_subtitle (self->uses_title, used);
 }
 
+/* Everything but a name that is in use: to change that is a question, which stays open. */
+static void
+settle_cb (GsyVocabularyWindow *self)
+{
+  gsy_names_page_commit (GSY_NAMES_PAGE (self->widgets[PAGE_ACTORS]));
+  gsy_names_page_commit (GSY_NAMES_PAGE (self->widgets[PAGE_TOPICS]));
+  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_ATTRIBUTES]));
+  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_RELATIONS]));
+  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_LAYERS]));
+}
+
+/* A name too. */
+static void
+commit_all (GsyVocabularyWindow *self)
+{
+  settle_cb (self);
+  gsy_names_page_commit_name (GSY_NAMES_PAGE (self->widgets[PAGE_ACTORS]));
+  gsy_names_page_commit_name (GSY_NAMES_PAGE (self->widgets[PAGE_TOPICS]));
+}
+
 static void
 back_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -331,7 +354,7 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   /* What is being written is handed in before its place is left. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  commit_all (self);
   if (!is_on_top (self, "main"))
     return;
   if ((inner != NULL && gsy_vocabulary_split_go_back (inner)) || gsy_vocabulary_split_go_back (self->split))
@@ -410,17 +433,6 @@ refused_cb (GsyVocabularyWindow *self, const char *message)
   gsy_toaster_show (self->toaster, message, NULL, NULL);
 }
 
-/* Everything but a name that is in use: to change that is a question, which stays open. */
-static void
-settle_cb (GsyVocabularyWindow *self)
-{
-  gsy_names_page_commit (GSY_NAMES_PAGE (self->widgets[PAGE_ACTORS]));
-  gsy_names_page_commit (GSY_NAMES_PAGE (self->widgets[PAGE_TOPICS]));
-  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_ATTRIBUTES]));
-  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_RELATIONS]));
-  gsy_items_page_commit (GSY_ITEMS_PAGE (self->widgets[PAGE_LAYERS]));
-}
-
 /* The editor has turned to another folder. */
 static void
 corpus_cb (GsyVocabularyWindow *self)
@@ -439,11 +451,11 @@ gsy_vocabulary_window_close_request (GtkWindow *window)
 
   if (gsy_name_change_page_is_busy (self->change))
     return TRUE;
-  gtk_window_set_focus (window, NULL);
+  if (!asked)
+    commit_all (self);
   /* A name that was typed and is in use: now it is asked what shall change. */
   if (!asked && is_on_top (self, "change"))
     return TRUE;
-  settle_cb (self);
   return GTK_WINDOW_CLASS (gsy_vocabulary_window_parent_class)->close_request (window);
 }
 
