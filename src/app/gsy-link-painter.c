@@ -11,9 +11,12 @@
 #define LABEL_SHARE 0.4
 #define LABEL_MIN 9.
 
-/* From the text to the middle of the handle, and how far around it a press is meant for it. */
-#define HANDLE_AWAY 28
+/* From the text to the middle of the handle, and how far around it a press is meant for it. Farther out there may be a scroll bar. */
+#define HANDLE_AWAY 12
 #define HANDLE_REACH 11
+
+/* How far the links of the selected statement keep away from its handle. */
+#define HANDLE_ROOM 9
 
 /* Beyond the page, so that what bends there is not seen. */
 #define BEYOND 40
@@ -205,6 +208,12 @@ can_paint (GsyLinkPainter *self)
   return self->display != NULL && self->palette != NULL;
 }
 
+static gboolean
+is_focus (GsyLinkPainter *self, const char *id)
+{
+  return self->focus != NULL && g_str_equal (self->focus->id, id);
+}
+
 /* Calls @func for each link in sight until MAX_DRAWN. */
 static void
 for_each_in_sight (GsyLinkPainter *self, ArcFunc func, gpointer user_data)
@@ -221,7 +230,9 @@ for_each_in_sight (GsyLinkPainter *self, ArcFunc func, gpointer user_data)
         break;
       if (range.end <= page.range.start || self->counts[i] == 0 || gsy_palette_find (self->palette, arc->layer) == NULL)
         continue;
-      GsyLinkShape shape = gsy_link_shape (arc, &page.margin, get_y (self, &page, arc->from_offset), get_y (self, &page, arc->to_offset));
+      float from = get_y (self, &page, arc->from_offset) + (is_focus (self, arc->from) ? HANDLE_ROOM : 0);
+      float to = get_y (self, &page, arc->to_offset) - (is_focus (self, arc->to) ? HANDLE_ROOM : 0);
+      GsyLinkShape shape = gsy_link_shape (arc, &page.margin, from, to);
       func (self, &page, arc, self->counts[i], &shape, user_data);
       n++;
     }
