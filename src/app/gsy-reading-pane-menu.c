@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Of the words at a link's other end. */
-#define LINK_CHARS 48
+#define LINK_CHARS 32
 
 static void
 append_with_key (GMenu *menu, const char *label, const char *action, const char *key)
