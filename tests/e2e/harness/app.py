@@ -40,11 +40,11 @@ class App(Window, Reading, Hands, Lists):
             node = self.focused()
             if node is not None and node.get_name() == name:
                 return node
-            before = describe(node), extents(node)
+            before = (describe(node), extents(node)) if node is not None else None
             self.key("shift+Tab" if back else "Tab")
             with contextlib.suppress(Failure):
                 wait_until(lambda: (lambda n: n is not None and (describe(n), extents(n)) != before)(self.focused()), 1)
-        raise Failure(f"Tab does not come to “{name}”; the focus is on {describe(self.focused())}")
+        raise Failure(f"Tab does not come to “{name}”; the focus is on “{self.focus_name()}”")
 
     def leave_details(self):
         """By Esc, as often as it takes, but not often: what is typed goes first."""
@@ -53,7 +53,7 @@ class App(Window, Reading, Hands, Lists):
             with contextlib.suppress(Failure):
                 wait_until(lambda: self.focus_name() == self.article_name, 0.5)
                 return
-        raise Failure(f"Esc does not come back to the article; the focus is on {describe(self.focused())}")
+        raise Failure(f"Esc does not come back to the article; the focus is on “{self.focus_name()}”")
 
     def quit(self):
         self.key("ctrl+q")

@@ -13,7 +13,7 @@ from .claims import PASSING, expect
 PASSING.append(GLib.Error)
 BUTTONS = re.compile("button|switch|check box")
 MENU_ITEMS = re.compile("menu item|radio")
-LISTS = re.compile("list|table|tree")
+LISTS = re.compile("^(list|list box|table|tree|tree table)$")
 ROWS = ("list item", "row", "table row", "tree item")
 
 
