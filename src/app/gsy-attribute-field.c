@@ -193,12 +193,20 @@ static void
 show_flag (GsyAttributeField *self, const GsyValue *value)
 {
   gboolean yes = value != NULL && value->integer != 0;
+  const char *text;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), yes);
   gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->control), value == NULL);
-  /* Translators: the value of an attribute that is yes, no, or not said */
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->control), value == NULL ? C_ ("attribute", "Not set") : yes ? C_ ("attribute", "Yes")
-                                                                                                                  : C_ ("attribute", "No"));
+  if (value == NULL)
+    /* Translators: an attribute that may be yes or no, of which nothing is said */
+    text = C_ ("attribute", "Not set");
+  else if (yes)
+    /* Translators: the value of an attribute */
+    text = C_ ("attribute", "Yes");
+  else
+    /* Translators: the value of an attribute */
+    text = C_ ("attribute", "No");
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->control), text);
   /* The label took the place of the name, which is the attribute's: the state says the value. */
   gsy_widget_set_name (self->control, gsy_attribute_get_label (self->attribute));
 }

@@ -134,6 +134,18 @@ mention_clicked_cb (GsyDateField *self, GtkWidget *button)
   g_signal_emit (self, signals[COMMIT], 0, g_object_get_data (G_OBJECT (button), "date"), &taken);
 }
 
+static char *
+dup_mention_label (const Mention *mention, const char *date)
+{
+  if (g_strcmp0 (mention->words, date) == 0 || g_strcmp0 (mention->words, mention->date) == 0)
+    return g_strdup (date);
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    /* Translators: a word of the article and the day that it means, as “Monday → 19 July 2021”, from right to left */
+    return g_strdup_printf (_ ("“%1$s” ← %2$s"), mention->words, date);
+  /* Translators: a word of the article and the day that it means, as “Monday → 19 July 2021” */
+  return g_strdup_printf (_ ("“%1$s” → %2$s"), mention->words, date);
+}
+
 /* Proposed while there is no date: afterwards they would only be in the way, and are still in the list that Down opens. */
 static void
 show_mentions (GsyDateField *self, gboolean wanted)
@@ -146,9 +158,7 @@ show_mentions (GsyDateField *self, gboolean wanted)
     {
       const Mention *mention = g_ptr_array_index (self->mentions, i);
       g_autofree char *date = gsy_date_to_words (mention->date);
-      g_autofree char *label = g_strcmp0 (mention->words, date) == 0 || g_strcmp0 (mention->words, mention->date) == 0 ? g_strdup (date) : g_strdup_printf (
-                                                                                                                                             /* Translators: a word of the article and the day that it means, as “Monday → 19 July 2021” */
-                                                                                                                                             gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? _ ("“%1$s” ← %2$s") : _ ("“%1$s” → %2$s"), mention->words, date);
+      g_autofree char *label = dup_mention_label (mention, date);
       GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.f, "wrap", TRUE, NULL);
       GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", text, "focusable", FALSE, "focus-on-click", FALSE,
                                         "halign", GTK_ALIGN_START, "css-classes", classes, NULL);

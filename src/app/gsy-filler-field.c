@@ -174,8 +174,11 @@ dup_row_name (GsyFillerField *self, guint index)
 {
   if (index == 0)
     return g_strdup (self->role == GSY_ROLE_SOURCE ? _ ("Source") : _ ("Target"));
-  /* Translators: %u is a number from 2 on: there are several sources, or targets, of one statement */
-  return g_strdup_printf (self->role == GSY_ROLE_SOURCE ? _ ("Source %u") : _ ("Target %u"), index + 1);
+  if (self->role == GSY_ROLE_SOURCE)
+    /* Translators: %u is a number from 2 on: there are several sources of one statement */
+    return g_strdup_printf (_ ("Source %u"), index + 1);
+  /* Translators: %u is a number from 2 on: there are several targets of one statement */
+  return g_strdup_printf (_ ("Target %u"), index + 1);
 }
 
 static void
