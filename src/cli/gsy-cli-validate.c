@@ -128,6 +128,8 @@ get_question (GsyCheck check)
       return _ ("is this indirect speech? There are quotation marks");
     case GSY_CHECK_OVERLAP:
       return _ ("is this marked twice? It overlaps another statement of its layer");
+    case GSY_CHECK_CONFLICT:
+      return _ ("which version is right? Two were merged that differ: see its “conflicts”");
     case GSY_CHECK_BROKEN_LINK:
     case GSY_CHECK_SIMILAR_ACTORS:
     default:

@@ -66,6 +66,11 @@ static const struct
     N_ ("Actors that may be the same"),
     N_ ("Merge them, or take the alias that they share away from one."),
   },
+  [GSY_CHECK_CONFLICT] = {
+    "conflict",
+    N_ ("Two versions that differ"),
+    N_ ("Another program or person changed it, too. Choose in the details."),
+  },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (checks) == GSY_N_CHECKS);
 
@@ -312,6 +317,16 @@ accuses (const char *layer)
   return g_str_equal (layer, "accusation") || g_str_equal (layer, "counter-accusation");
 }
 
+/* What merging two versions of a sidecar leaves there, until somebody decides. */
+static gboolean
+has_conflicts (const GsyStatement *statement)
+{
+  for (char *const *pair = statement->unknown; pair != NULL && pair[0] != NULL; pair += 2)
+    if (g_str_equal (pair[0], "\"conflicts\""))
+      return TRUE;
+  return FALSE;
+}
+
 void
 gsy_checks_of_article (GPtrArray *statements, GsyArticle *article, const char *published, GsyCheckSet *found)
 {
@@ -329,6 +344,8 @@ gsy_checks_of_article (GPtrArray *statements, GsyArticle *article, const char *p
         set |= FLAG (GSY_CHECK_NO_TARGET);
       if (statement->said != NULL && gsy_date_is_after (statement->said, published))
         set |= FLAG (GSY_CHECK_SAID_AFTER_PUBLISHED);
+      if (has_conflicts (statement))
+        set |= FLAG (GSY_CHECK_CONFLICT);
       if (is_indirect (statement) && is_quoted (statement, statement->detached ? NULL : article))
         set |= FLAG (GSY_CHECK_QUOTED_INDIRECT);
       found[i] = set;

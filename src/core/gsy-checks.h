@@ -20,8 +20,9 @@ typedef enum
   GSY_CHECK_OVERLAP,              /* of its spans with those of another statement of the same layer */
   GSY_CHECK_BROKEN_LINK,          /* to a statement that is not there */
   GSY_CHECK_SIMILAR_ACTORS,       /* two actors whose names or aliases are the same but for case and accents; about the scheme */
+  GSY_CHECK_CONFLICT,             /* a value that another version has otherwise waits beside it: see io/gsy-conflicts.h */
 } GsyCheck;
-#define GSY_N_CHECKS 9
+#define GSY_N_CHECKS 10
 
 /* A set of checks that found something: bit 1 << check. */
 typedef guint32 GsyCheckSet;

@@ -14,6 +14,7 @@
 #define SCORE_CROSSED 8u /* of source and target, each */
 #define SCORE_KIN 5u     /* the same, for a part of the actor or what it is part of */
 #define SCORE_TOPIC 6u
+#define SCORE_LAYER 5u
 #define SCORE_WORD 4u /* what was typed begins words */
 #define SCORE_ARTICLE 3u
 #define SCORE_BEFORE 2u
@@ -53,6 +54,7 @@ typedef struct
   gint32 first_day, last_day;
   Candidate *best; /* a heap with the worst on top */
   guint n_best, max;
+  gboolean repeats;   /* it is said once more: by the same, against the same */
   gboolean is_narrow; /* what has the words is remembered */
 } Search;
 
@@ -190,13 +192,14 @@ mark_names (Search *s)
 {
   const GsyStatement *from = s->query->from;
 
-  /* Whom it is aimed at would be who said what it answers, and the other way round. */
+  s->repeats = s->query->relation != NULL && g_str_equal (s->query->relation->id, "repeats");
+  /* Whom it is aimed at would be who said what it answers, and the other way round; what it repeats is by the same against the same. */
   for (guint i = 0; from->target != NULL && i < from->target->len; i++)
     if (((const GsyFiller *) g_ptr_array_index (from->target, i))->actor != NULL)
-      mark_actor (s, ((const GsyFiller *) g_ptr_array_index (from->target, i))->actor, TRUE);
+      mark_actor (s, ((const GsyFiller *) g_ptr_array_index (from->target, i))->actor, !s->repeats);
   for (guint i = 0; from->source != NULL && i < from->source->len; i++)
     if (((const GsyFiller *) g_ptr_array_index (from->source, i))->actor != NULL)
-      mark_actor (s, ((const GsyFiller *) g_ptr_array_index (from->source, i))->actor, FALSE);
+      mark_actor (s, ((const GsyFiller *) g_ptr_array_index (from->source, i))->actor, s->repeats);
   for (guint i = 0; from->about != NULL && from->about[i] != NULL; i++)
     {
       GsyName *name = _gsy_name_pool_find (s->index->pool, from->about[i]);
@@ -391,6 +394,8 @@ consider (Search *s, const Place *place, const GsyEntry *entry, guint number)
   if (!layer->allowed || (place->is_own && strcmp (entry->id, s->query->from->id) == 0))
     return TRUE;
   candidate.score = score_names (s, entry) + score_days (s, place->article, entry);
+  if (s->repeats && g_str_equal (entry->layer, s->query->from->layer))
+    candidate.score += SCORE_LAYER;
   if (s->n_words > 0 && begins_words (s, entry))
     candidate.score += SCORE_WORD;
   if (place->is_own)

@@ -82,7 +82,8 @@ typedef struct
 } GsyCandidateQuery;
 
 /* Likely ones first. What is linked already comes last. Before that, points: 8 when a source is a target of @from and 8 when a target is a
- * source of @from, by name or alias (5 when one is only a part of the other); 6 for a common topic; 4 when each word of @text begins a
+ * source of @from, by name or alias (5 when one is only a part of the other), and for the relation “repeats” when source is source, and
+ * target target, with 5 for the same layer; 6 for a common topic; 4 when each word of @text begins a
  * word of the statement; 3 for the same article and 2 more when it comes before @from there; 2 when it was said within a
  * week of @from, 1 within a month (when the article was published, without that). With as many points: the nearest in the same article,
  * then by article, in reading order. (transfer full) (element-type GsyEntry) */

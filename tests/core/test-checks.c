@@ -74,6 +74,27 @@ test_words (void)
 }
 
 static void
+test_conflict (void)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+  const char *pairs[] = { "\"conflicts\"", "[{\"removed\": true}]", NULL };
+  GsyCheckSet found[2] = { 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GsyStatement *statement = gsy_statement_new (NULL, "denial");
+
+      gsy_statement_add_span (statement, gsy_span (10 * i, 10 * i + 5));
+      if (i == 1)
+        statement->unknown = g_strdupv ((char **) pairs);
+      g_ptr_array_add (statements, statement);
+    }
+  gsy_checks_of_article (statements, NULL, NULL, found);
+  g_assert_cmpuint (found[0] & 1u << GSY_CHECK_CONFLICT, ==, 0);
+  g_assert_cmpuint (found[1] & 1u << GSY_CHECK_CONFLICT, !=, 0);
+}
+
+static void
 test_muted (void)
 {
   g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
@@ -433,6 +454,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/two-versions-that-differ", test_conflict);
   g_test_add_func ("/checks/words/lead-back", test_words);
   g_test_add_func ("/checks/muted/by-the-scheme", test_muted);
   g_test_add_func ("/checks/roles/source-of-all-target-of-accusations", test_roles);

@@ -125,7 +125,24 @@ test_relation (void)
   corpus = open_folder (folder);
   assert_found (corpus, NULL, NULL, "a.txt:1 a.txt:2 a.txt:3");
   assert_found (corpus, "answers", NULL, "a.txt:1 a.txt:3");
-  assert_found (corpus, "repeats", NULL, "a.txt:1 a.txt:2 a.txt:3");
+  assert_found (corpus, "repeats", NULL, "a.txt:2 a.txt:1 a.txt:3");
+  close_corpus (corpus);
+}
+
+/* Said once more is said by the same, against the same; an answer is the other way round. */
+static void
+test_repeats (void)
+{
+  g_autoptr (Folder) folder = fresh_folder ();
+  g_autofree char *own = json (0, "accusation", 16, "Alph", ACTORS ("Alpha", "Beta"));
+  g_autofree char *other = join (json (1, "accusation", 0, "date", ACTORS ("Beta", "Alpha")), json (2, "accusation", 5, "2031", ACTORS ("Alpha", "Beta")), NULL);
+  GsyCorpus *corpus;
+
+  put_article (folder, "m.txt", TEXT, own);
+  put_article (folder, "a.txt", TEXT, other);
+  corpus = open_folder (folder);
+  assert_found (corpus, NULL, NULL, "a.txt:1 a.txt:2");
+  assert_found (corpus, "repeats", NULL, "a.txt:2 a.txt:1");
   close_corpus (corpus);
 }
 
@@ -565,6 +582,7 @@ main (int argc, char **argv)
   g_test_add_func ("/folder-index/candidates/each-rule-alone", test_rules);
   g_test_add_func ("/folder-index/candidates/in-the-same-article", test_same_article);
   g_test_add_func ("/folder-index/candidates/only-where-the-relation-leads", test_relation);
+  g_test_add_func ("/folder-index/candidates/repeated-by-the-same-against-the-same", test_repeats);
   g_test_add_func ("/folder-index/candidates/all-words-somewhere", test_text);
   g_test_add_func ("/folder-index/candidates/key-by-key", test_typing);
   g_test_add_func ("/folder-index/candidates/random-words", test_random_words);
