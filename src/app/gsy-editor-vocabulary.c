@@ -121,6 +121,12 @@ renaming_free (Renaming *renaming)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Renaming, renaming_free)
 
 static void
+progress_cb (guint done, guint total, gpointer user_data)
+{
+  g_signal_emit_by_name (user_data, "renaming-progress", done, total);
+}
+
+static void
 renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Renaming) renaming = user_data;
@@ -137,6 +143,11 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         _gsy_editor_refuse (self, g_steal_pointer (&error));
+      return;
+    }
+  if (n_changed == 0)
+    {
+      _gsy_editor_report (self, _ ("Name changed"));
       return;
     }
   g_autofree char *message =
@@ -169,7 +180,7 @@ gsy_editor_rename_names (GsyEditor *self, GsyNameKind kind, const char *const *f
   self->renaming = g_cancellable_new ();
   renaming->cancellable = g_object_ref (self->renaming);
   _gsy_editor_notify (self, GSY_EDITOR_RENAMING);
-  gsy_corpus_rename_async (self->corpus, kind, from, to, keep_aliases, NULL, NULL, renaming->cancellable, renamed_cb, renaming);
+  gsy_corpus_rename_async (self->corpus, kind, from, to, keep_aliases, progress_cb, self, renaming->cancellable, renamed_cb, renaming);
 }
 
 void

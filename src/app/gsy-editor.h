@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
  *   "reported" (GsyEditor *self, const char *message): something was done that can be undone, for a toast with an Undo button
  *   "settle"   (GsyEditor *self): what is being typed is handed in now, by the verbs, for the statement and the article that are still there
  *   "reveal"   (GsyEditor *self, guint start, guint end): bring this range of the article into sight, gently
+ *   "renaming-progress" (GsyEditor *self, guint done, guint total): so many articles were opened for the change of names under way
  *   "statements-changed" (GsyEditor *self, GsyEdit *edit): the open document's store changed
  *   "layers-changed" (GsyEditor *self): the scheme's layers, or what is shown, solo or locked */
 

@@ -258,6 +258,16 @@ pulse_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* How far it is, once that is known. */
+static void
+progress_cb (GsyNameChangePage *self, guint done, guint total)
+{
+  if (!self->busy || total == 0)
+    return;
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  gtk_progress_bar_set_fraction (self->bar, (double) done / total);
+}
+
 static void
 set_busy (GsyNameChangePage *self, gboolean busy)
 {
@@ -335,6 +345,7 @@ set_editor (GsyNameChangePage *self, GsyEditor *editor)
     return;
   g_signal_connect_swapped (editor, "notify::renaming", G_CALLBACK (renaming_cb), self);
   g_signal_connect_swapped (editor, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (editor, "renaming-progress", G_CALLBACK (progress_cb), self);
 }
 
 static void
