@@ -484,6 +484,26 @@ gsy_statement_take_quotes (GsyStatement *self, GArray *quotes)
   g_array_unref (quotes);
 }
 
+void
+gsy_statement_copy_spans (GsyStatement *self, const GsyStatement *from)
+{
+  g_autoptr (GsyStatement) copy = NULL;
+  GArray *quotes;
+
+  g_return_if_fail (self != NULL && from != NULL);
+
+  copy = gsy_statement_copy (from);
+  quotes = gsy_quotes_new ();
+  for (guint i = 0; i < gsy_statement_get_n_spans (copy); i++)
+    {
+      GsyQuote *quote = gsy_statement_edit_quote (copy, i);
+
+      g_array_append_val (quotes, *quote);
+      quote->words = NULL;
+    }
+  gsy_statement_take_quotes (self, quotes);
+}
+
 /* --- The statement --- */
 
 GsyStatement *

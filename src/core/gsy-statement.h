@@ -161,6 +161,9 @@ void gsy_statement_set_spans (GsyStatement *self, const GsySpan *spans, guint n)
 /* While fresh: replace all spans by @quotes, words included; @quotes is (transfer full), made by gsy_quotes_new(). */
 void gsy_statement_take_quotes (GsyStatement *self, GArray *quotes);
 
+/* While fresh: the spans of @from, words and all, take the place of its own. */
+void gsy_statement_copy_spans (GsyStatement *self, const GsyStatement *from);
+
 /* While fresh: a quote to write to. Valid until the next span is added. */
 GsyQuote *gsy_statement_edit_quote (GsyStatement *self, guint i);
 

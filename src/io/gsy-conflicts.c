@@ -175,17 +175,7 @@ take_text (char **to, const char *from)
 static void
 take_spans (GsyStatement *to, const GsyStatement *from)
 {
-  g_autoptr (GsyStatement) copy = gsy_statement_copy (from);
-  GArray *quotes = gsy_quotes_new ();
-
-  for (guint i = 0; i < gsy_statement_get_n_spans (copy); i++)
-    {
-      GsyQuote *quote = gsy_statement_edit_quote (copy, i);
-
-      g_array_append_val (quotes, *quote);
-      quote->words = NULL;
-    }
-  gsy_statement_take_quotes (to, quotes);
+  gsy_statement_copy_spans (to, from);
   to->detached = FALSE;
 }
 
