@@ -5,6 +5,7 @@
 #include "app/gsy-editor-private.h"
 #include "core/gsy-actor-name.h"
 #include "core/gsy-date.h"
+#include "core/gsy-fold.h"
 #include "core/gsy-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,6 +131,27 @@ gsy_editor_set_role (GsyEditor *self, GsyRole role, GsySpan selection, GsySnap s
   return do_listing (self, gsy_edits_add_role_span (&gesture, statement, role, span, actor, &error), GSY_LIST_ACTORS, &error);
 }
 
+/* What was typed as the folder spells it, where only case or accents differ. (transfer full) (nullable) */
+static char *
+dup_as_listed (GsyEditor *self, GsySchemeList list, const char *typed)
+{
+  GsyScheme *scheme = gsy_editor_get_scheme (self);
+  GPtrArray *items = gsy_scheme_get_list (scheme, list);
+
+  if (typed == NULL || gsy_scheme_find_item (scheme, list, typed) != NULL)
+    return g_strdup (typed);
+  g_autofree char *folded = gsy_fold (typed, -1);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *name = gsy_scheme_list_get_id (list, g_ptr_array_index (items, i));
+      g_autofree char *key = gsy_fold (name, -1);
+
+      if (g_str_equal (key, folded))
+        return g_strdup (name);
+    }
+  return g_strdup (typed);
+}
+
 gboolean
 gsy_editor_set_filler_actor (GsyEditor *self, GsyRole role, guint index, const char *actor)
 {
@@ -141,8 +163,9 @@ gsy_editor_set_filler_actor (GsyEditor *self, GsyRole role, guint index, const c
   if (statement == NULL)
     return FALSE;
 
+  g_autofree char *name = dup_as_listed (self, GSY_LIST_ACTORS, actor);
   GError *error = NULL;
-  return do_listing (self, gsy_edits_set_filler_actor (&gesture, statement, role, index, actor, &error), GSY_LIST_ACTORS, &error);
+  return do_listing (self, gsy_edits_set_filler_actor (&gesture, statement, role, index, name, &error), GSY_LIST_ACTORS, &error);
 }
 
 gboolean
@@ -185,8 +208,16 @@ gsy_editor_set_about (GsyEditor *self, const char *const *topics)
   if (statement == NULL)
     return FALSE;
 
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; topics != NULL && topics[i] != NULL; i++)
+    {
+      g_autofree char *topic = dup_as_listed (self, GSY_LIST_TOPICS, topics[i]);
+
+      g_strv_builder_add (builder, topic);
+    }
+  g_auto (GStrv) listed = g_strv_builder_end (builder);
   GError *error = NULL;
-  return do_listing (self, gsy_edits_set_about (&gesture, statement, topics, &error), GSY_LIST_TOPICS, &error);
+  return do_listing (self, gsy_edits_set_about (&gesture, statement, (const char *const *) listed, &error), GSY_LIST_TOPICS, &error);
 }
 
 /* “Monday” is a date in an article of which the day is known. */

@@ -99,7 +99,7 @@ gboolean gsy_editor_set_sidecar_aside (GsyEditor *self);
  * that name nobody listed, but look like a name, name a new actor, which is added to the folder's in the same step. */
 gboolean gsy_editor_set_role (GsyEditor *self, GsyRole role, GsySpan selection, GsySnap snap);
 
-/* As gsy_edits_set_filler_actor(); a name that is not listed is added to the folder's actors in the same step. */
+/* As gsy_edits_set_filler_actor(); a name that a listed one differs from only by case or accents is that one; another that is not listed is added to the folder's actors in the same step. */
 gboolean gsy_editor_set_filler_actor (GsyEditor *self, GsyRole role, guint index, const char *actor);
 gboolean gsy_editor_remove_filler (GsyEditor *self, GsyRole role, guint index);
 gboolean gsy_editor_remove_filler_words (GsyEditor *self, GsyRole role, guint index);

@@ -11,6 +11,9 @@
 /* Selections longer than this name nobody: they are a sentence. */
 #define MAX_TOKENS 64
 
+/* Nor has a person so many names. */
+#define MAX_PERSON_TOKENS 4
+
 /* Nor is this a name, in code points. */
 #define MAX_GUESS 80
 
@@ -232,6 +235,7 @@ typedef struct
 {
   GPtrArray *actors;
   GHashTable *holders; /* key -> Holder */
+  GHashTable *persons; /* a word of a person's name -> GsyActor, NULL when several have it */
   guint max_tokens;    /* of the longest name */
 } Names;
 
@@ -242,6 +246,7 @@ names_free (gpointer data)
 
   g_ptr_array_unref (names->actors);
   g_hash_table_unref (names->holders);
+  g_hash_table_unref (names->persons);
   g_free (names);
 }
 
@@ -285,6 +290,24 @@ names_add (Names *names, const GsyActor *actor, const char *name, gboolean alias
     }
 }
 
+/* “Zhao Lijian” is called “M. Zhao”. */
+static void
+names_add_person (Names *names, const GsyActor *actor)
+{
+  g_autoptr (GArray) tokens = tokenize (actor->name, MAX_PERSON_TOKENS);
+
+  if (tokens->len < 2 || tokens->len > MAX_PERSON_TOKENS || (actor->kind != NULL && !g_str_equal (actor->kind, "person")))
+    return;
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const Token *token = &g_array_index (tokens, Token, i);
+      gboolean several = g_hash_table_contains (names->persons, token->folded);
+
+      if (token->capital && !is_small (SMALL_DETERMINER, token->folded, NULL) && !is_small (SMALL_TITLE, token->folded, NULL))
+        g_hash_table_insert (names->persons, g_strdup (token->folded), several ? NULL : (gpointer) actor);
+    }
+}
+
 static Names *
 names_new (GPtrArray *actors)
 {
@@ -292,12 +315,16 @@ names_new (GPtrArray *actors)
 
   names->actors = g_ptr_array_ref (actors);
   names->holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  names->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < actors->len; i++)
     {
       const GsyActor *actor = g_ptr_array_index (actors, i);
 
       if (actor->name != NULL)
-        names_add (names, actor, actor->name, FALSE);
+        {
+          names_add (names, actor, actor->name, FALSE);
+          names_add_person (names, actor);
+        }
       for (guint j = 0; actor->aliases != NULL && actor->aliases[j] != NULL; j++)
         names_add (names, actor, actor->aliases[j], TRUE);
     }
@@ -419,6 +446,21 @@ is_of_another (GArray *tokens, const Found *found)
   return FALSE;
 }
 
+/* A title and one word of a name that one person alone has: “M. Zhao”, “le porte-parole Zhao”. */
+static const GsyActor *
+match_person (const Names *names, GArray *tokens)
+{
+  guint i = 0, n_titles = 0;
+
+  while (i < tokens->len && is_small (SMALL_DETERMINER, g_array_index (tokens, Token, i).folded, NULL))
+    i++;
+  for (; i < tokens->len && is_small (SMALL_TITLE, g_array_index (tokens, Token, i).folded, NULL); i++)
+    n_titles++;
+  if (n_titles == 0 || i + 1 != tokens->len || !g_array_index (tokens, Token, i).capital)
+    return NULL;
+  return g_hash_table_lookup (names->persons, g_array_index (tokens, Token, i).folded);
+}
+
 const GsyActor *
 gsy_scheme_match_actor (GsyScheme *scheme, const char *words)
 {
@@ -446,7 +488,9 @@ gsy_scheme_match_actor (GsyScheme *scheme, const char *words)
   for (guint i = 0; i < found->len; i++)
     if (best == NULL || better (&g_array_index (found, Found, i), best))
       best = &g_array_index (found, Found, i);
-  actor = best != NULL ? get_actor (best->holder) : NULL;
+  if (best == NULL)
+    return match_person (names, tokens);
+  actor = get_actor (best->holder);
   if (actor == NULL)
     return NULL;
 

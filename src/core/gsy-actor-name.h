@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* The listed actor that @words name: the one whose name or alias they are, letters' case and accents apart; else the one whose name or
  * alias stands in them as whole words, the longest where several stand at one place (“le porte-parole Zhao Lijian”, “la Chine”, “South China
  * Post”, “中国外交部”). Who only says whose somebody else is does not count: “Bank of China”, “China’s Zhao Lijian”. A name that is nothing but
- * capitals (“US”, “ONU”) is not found in a word without any. (nullable): none, or more than one: two actors of that name, or two that are
+ * capitals (“US”, “ONU”) is not found in a word without any. After a title, the one person who has that name
+ * (“M. Zhao”, “le président Xi”). (nullable): none, or more than one: two actors of that name, or two that are
  * named (“Xi Jinping et Wang Yi”): the user says whose words these are, or puts one after the other. */
 const GsyActor *gsy_scheme_match_actor (GsyScheme *scheme, const char *words);
 

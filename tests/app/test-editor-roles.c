@@ -103,6 +103,19 @@ words_that_name_nobody_stand_alone (Fixture *f, gconstpointer unused)
 }
 
 static void
+typed_name_is_spelt_as_it_is_listed (Fixture *f, gconstpointer unused)
+{
+  add_actor (f, "Karsia", "Karsie");
+  g_free (mark (f, "accusation", "d’avoir vidé le barrage"));
+  g_assert_true (gsy_editor_set_filler_actor (f->editor, GSY_ROLE_TARGET, 0, "KÁRSIA"));
+  g_assert_cmpstr (get_filler (f, GSY_ROLE_TARGET, 0)->actor, ==, "Karsia");
+  g_assert_cmpuint (gsy_scheme_get_list (get_scheme (f), GSY_LIST_ACTORS)->len, ==, 1);
+  /* Another name of hers is offered, never put in its place. */
+  g_assert_true (gsy_editor_set_filler_actor (f->editor, GSY_ROLE_TARGET, 0, "Karsie"));
+  g_assert_cmpstr (get_filler (f, GSY_ROLE_TARGET, 0)->actor, ==, "Karsie");
+}
+
+static void
 what_is_so_already_is_no_step (Fixture *f, gconstpointer unused)
 {
   g_free (mark (f, "accusation", "d’avoir vidé le barrage"));
@@ -346,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("role/words-give-the-actor-by-alias", words_give_the_actor_by_alias);
   ADD ("role/unknown-name-is-listed-in-the-same-step", unknown_name_is_listed_in_the_same_step);
   ADD ("role/words-that-name-nobody-stand-alone", words_that_name_nobody_stand_alone);
+  ADD ("role/typed-name-is-spelt-as-it-is-listed", typed_name_is_spelt_as_it_is_listed);
   ADD ("role/what-is-so-already-is-no-step", what_is_so_already_is_no_step);
   ADD ("about/topics-are-listed-in-the-same-step", topics_are_listed_in_the_same_step);
   ADD ("said/takes-what-people-type", said_takes_what_people_type);

@@ -73,6 +73,12 @@ test_match (void)
     { "China’s", "China" },
     { "le porte-parole Zhao Lijian", "Zhao Lijian" },
     { "M. Zhao", "Zhao Lijian" },
+    /* After a title, one word of a person's name is enough, if one alone has it. */
+    { "M. Wang", "Wang Yi" },
+    { "le président Xi", "Xi Jinping" },
+    { "M. xi", NULL },
+    { "Wang", NULL },
+    { "M. Li", NULL },
     /* The longest one that stands in them. */
     { "the South China Post", "South China Post" },
     { "Zhao Lijian, porte-parole de la Chine", "Zhao Lijian" },
