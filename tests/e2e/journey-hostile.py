@@ -154,32 +154,4 @@ def set_aside():
                 app.wait_saved()
 
 
-@journey
-def changed_outside():
-    """Another program writes the sidecar while it is open here: neither work is lost."""
-    with place(articles=("harbour.txt",)) as here:
-        with App(here) as app:
-            app.wait_article("harbour.txt")
-            mark_word(app, "denies")
-            here.wait_statements("harbour.txt", 1)
-            app.wait_saved()
-            theirs = here.sidecar("harbour.txt")
-            theirs["statements"][0]["note"] = "by another program"
-            data = json.dumps(theirs).encode()
-            here.sidecar_path("harbour.txt").write_bytes(data)
-            with claim("what another program wrote is not overwritten, and that is said"):
-                app.select_phrase("rejected the claim")
-                app.key("1")
-                app.row("Statements", re.compile("rejected the claim"))
-                app.gone(name="Saved")
-                app.get(BUTTONS, re.compile("changed|elsewhere|conflict|Not saved", re.I))
-                equal(here.sidecar_path("harbour.txt").read_bytes(), data, "what the other one wrote")
-            with claim("both are there after the end"):
-                app.process.terminate()
-                app.wait_end()
-                everywhere = [p.read_bytes() for p in here.root.rglob("*") if p.is_file() and (b"statements" in p.read_bytes())]
-                expect(any(b"by another program" in e for e in everywhere), "the other one's work is lost")
-                expect(any(b"rejected the claim" in e for e in everywhere), "ours is lost")
-
-
 main()

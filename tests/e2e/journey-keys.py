@@ -137,14 +137,15 @@ def notes():
     with place() as here, App(here) as app:
         app.wait_article(NAME)
         app.focus_article()
-        with claim("Return on a selected statement goes to its note"):
+        with claim("Return on a selected statement goes to its details, and Tab to its note"):
             start, end = app.find_phrase("La Valdorie accuse")
             app.key("ctrl+Home")
             select_by_arrows(app, start, end)
             app.key("1")
             here.wait_statements(NAME, 1)
             app.key("Return")
-            wait_until(lambda: app.focused() is not None and app.focused().get_name() == "Note", what="the note to have the focus")
+            wait_until(lambda: app.focus_name() != app.article_name, what="the keyboard to leave the article")
+            app.focus_field("Note")
         with claim("what is typed is on disk within two seconds, without leaving the field, and digits and letters mark nothing"):
             app.type("1 2 3 n p o: ask again")
             here.wait_statements(NAME, 1, lambda all: all[0].get("note") == "1 2 3 n p o: ask again")
@@ -158,7 +159,8 @@ def notes():
             here.wait_statements(NAME, 1, lambda all: all[0].get("note") == "1 2 3 n p o: ask again")
         with claim("a note that is being typed is on disk when the program is told to stop"):
             app.key("Return")
-            wait_until(lambda: app.focused() is not None and app.focused().get_name() == "Note", what="the note to have the focus")
+            wait_until(lambda: app.focus_name() != app.article_name, what="the keyboard to leave the article")
+            app.focus_field("Note")
             app.key("ctrl+End")
             app.type("!!")
             wait_until(lambda: app.focused().get_text_iface().get_text(0, -1).endswith("!!"), what="the last letters in the field")

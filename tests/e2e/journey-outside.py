@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Another program writes a sidecar while it is open here: nobody's work is lost, and where two contradict each other a person decides."""
+
+import json
+import re
+
+from harness import BUTTONS, App, claim, equal, expect, journey, main, place, wait_until
+
+NAME = "harbour.txt"
+LATER = "2099-01-01T00:00:00Z"
+
+
+def mark_word(app, word, key="2"):
+    app.select_phrase(word)
+    app.key(key)
+
+
+def write_outside(here, change):
+    theirs = here.sidecar(NAME)
+    change(theirs["statements"][0])
+    here.sidecar_path(NAME).write_text(json.dumps(theirs), encoding="utf-8")
+
+
+@journey
+def merged():
+    """What was written while nothing was unsaved here, and what was written at the same time."""
+    with place(articles=(NAME,)) as here, App(here) as app:
+        app.wait_article(NAME)
+        mark_word(app, "denies")
+        here.wait_statements(NAME, 1)
+        app.wait_saved()
+        with claim("what another program wrote is taken in at once, and said"):
+            write_outside(here, lambda statement: statement.update(note="by another program", modified=LATER))
+            app.get(name=re.compile("Another program changed"))
+            app.key("n")
+            app.get(name="Note")
+        with claim("what is marked next is saved beside it"):
+            mark_word(app, "rejected the claim", "1")
+            statements = here.wait_statements(NAME, 2)
+            equal(sorted(s.get("note", "") for s in statements), ["", "by another program"], "the notes")
+            app.wait_saved()
+        with claim("each is a step of its own to undo"):
+            app.key("ctrl+z")
+            here.wait_statements(NAME, 1, lambda all: all[0].get("note") == "by another program")
+            app.key("ctrl+z")
+            here.wait_statements(NAME, 1, lambda all: "note" not in all[0])
+            app.key("ctrl+shift+z", "ctrl+shift+z")
+            here.wait_statements(NAME, 2)
+
+
+@journey
+def decided():
+    """Two versions that differ were merged elsewhere: the details ask, and one of both goes."""
+    with place(articles=(NAME,)) as here:
+        with App(here) as app:
+            app.wait_article(NAME)
+            mark_word(app, "denies")
+            here.wait_statements(NAME, 1)
+        write_outside(here, lambda statement: statement.update(note="ours", conflicts=[{"other": {"note": "theirs"}}, {"other": {"layer": "accusation"}}]))
+        with App(here) as app:
+            app.wait_article(NAME)
+            app.focus_article()
+            app.key("n")
+            with claim("the other values are shown, with what can be done"):
+                app.get(name=re.compile("Note: “theirs”"))
+                app.get(name=re.compile("Layer: “Accusation”"))
+            with claim("using the other one sets it, in one step"):
+                app.activate(app.get(BUTTONS, re.compile("^Use This, Note")))
+                here.wait_statements(NAME, 1, lambda all: all[0]["note"] == "theirs" and len(all[0]["conflicts"]) == 1)
+            with claim("putting the other one away leaves this one, and nothing is left to decide"):
+                app.activate(app.get(BUTTONS, re.compile("^Put Away, Layer")))
+                here.wait_statements(NAME, 1, lambda all: all[0]["layer"] == "denial" and "conflicts" not in all[0])
+                app.gone(name="Another version says")
+
+
+@journey
+def half_written():
+    """What cannot be read is not taken in, and not overwritten."""
+    half = b'{"format": "gainsay-annotations", "version": 1, "statements": [{"id": "cut he'
+    with place(articles=(NAME,)) as here:
+        with App(here) as app:
+            app.wait_article(NAME)
+            mark_word(app, "denies")
+            here.wait_statements(NAME, 1)
+            app.wait_saved()
+            here.sidecar_path(NAME).write_bytes(half)
+            with claim("a file that is broken now is not overwritten, and that is said"):
+                mark_word(app, "rejected the claim", "1")
+                app.row("Statements", re.compile("rejected the claim"))
+                app.gone(name="Saved")
+                app.get(BUTTONS, re.compile("changed|elsewhere|conflict|Not saved", re.I))
+                equal(here.sidecar_path(NAME).read_bytes(), half, "what the other one wrote")
+            with claim("what was done here is kept elsewhere"):
+                app.process.terminate()
+                app.wait_end()
+                everywhere = [p.read_bytes() for p in here.root.rglob("*") if p.is_file()]
+                expect(any(b"rejected the claim" in e and b"statements" in e for e in everywhere), "ours is lost")
+                equal(here.sidecar_path(NAME).read_bytes(), half, "what the other one wrote")
+
+
+main()
