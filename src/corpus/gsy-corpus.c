@@ -26,6 +26,7 @@ typedef enum
   SIGNAL_DOCUMENT_CHANGED,
   SIGNAL_DOCUMENT_MERGED,
   SIGNAL_SAVE_STATE_CHANGED,
+  SIGNAL_FILES_CHANGED,
   N_SIGNALS
 } Signal;
 
@@ -416,6 +417,7 @@ gsy_corpus_class_init (GsyCorpusClass *klass)
   signals[SIGNAL_DOCUMENT_CHANGED] = g_signal_new ("document-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_DOCUMENT);
   signals[SIGNAL_DOCUMENT_MERGED] = g_signal_new ("document-merged", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GSY_TYPE_DOCUMENT, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_SAVE_STATE_CHANGED] = g_signal_new ("save-state-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FILES_CHANGED] = g_signal_new ("files-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

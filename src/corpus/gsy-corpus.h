@@ -32,7 +32,9 @@ const char *gsy_corpus_row_get_folded (GsyCorpusRow *self); /* title and name by
 G_DECLARE_FINAL_TYPE (GsyCorpus, gsy_corpus, GSY, CORPUS, GObject)
 
 /* Properties: "loading" (boolean, notified: the folder is being read), "n-done" (uint), "folder-problem" (nullable string).
- * Signals: "document-changed" (GsyCorpus *self, GsyDocument *document): its store changed; "document-merged" (…, guint n_changes, guint n_conflicts): see GsyDocument. */
+ * Signals: "document-changed" (GsyCorpus *self, GsyDocument *document): its store changed; "document-merged" (…, guint n_changes, guint n_conflicts): see GsyDocument.
+ * "files-changed" (GsyCorpus *self): files came or went in the folder, or changed, that are no articles and no sidecars of an article that is there; told
+ * for many at once, a moment later. */
 
 /**
  * gsy_corpus_new:

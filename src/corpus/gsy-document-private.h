@@ -60,6 +60,9 @@ GsySidecar *_gsy_document_parse (GsyArticle *article, const char *sidecar_path, 
 void _gsy_document_look_outside (GsyDocument *self);
 gboolean _gsy_document_look_outside_sync (GsyDocument *self);
 
+/* In gsy-document-article.c: the article's own file may have changed on disk. */
+void _gsy_document_look_at_article (GsyDocument *self);
+
 void _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySnapshot, _gsy_snapshot_unref)
