@@ -297,3 +297,50 @@ gsy_quote_matches (GsyArticle *article, const GsyQuote *quote)
     }
   return TRUE;
 }
+
+struct _GsyAnchorer
+{
+  GsyArticle *article;
+  GsyArticle *before; /* nullable */
+};
+
+GsyAnchorer *
+gsy_anchorer_new (GsyArticle *article, GsyArticle *before)
+{
+  GsyAnchorer *self;
+
+  g_return_val_if_fail (GSY_IS_ARTICLE (article), NULL);
+
+  self = g_new0 (GsyAnchorer, 1);
+  self->article = g_object_ref (article);
+  self->before = before != NULL ? g_object_ref (before) : NULL;
+  return self;
+}
+
+void
+gsy_anchorer_free (GsyAnchorer *self)
+{
+  g_object_unref (self->article);
+  g_clear_object (&self->before);
+  g_free (self);
+}
+
+GsyAnchorResult
+gsy_anchorer_place (GsyAnchorer *self, GsyStatement *statement)
+{
+  g_return_val_if_fail (self != NULL, GSY_ANCHOR_DETACHED);
+
+  return gsy_anchor (self->article, statement);
+}
+
+GArray *
+gsy_anchorer_suggest (GsyAnchorer *self, const GsyStatement *statement, guint max)
+{
+  return g_array_new (FALSE, FALSE, sizeof (GsySpan));
+}
+
+guint
+gsy_anchor_score (const char *was, const char *now)
+{
+  return g_strcmp0 (was, now) == 0 ? 100 : 0;
+}

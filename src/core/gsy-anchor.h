@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-anchor.h: what becomes of stored spans when the article's text may have changed. Never a guess: a span is right where it
- * is, or its words with their context stand at exactly one place, or its statement is detached and kept as it was. */
+/* gsy-anchor.h: what becomes of stored spans when the article's text may have changed. Never a silent guess: a span's words are found again
+ * exactly, or words that are like them are found at one place that nothing else comes near, and the statement asks for a look; or its statement
+ * is detached and kept as it was.
+ *
+ * Words are the same when they are so after normalisation: composed or not (NFC), kinds of quotation marks and apostrophes, kinds and number of
+ * spaces and line ends, soft hyphens. Letters' case is not: that asks for a look. */
 #pragma once
 
 #include "core/gsy-article.h"
@@ -11,25 +15,48 @@ G_BEGIN_DECLS
 typedef enum
 {
   GSY_ANCHOR_SAME,     /* all spans right where they were */
-  GSY_ANCHOR_MOVED,    /* found at exactly one place each, in order, some at another one than before */
+  GSY_ANCHOR_MOVED,    /* all words found, each at one sure place, in order, some at another one than before */
+  GSY_ANCHOR_REVIEW,   /* all placed, but the words of some have changed: those have what they were (GsyQuoteWords.was) */
   GSY_ANCHOR_DETACHED, /* not found, or not surely */
 } GsyAnchorResult;
 
+/* One article that is now, and what helps to find places in it. Made once for all statements; one thread at a time. */
+typedef struct _GsyAnchorer GsyAnchorer;
+
+/* @before: (nullable): the text in which the spans were right, if it is at hand. Both are kept by a reference. */
+GsyAnchorer *gsy_anchorer_new (GsyArticle *article, GsyArticle *before);
+void gsy_anchorer_free (GsyAnchorer *self);
+
 /**
- * gsy_anchor:
- * @statement: (transfer full): fresh, as read, with its strings; spans may lie outside the text
+ * gsy_anchorer_place:
+ * @statement: (transfer none): fresh, as read, with its strings, or with none if its spans are right in the former text; spans may lie outside
+ *   the text
  *
- * Checks each span of @statement, of its cue and of its fillers against @article. Strings that are what we would write are
- * dropped, and so is a context that the article does not say any more; where the words are right and the context is missing
- * or shorter than ours, all strings stay. A moved span gets its new place and no strings. A span without words stays where it is as long as that is a place in the text, but a
- * detached one is not found again without them. When a content span is lost, the statement is marked detached, its offsets
- * and strings untouched; when all are found, it is not detached any more. When only a cue's or a filler's span is lost,
- * nothing of that cue or filler moves, the lost span keeps its strings, and the result is still by the rest. A span that
- * stays may start or end inside a grapheme cluster: see gsy_article_check_span(). One thread at a time for an article.
+ * Finds each span of @statement, of its cue and of its fillers in the article. A pure function of the two texts and the statement, so that the
+ * same statement in the history finds the same place. Strings that are what we would write are dropped, and so is a context that the article
+ * does not say any more; where the words are right and the context is missing or shorter than ours, all strings stay. A moved span gets its new
+ * place and no strings. What somebody was already asked to look at stays so, until the words are again what they were.
+ *
+ * When a content span is lost, the statement is marked detached, its offsets untouched, its strings those of the former text; when all are
+ * found, it is not detached any more. When only a cue's or a filler's span is lost, nothing of that cue or filler moves, the lost span keeps
+ * or gets its strings, and the result is still by the rest. A span that stays may start or end inside a grapheme cluster: see
+ * gsy_article_check_span().
  */
+GsyAnchorResult gsy_anchorer_place (GsyAnchorer *self, GsyStatement *statement);
+
+/* The places in the article that come nearest to a detached @statement's first content span, best first, to be offered to the user; at
+ * most @max. (transfer full) (element-type GsySpan). */
+GArray *gsy_anchorer_suggest (GsyAnchorer *self, const GsyStatement *statement, guint max);
+
+/* How alike two pieces of text are after normalisation, in percent: 100 the same, 0 nothing in common. */
+guint gsy_anchor_score (const char *was, const char *now);
+
+/* For one statement, without the former text. */
 GsyAnchorResult gsy_anchor (GsyArticle *article, GsyStatement *statement);
 
 /* TRUE when @quote's strings are absent or agree with @article at its span; a context of any length may. */
 gboolean gsy_quote_matches (GsyArticle *article, const GsyQuote *quote);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyAnchorer, gsy_anchorer_free)
 
 G_END_DECLS

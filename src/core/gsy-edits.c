@@ -177,7 +177,9 @@ void
 _gsy_edits_take_words (GsyQuote *into, GsyQuote *from)
 {
   gsy_quote_drop_strings (into);
+  gsy_quote_drop_was (into);
   gsy_quote_drop_strings (from);
+  gsy_quote_drop_was (from);
   if (from->words == NULL)
     return;
   if (into->words == NULL)
@@ -350,6 +352,7 @@ gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statement, guin
   quote = gsy_statement_edit_quote (changed, fragment);
   quote->span = span;
   gsy_quote_drop_strings (quote);
+  gsy_quote_drop_was (quote);
   return _gsy_edits_make (gesture, edge_label (edge), current, changed);
 }
 

@@ -47,6 +47,7 @@ append_quote (GString *key, const GsyQuote *quote)
   _gsy_merge_append_text (key, gsy_quote_get_exact (quote));
   _gsy_merge_append_text (key, gsy_quote_get_prefix (quote));
   _gsy_merge_append_text (key, gsy_quote_get_suffix (quote));
+  _gsy_merge_append_text (key, gsy_quote_get_was (quote));
   _gsy_merge_append_texts (key, gsy_quote_get_unknown (quote));
 }
 

@@ -30,6 +30,7 @@ words_copy (const GsyQuoteWords *words)
   copy->exact = g_strdup (words->exact);
   copy->prefix = g_strdup (words->prefix);
   copy->suffix = g_strdup (words->suffix);
+  copy->was = g_strdup (words->was);
   copy->unknown = g_strdupv (words->unknown);
   return copy;
 }
@@ -44,6 +45,7 @@ quote_equal (const GsyQuote *a, const GsyQuote *b)
   return g_strcmp0 (gsy_quote_get_exact (a), gsy_quote_get_exact (b)) == 0 &&
          g_strcmp0 (gsy_quote_get_prefix (a), gsy_quote_get_prefix (b)) == 0 &&
          g_strcmp0 (gsy_quote_get_suffix (a), gsy_quote_get_suffix (b)) == 0 &&
+         g_strcmp0 (gsy_quote_get_was (a), gsy_quote_get_was (b)) == 0 &&
          strv_equal0 (gsy_quote_get_unknown (a), gsy_quote_get_unknown (b));
 }
 
@@ -63,7 +65,19 @@ gsy_quote_drop_strings (GsyQuote *quote)
   g_clear_pointer (&quote->words->exact, g_free);
   g_clear_pointer (&quote->words->prefix, g_free);
   g_clear_pointer (&quote->words->suffix, g_free);
-  if (quote->words->unknown == NULL)
+  if (quote->words->unknown == NULL && quote->words->was == NULL)
+    g_clear_pointer (&quote->words, g_free);
+}
+
+void
+gsy_quote_drop_was (GsyQuote *quote)
+{
+  GsyQuoteWords *words = quote->words;
+
+  if (words == NULL)
+    return;
+  g_clear_pointer (&words->was, g_free);
+  if (words->exact == NULL && words->prefix == NULL && words->suffix == NULL && words->unknown == NULL)
     g_clear_pointer (&quote->words, g_free);
 }
 
@@ -74,6 +88,7 @@ gsy_quote_clear (GsyQuote *quote)
     return;
   g_strfreev (quote->words->unknown);
   quote->words->unknown = NULL;
+  g_clear_pointer (&quote->words->was, g_free);
   gsy_quote_drop_strings (quote);
 }
 
@@ -619,6 +634,35 @@ gboolean
 gsy_statement_same (const GsyStatement *a, const GsyStatement *b)
 {
   return a == b || equal_but_modified (a, b);
+}
+
+static gboolean
+quotes_need_review (const GArray *quotes)
+{
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    if (gsy_quote_get_was (&g_array_index (quotes, GsyQuote, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+fillers_need_review (const GPtrArray *fillers)
+{
+  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
+    if (quotes_need_review (((const GsyFiller *) g_ptr_array_index (fillers, i))->spans))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gsy_statement_needs_review (const GsyStatement *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_spans; i++)
+    if (gsy_quote_get_was (gsy_statement_get_quote (self, i)) != NULL)
+      return TRUE;
+  return (self->cue != NULL && quotes_need_review (self->cue->spans)) || fillers_need_review (self->source) || fillers_need_review (self->target);
 }
 
 int

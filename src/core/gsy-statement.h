@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @exact: (nullable): the covered words as the file told them; NULL: as the article has them
  * @prefix: (nullable): likewise, up to 32 code points before
  * @suffix: (nullable): likewise, up to 32 code points after
+ * @was: (nullable): the words before the article changed, when those that are here now are not quite the same: the place was found by
+ *   likeness and asks for a look, see gsy_statement_needs_review()
  * @unknown: (nullable): see above
  *
  * What a file says of a span beside its two numbers (W3C TextQuoteSelector).
@@ -27,6 +29,7 @@ struct _GsyQuoteWords
   char *exact;
   char *prefix;
   char *suffix;
+  char *was;
   char **unknown;
 };
 
@@ -138,6 +141,10 @@ gboolean gsy_statement_equal (const GsyStatement *a, const GsyStatement *b);
 /* TRUE when they differ at most in the time of the last change. */
 gboolean gsy_statement_same (const GsyStatement *a, const GsyStatement *b);
 
+/* TRUE when the place of a span, of its cue's or of a filler's was found by likeness after the article changed (GsyQuoteWords.was), and
+ * nobody has said yet that it is right. */
+gboolean gsy_statement_needs_review (const GsyStatement *self);
+
 /* Reading order: by the first span's start, then its end, then id. */
 int gsy_statement_compare (const GsyStatement *a, const GsyStatement *b);
 
@@ -189,6 +196,12 @@ gsy_quote_get_suffix (const GsyQuote *quote)
   return quote->words ? quote->words->suffix : NULL;
 }
 
+static inline const char *
+gsy_quote_get_was (const GsyQuote *quote)
+{
+  return quote->words ? quote->words->was : NULL;
+}
+
 static inline char **
 gsy_quote_get_unknown (const GsyQuote *quote)
 {
@@ -198,8 +211,11 @@ gsy_quote_get_unknown (const GsyQuote *quote)
 /* While fresh: the words, to be filled; made with all members NULL when there are none yet. */
 GsyQuoteWords *gsy_quote_ensure_words (GsyQuote *quote);
 
-/* While fresh: forgets the three strings; unknown members stay. */
+/* While fresh: forgets the three strings; what it was and unknown members stay. */
 void gsy_quote_drop_strings (GsyQuote *quote);
+
+/* While fresh: nobody need look at its place any more. */
+void gsy_quote_drop_was (GsyQuote *quote);
 void gsy_quote_clear (GsyQuote *quote);
 
 /* Lists that own what they hold. gsy_quotes_append() is for a span without words. */

@@ -29,6 +29,15 @@
 #define MAX_LINKS 40
 #define ACL "system.posix_acl_access"
 
+/* What another machine left is another machine's for so long. */
+#define OTHERS_DAY (24 * 60 * 60)
+
+/* Network file systems interrupt what local ones do not. */
+#define RETRY(result, call)               \
+  do                                      \
+    (result) = (call);                    \
+  while ((result) < 0 && errno == EINTR)
+
 /* What the steps of one save share. Descriptors are -1 when closed. */
 typedef struct
 {
@@ -39,6 +48,7 @@ typedef struct
   int old_fd; /* -1 also when there is no file yet */
   struct stat old;
   int fd;
+  int lock_fd;     /* says that the temporary is in use until it has its name */
   char *temporary; /* NULL when there is none */
 } Save;
 
@@ -49,6 +59,8 @@ save_clear (Save *self)
     close (self->fd);
   if (self->temporary != NULL)
     unlinkat (self->folder_fd, self->temporary, 0);
+  if (self->lock_fd >= 0)
+    close (self->lock_fd);
   if (self->old_fd >= 0)
     close (self->old_fd);
   if (self->folder_fd >= 0)
@@ -110,7 +122,7 @@ open_target (Save *self, GError **error)
   self->folder = g_path_get_dirname (real);
   self->name = g_path_get_basename (real);
 
-  self->folder_fd = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  RETRY (self->folder_fd, open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (self->folder_fd < 0)
     return fail (self, errno, error);
 
@@ -199,6 +211,40 @@ check_unmoved (const Save *self, GError **error)
   return FALSE;
 }
 
+/* A number for this machine, so that what its processes left can be told from what others did in a shared folder. */
+static guint
+machine_number (void)
+{
+  static gsize number = 0;
+
+  if (g_once_init_enter (&number))
+    {
+      g_autofree char *id = NULL;
+      guint value = 0;
+
+      if (g_file_get_contents ("/etc/machine-id", &id, NULL, NULL))
+        value = g_str_hash (g_strstrip (id));
+      else
+        value = g_str_hash (g_get_host_name ());
+      g_once_init_leave (&number, (gsize) ((value ^ (value >> 16)) & 0xffff) + 1);
+    }
+  return (guint) number - 1;
+}
+
+/* A lock that ends with its process, however that ends. FALSE: a sweep of another process came first. A file system without
+ * locks is no reason not to save. */
+static gboolean
+lock_temporary (const Save *self)
+{
+  struct stat st;
+  int status;
+
+  RETRY (status, flock (self->fd, LOCK_EX | LOCK_NB));
+  if (status != 0 && errno == EWOULDBLOCK)
+    return FALSE;
+  return fstat (self->fd, &st) != 0 || st.st_nlink > 0;
+}
+
 static gboolean
 make_temporary (Save *self, GError **error)
 {
@@ -208,18 +254,29 @@ make_temporary (Save *self, GError **error)
     for (stem = MAX_STEM; stem > 1 && ((guchar) self->name[stem] & 0xc0) == 0x80; stem--)
       ;
 
+  errno = EEXIST;
   /* A new file's mode is what the folder and the umask make of 0666; an old one's is set before it gets its name. */
-  for (guint i = 0; i < 100 && self->fd < 0; i++)
+  for (guint i = 0; i < 100; i++)
     {
-      g_autofree char *temporary = g_strdup_printf (".%.*s.%d.gsy%08x.tmp", (int) stem, self->name, (int) getpid (), g_random_int ());
+      g_autofree char *temporary = g_strdup_printf (".%.*s.%d.gsy%04x%04x.tmp", (int) stem, self->name, (int) getpid (), machine_number (), g_random_int () & 0xffff);
 
-      self->fd = openat (self->folder_fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, self->old_fd >= 0 ? 0600 : 0666);
-      if (self->fd >= 0)
-        self->temporary = g_steal_pointer (&temporary);
-      else if (errno != EEXIST && errno != EINTR)
-        break;
+      RETRY (self->fd, openat (self->folder_fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, self->old_fd >= 0 ? 0600 : 0666));
+      if (self->fd < 0 && errno == EEXIST)
+        continue;
+      if (self->fd < 0)
+        return fail (self, errno, error);
+      if (lock_temporary (self))
+        {
+          /* The lock goes with the last descriptor of this opening, and the file is closed before it is renamed. */
+          self->lock_fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+          self->temporary = g_steal_pointer (&temporary);
+          return TRUE;
+        }
+      close (self->fd);
+      self->fd = -1;
+      errno = EEXIST;
     }
-  return self->fd >= 0 ? TRUE : fail (self, errno, error);
+  return fail (self, errno, error);
 }
 
 static gboolean
@@ -230,10 +287,9 @@ write_all (Save *self, GBytes *bytes, GError **error)
 
   while (size > 0)
     {
-      gssize n = write (self->fd, data, size);
+      gssize n;
 
-      if (n < 0 && errno == EINTR)
-        continue;
+      RETRY (n, write (self->fd, data, size));
       if (n <= 0)
         return fail (self, n < 0 ? errno : EIO, error);
       data += n;
@@ -290,20 +346,22 @@ copy_rights (Save *self, GError **error)
 {
   mode_t mode = self->old.st_mode & 0777;
   struct stat st;
+  int status;
 
   if (fstat (self->fd, &st) != 0)
     return fail (self, errno, error);
-  if (st.st_gid != self->old.st_gid && fchown (self->fd, (uid_t) -1, self->old.st_gid) != 0)
-    mode &= (mode_t) ~070 | ((mode & 07) << 3);
-  if (st.st_uid != self->old.st_uid)
+  if (st.st_gid != self->old.st_gid)
     {
-      int ignored G_GNUC_UNUSED = fchown (self->fd, self->old.st_uid, (gid_t) -1);
+      RETRY (status, fchown (self->fd, (uid_t) -1, self->old.st_gid));
+      if (status != 0)
+        mode &= (mode_t) ~070 | ((mode & 07) << 3);
     }
+  if (st.st_uid != self->old.st_uid)
+    RETRY (status, fchown (self->fd, self->old.st_uid, (gid_t) -1));
   if (!copy_attributes (self))
     mode &= (mode_t) ~070 | ((mode & 07) << 3);
-  if (fchmod (self->fd, mode) != 0)
-    return fail (self, errno, error);
-  return TRUE;
+  RETRY (status, fchmod (self->fd, mode));
+  return status == 0 ? TRUE : fail (self, errno, error);
 }
 
 static gboolean
@@ -311,9 +369,7 @@ sync_fd (int fd)
 {
   int status;
 
-  do
-    status = fsync (fd);
-  while (status != 0 && errno == EINTR);
+  RETRY (status, fsync (fd));
   return status == 0;
 }
 
@@ -338,7 +394,7 @@ rename_temporary (Save *self, GError **error)
 
   errno = EINVAL;
   if (self->old_fd < 0)
-    status = renameat2 (self->folder_fd, self->temporary, self->folder_fd, self->name, RENAME_NOREPLACE);
+    RETRY (status, renameat2 (self->folder_fd, self->temporary, self->folder_fd, self->name, RENAME_NOREPLACE));
   if (status != 0 && errno == EEXIST)
     {
       set_conflict (self, error);
@@ -346,7 +402,7 @@ rename_temporary (Save *self, GError **error)
     }
   /* Not every file system knows the flag. */
   if (status != 0 && (errno == EINVAL || errno == ENOSYS))
-    status = renameat (self->folder_fd, self->temporary, self->folder_fd, self->name);
+    RETRY (status, renameat (self->folder_fd, self->temporary, self->folder_fd, self->name));
   if (status != 0)
     return fail (self, errno, error);
   g_clear_pointer (&self->temporary, g_free);
@@ -357,14 +413,14 @@ rename_temporary (Save *self, GError **error)
 static void
 lock_folder (const Save *self)
 {
-  for (guint i = 0; i < 20 && flock (self->folder_fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK; i++)
+  for (guint i = 0; i < 20 && flock (self->folder_fd, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR); i++)
     g_usleep (10 * 1000);
 }
 
 gboolean
 gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error)
 {
-  g_auto (Save) save = { .path = path, .folder_fd = -1, .old_fd = -1, .fd = -1 };
+  g_auto (Save) save = { .path = path, .folder_fd = -1, .old_fd = -1, .fd = -1, .lock_fd = -1 };
   GsyFileIdentity wanted = { .exists = TRUE };
   struct stat st;
 
@@ -394,26 +450,57 @@ gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFla
   return TRUE;
 }
 
-/* ".NAME.PID.gsyRANDOM.tmp": the process, or 0 when it is no such name. */
-static pid_t
-temporary_pid (const char *name)
+/* What ".NAME.PID.gsyMACHINERANDOM.tmp" says; FALSE when it is no such name. */
+static gboolean
+parse_temporary (const char *name, pid_t *pid, guint *machine)
 {
   gsize length = strlen (name);
-  const char *random, *pid;
+  const char *random, *digits;
   char *end;
   gint64 value;
 
   if (name[0] != '.' || length < strlen (".n.1.gsy00000000.tmp") || !g_str_has_suffix (name, ".tmp"))
-    return 0;
+    return FALSE;
   random = name + length - strlen (".gsy00000000.tmp");
   if (strncmp (random, ".gsy", 4) != 0 || strspn (random + 4, "0123456789abcdef") != 8)
-    return 0;
-  for (pid = random; pid > name + 1 && g_ascii_isdigit (pid[-1]); pid--)
+    return FALSE;
+  for (digits = random; digits > name + 1 && g_ascii_isdigit (digits[-1]); digits--)
     ;
-  if (pid == random || pid[-1] != '.' || pid - 1 == name)
-    return 0;
-  value = g_ascii_strtoll (pid, &end, 10);
-  return end == random && value > 0 && value <= G_MAXINT ? (pid_t) value : 0;
+  if (digits == random || digits[-1] != '.' || digits - 1 == name)
+    return FALSE;
+  value = g_ascii_strtoll (digits, &end, 10);
+  *pid = (pid_t) value;
+  *machine = (guint) (g_ascii_strtoull (random + 4, NULL, 16) >> 16);
+  return end == random && value > 0 && value <= G_MAXINT;
+}
+
+/* Whether nobody writes to it any more. A writer holds a lock, which ends with the process; a number of a process may be
+ * another one's by now, or that of a process in another container. */
+static gboolean
+is_left_over (int folder, const char *name)
+{
+  pid_t pid;
+  guint machine;
+  struct stat st;
+  gboolean is_old, is_unlocked, knows_locks;
+  int fd, status;
+
+  if (!parse_temporary (name, &pid, &machine) || fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (st.st_mode))
+    return FALSE;
+  is_old = g_get_real_time () / G_USEC_PER_SEC - (gint64) st.st_mtim.tv_sec >= OTHERS_DAY;
+  if (machine != machine_number () && !is_old)
+    return FALSE;
+
+  RETRY (fd, openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (fd < 0)
+    return FALSE;
+  RETRY (status, flock (fd, LOCK_EX | LOCK_NB));
+  is_unlocked = status == 0;
+  knows_locks = is_unlocked || errno == EWOULDBLOCK;
+  close (fd);
+  if (!knows_locks)
+    return is_old && kill (pid, 0) != 0 && errno == ESRCH;
+  return is_unlocked;
 }
 
 void
@@ -421,7 +508,6 @@ gsy_save_sweep (const char *folder)
 {
   DIR *dir;
   const struct dirent *entry;
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_return_if_fail (folder != NULL);
 
@@ -429,15 +515,7 @@ gsy_save_sweep (const char *folder)
   if (dir == NULL)
     return;
   while ((entry = readdir (dir)) != NULL)
-    {
-      pid_t pid = temporary_pid (entry->d_name);
-      struct stat st;
-
-      if (pid == 0 || fstatat (dirfd (dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (st.st_mode))
-        continue;
-      if (now - (gint64) st.st_mtim.tv_sec < 24 * 60 * 60 || kill (pid, 0) == 0 || errno != ESRCH)
-        continue;
+    if (is_left_over (dirfd (dir), entry->d_name))
       unlinkat (dirfd (dir), entry->d_name, 0);
-    }
   closedir (dir);
 }

@@ -46,8 +46,12 @@ typedef enum
  */
 gboolean gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error);
 
-/* Removes temporaries in @folder that a dead process of ours left there more than a day ago. */
+/* Removes temporaries in @folder that a process of ours left there which is no more: a lock says whether it is, which ends with its process, as
+ * the number of a process may have become another one's. What another machine left in a shared folder has a day. */
 void gsy_save_sweep (const char *folder);
+
+/* Makes what was made, renamed or removed in @folder last through a power cut. FALSE with errno; a file system that knows no such thing is TRUE. */
+gboolean gsy_save_sync_folder (const char *folder);
 
 /* A whole regular file of at most @max bytes. Never waits on a pipe; follows symbolic links. Errors as for gsy_save(), and
  * GSY_ERROR_TOO_LARGE. @identity: (out) (optional). */

@@ -117,11 +117,12 @@ gsy_statement_reader_place_spans (GsyStatementReader *self, GsyStatement *statem
 
       if (span->list == NULL)
         gsy_statement_add_span (statement, span->span);
-      if (span->unknown == NULL && !strings)
+      if (span->unknown == NULL && span->was.len == 0 && !strings)
         continue;
       quote = span->list == NULL ? gsy_statement_edit_quote (statement, span->index) : &g_array_index (span->list, GsyQuote, span->index);
       words = gsy_quote_ensure_words (quote);
       words->unknown = g_steal_pointer (&span->unknown);
+      words->was = dup_words (&span->was);
       if (!strings)
         continue;
       words->exact = dup_words (&span->exact);

@@ -224,6 +224,8 @@ read_span (GsyStatementReader *self, GsyReadSpan *span)
         good = read_text (self, "prefix", &span->prefix);
       else if (gsy_json_slice_is (&member.name, "suffix"))
         good = read_text (self, "suffix", &span->suffix);
+      else if (gsy_json_slice_is (&member.name, "was"))
+        good = read_text (self, "was", &span->was);
       else
         good = keep_unknown (self, &unknown, &member);
     }

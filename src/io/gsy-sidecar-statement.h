@@ -15,6 +15,7 @@ typedef struct
   GsyJsonText exact;
   GsyJsonText prefix;
   GsyJsonText suffix;
+  GsyJsonText was;
   char **unknown;
   GArray *list; /* of the filler that it belongs to; NULL: content */
   guint index;

@@ -65,6 +65,7 @@ write_quote (Writer *w, const GsyQuote *quote, gboolean detached)
       write_words (w, ", \"prefix\": ", start > GSY_QUOTE_CONTEXT ? start - GSY_QUOTE_CONTEXT : 0, start);
       write_words (w, ", \"suffix\": ", end, MIN (w->n_chars - end, GSY_QUOTE_CONTEXT) + end);
     }
+  write_member (&w->json, ", \"was\": ", gsy_quote_get_was (quote));
   gsy_json_write_unknown (&w->json, ", ", gsy_quote_get_unknown (quote), NULL);
   gsy_json_write (&w->json, "}");
 }
