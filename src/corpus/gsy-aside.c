@@ -68,6 +68,9 @@ gsy_aside_move (const char *path, const char *word, char **aside, GError **error
 
       if (rename_without_replacing (path, to) == 0)
         {
+          g_autofree char *folder = g_path_get_dirname (to);
+
+          (void) gsy_save_sync_folder (folder);
           *aside = g_steal_pointer (&to);
           return TRUE;
         }

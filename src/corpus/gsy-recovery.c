@@ -8,13 +8,17 @@
 #include <glib/gstdio.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define FILE_NAME "sidecar.json"
 #define NO_BASE "none"
 #define MAX_ENTRIES 1000
-#define MAX_GAP 8
+#define LOCK_TRIES 50
+#define LOCK_WAIT_US (10 * 1000)
 
 typedef struct
 {
@@ -40,15 +44,41 @@ root_folder (void)
   return g_build_filename (g_get_user_state_dir (), "gainsay", "recovery", NULL);
 }
 
+/* What the names of all entries of @path begin with. */
 static char *
-entry_folder (const char *path, guint i)
+entry_name (const char *path)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
-  g_autofree char *root = root_folder ();
-  g_autofree char *name = i == 0 ? g_strdup (hash) : g_strdup_printf ("%s.%u", hash, i + 1);
 
-  return g_build_filename (root, name, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
+}
+
+/* Held while an entry is made: one that is unfinished without it was left by a process that is no more. -1: nobody else is kept away. */
+static int
+lock_root (const char *root, guint n_tries)
+{
+  int fd = open (root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return -1;
+  for (guint i = 0; i < n_tries; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        return fd;
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        break;
+      if (i + 1 < n_tries)
+        g_usleep (LOCK_WAIT_US);
+    }
+  close (fd);
+  return -1;
+}
+
+static void
+unlock_root (int fd)
+{
+  if (fd >= 0)
+    close (fd);
 }
 
 static int
@@ -83,23 +113,34 @@ read_entry (const char *folder)
   return entry;
 }
 
+/* "HASH" or "HASH.2" */
+static gboolean
+is_entry_of (const char *name, const char *hash)
+{
+  gsize length = strlen (hash);
+
+  return strncmp (name, hash, length) == 0 && (name[length] == '\0' || name[length] == '.');
+}
+
 /* The newest first. */
 static GPtrArray *
 list_entries (const char *path)
 {
+  g_autofree char *root = root_folder ();
+  g_autofree char *hash = entry_name (path);
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  const char *name;
 
-  /* Entries are made in this order; a gap is one that was written home since. */
-  for (guint i = 0, n_missing = 0; n_missing < MAX_GAP && i < MAX_ENTRIES; i++)
-    {
-      g_autofree char *folder = entry_folder (path, i);
-      Entry *entry = read_entry (folder);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_entry_of (name, hash))
+      {
+        g_autofree char *folder = g_build_filename (root, name, NULL);
+        Entry *entry = read_entry (folder);
 
-      if (entry != NULL)
-        g_ptr_array_add (entries, entry);
-      else
-        n_missing++;
-    }
+        if (entry != NULL)
+          g_ptr_array_add (entries, entry);
+      }
   g_ptr_array_sort (entries, compare_entries);
   return entries;
 }
@@ -142,24 +183,36 @@ put (const char *entry, const char *name, GBytes *bytes, GError **error)
   return gsy_save (path, bytes, &identity, GSY_SAVE_ANY, error);
 }
 
+/* With what leads here in the folders above, which a power cut would take. */
+static gboolean
+make_root (const char *root)
+{
+  g_autofree char *above = g_path_get_dirname (root);
+  g_autofree char *far_above = g_path_get_dirname (above);
+
+  /* What is kept here is as private as a mail folder. */
+  if (g_file_test (root, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (g_mkdir_with_parents (root, 0700) != 0)
+    return FALSE;
+  (void) gsy_save_sync_folder (above);
+  (void) gsy_save_sync_folder (far_above);
+  return TRUE;
+}
+
 static char *
-make_entry (const char *path, const GsyFileIdentity *base, GError **error)
+make_entry (const char *root, const char *path, const GsyFileIdentity *base, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *root = root_folder ();
+  g_autofree char *hash = entry_name (path);
   g_autoptr (GBytes) path_bytes = g_bytes_new (absolute, strlen (absolute));
   const char *base_string = base->exists ? base->sha256 : NO_BASE;
   g_autoptr (GBytes) base_bytes = g_bytes_new (base_string, strlen (base_string));
 
-  /* What is kept here is as private as a mail folder. */
-  if (g_mkdir_with_parents (root, 0700) != 0)
-    {
-      gsy_file_error_set (error, GSY_FILE_WRITE, root, errno);
-      return NULL;
-    }
   for (guint i = 0; i < MAX_ENTRIES; i++)
     {
-      g_autofree char *entry = entry_folder (path, i);
+      g_autofree char *name = i == 0 ? g_strdup (hash) : g_strdup_printf ("%s.%u", hash, i + 1);
+      g_autofree char *entry = g_build_filename (root, name, NULL);
 
       if (g_mkdir (entry, 0700) == 0)
         {
@@ -178,31 +231,48 @@ make_entry (const char *path, const GsyFileIdentity *base, GError **error)
   return NULL;
 }
 
+static gboolean
+write_new (const char *root, const char *path, GBytes *bytes, const GsyFileIdentity *base, char **entry, GError **error)
+{
+  g_autofree char *made = make_entry (root, path, base, error);
+
+  if (made == NULL)
+    return FALSE;
+  if (!put (made, FILE_NAME, bytes, error))
+    {
+      gsy_recovery_remove (made);
+      return FALSE;
+    }
+  *entry = g_steal_pointer (&made);
+  /* The work is there; that a power cut now could take its folder is no reason to call it lost. */
+  (void) gsy_save_sync_folder (root);
+  return TRUE;
+}
+
 gboolean
 gsy_recovery_write (const char *path, GBytes *bytes, const GsyFileIdentity *base, char **entry, GError **error)
 {
-  gboolean made = FALSE;
+  g_autofree char *root = root_folder ();
+  gboolean written;
+  int lock;
 
   g_return_val_if_fail (path != NULL && bytes != NULL && base != NULL && entry != NULL, FALSE);
 
   /* Somebody may have tidied up. */
   if (*entry != NULL && !g_file_test (*entry, G_FILE_TEST_IS_DIR))
     g_clear_pointer (entry, g_free);
-  if (*entry == NULL)
+  if (*entry != NULL)
+    return put (*entry, FILE_NAME, bytes, error);
+
+  if (!make_root (root))
     {
-      *entry = make_entry (path, base, error);
-      if (*entry == NULL)
-        return FALSE;
-      made = TRUE;
+      gsy_file_error_set (error, GSY_FILE_WRITE, root, errno);
+      return FALSE;
     }
-  if (put (*entry, FILE_NAME, bytes, error))
-    return TRUE;
-  if (made)
-    {
-      gsy_recovery_remove (*entry);
-      g_clear_pointer (entry, g_free);
-    }
-  return FALSE;
+  lock = lock_root (root, LOCK_TRIES);
+  written = write_new (root, path, bytes, base, entry, error);
+  unlock_root (lock);
+  return written;
 }
 
 void
@@ -219,4 +289,39 @@ gsy_recovery_remove (const char *entry)
       g_unlink (path);
     }
   g_rmdir (entry);
+}
+
+/* @folder: an entry, while nobody makes one. */
+static void
+sweep_entry (const char *folder)
+{
+  g_autofree char *file = g_build_filename (folder, FILE_NAME, NULL);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  gsy_save_sweep (folder);
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    gsy_recovery_remove (folder);
+}
+
+void
+gsy_recovery_sweep (void)
+{
+  g_autofree char *root = root_folder ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+  int lock;
+
+  if (dir == NULL)
+    return;
+  lock = lock_root (root, 1);
+  if (lock < 0)
+    return;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+
+      sweep_entry (folder);
+    }
+  unlock_root (lock);
 }

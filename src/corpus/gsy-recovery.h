@@ -29,4 +29,7 @@ gboolean gsy_recovery_write (const char *path, GBytes *bytes, const GsyFileIdent
 
 void gsy_recovery_remove (const char *entry);
 
+/* Removes what a process that is no more began there and did not finish; it has no work in it. */
+void gsy_recovery_sweep (void);
+
 G_END_DECLS

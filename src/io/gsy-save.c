@@ -33,9 +33,9 @@
 #define OTHERS_DAY (24 * 60 * 60)
 
 /* Network file systems interrupt what local ones do not. */
-#define RETRY(result, call)               \
-  do                                      \
-    (result) = (call);                    \
+#define RETRY(result, call) \
+  do                        \
+    (result) = (call);      \
   while ((result) < 0 && errno == EINTR)
 
 /* What the steps of one save share. Descriptors are -1 when closed. */
@@ -474,33 +474,34 @@ parse_temporary (const char *name, pid_t *pid, guint *machine)
   return end == random && value > 0 && value <= G_MAXINT;
 }
 
-/* Whether nobody writes to it any more. A writer holds a lock, which ends with the process; a number of a process may be
- * another one's by now, or that of a process in another container. */
-static gboolean
-is_left_over (int folder, const char *name)
+/* Removes what nobody writes to any more. A writer holds a lock, which ends with the process; the number of a process may be another one's
+ * by now, or that of one in another container. */
+static void
+sweep (int folder, const char *name)
 {
   pid_t pid;
   guint machine;
   struct stat st;
-  gboolean is_old, is_unlocked, knows_locks;
+  gboolean is_old;
   int fd, status;
 
   if (!parse_temporary (name, &pid, &machine) || fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (st.st_mode))
-    return FALSE;
+    return;
   is_old = g_get_real_time () / G_USEC_PER_SEC - (gint64) st.st_mtim.tv_sec >= OTHERS_DAY;
   if (machine != machine_number () && !is_old)
-    return FALSE;
+    return;
 
   RETRY (fd, openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   if (fd < 0)
-    return FALSE;
+    return;
   RETRY (status, flock (fd, LOCK_EX | LOCK_NB));
-  is_unlocked = status == 0;
-  knows_locks = is_unlocked || errno == EWOULDBLOCK;
+  /* Where there are no locks, only time and the number tell. */
+  if (status != 0 && errno != EWOULDBLOCK && is_old && kill (pid, 0) != 0 && errno == ESRCH)
+    status = 0;
+  /* Before the lock is given back: its maker may just be about to take it. */
+  if (status == 0)
+    unlinkat (folder, name, 0);
   close (fd);
-  if (!knows_locks)
-    return is_old && kill (pid, 0) != 0 && errno == ESRCH;
-  return is_unlocked;
 }
 
 void
@@ -515,7 +516,22 @@ gsy_save_sweep (const char *folder)
   if (dir == NULL)
     return;
   while ((entry = readdir (dir)) != NULL)
-    if (is_left_over (dirfd (dir), entry->d_name))
-      unlinkat (dirfd (dir), entry->d_name, 0);
+    sweep (dirfd (dir), entry->d_name);
   closedir (dir);
+}
+
+gboolean
+gsy_save_sync_folder (const char *folder)
+{
+  gboolean synced;
+  int fd;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  RETRY (fd, open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd < 0)
+    return FALSE;
+  synced = sync_fd (fd) || errno == EINVAL || errno == ENOTSUP || errno == EBADF;
+  close (fd);
+  return synced;
 }

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/xattr.h>
@@ -625,6 +626,10 @@ test_sweep (void)
   g_autofree char *living_path = put_file (folder, living, "x");
   g_autofree char *link_path = g_build_filename (folder, link_name, NULL);
 
+  int living_fd = g_open (living_path, O_RDONLY | O_CLOEXEC, 0);
+
+  /* Whoever writes holds a lock. */
+  g_assert_cmpint (flock (living_fd, LOCK_EX | LOCK_NB), ==, 0);
   make_old (living_path);
   g_assert_cmpint (symlink ("x", link_path), ==, 0);
   make_old (link_path);
@@ -647,19 +652,20 @@ test_sweep (void)
       g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, !cases[i].goes);
     }
   g_assert_true (g_file_test (living_path, G_FILE_TEST_EXISTS));
+  close (living_fd);
+  gsy_save_sweep (folder);
+  g_assert_false (g_file_test (living_path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
   gsy_save_sweep ("/nowhere/at/all");
 }
 
-/* A save that was killed leaves what the sweep knows. */
+/* A save that was killed leaves what the sweep knows, at once: its process is no more. */
 static void
 test_sweep_knows_ours (void)
 {
   g_autoptr (Folder) folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "a.txt.annotations.json", NULL);
   g_autofree char *big = g_strnfill (200 * 1024, 'b');
-  GDir *dir;
-  const char *name;
   pid_t pid = fork ();
   int status;
 
@@ -677,16 +683,32 @@ test_sweep_knows_ours (void)
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status));
   g_assert_cmpuint (count_entries (folder), ==, 1);
-  dir = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *left = g_build_filename (folder, name, NULL);
-
-      make_old (left);
-    }
-  g_dir_close (dir);
   gsy_save_sweep (folder);
   g_assert_cmpuint (count_entries (folder), ==, 0);
+}
+
+/* Sweeps while others save take nothing from them. */
+static void
+test_sweep_meanwhile (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  GsyFileIdentity identity = { 0 };
+  pid_t pid = fork ();
+  int status;
+
+  if (pid == 0)
+    for (;;)
+      gsy_save_sweep (folder);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      assert_saved (path, text, &identity);
+    }
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpuint (count_entries (folder), ==, 1);
 }
 
 static void
@@ -784,8 +806,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/names/relative", test_relative_path);
   g_test_add_func ("/save/full/size-limit-leaves-the-old-file", test_size_limit);
   g_test_add_func ("/save/full/disk-leaves-the-old-file", test_full_disk);
-  g_test_add_func ("/save/sweep/removes-only-old-ones-of-dead-processes", test_sweep);
+  g_test_add_func ("/save/sweep/removes-only-what-nobody-writes-to", test_sweep);
   g_test_add_func ("/save/sweep/knows-what-a-kill-leaves", test_sweep_knows_ours);
+  g_test_add_func ("/save/sweep/takes-nothing-from-who-is-saving", test_sweep_meanwhile);
   g_test_add_func ("/load/whole-with-identity", test_load);
   g_test_add_func ("/load/refusals-never-wait", test_load_refusals);
   g_test_add_func ("/load/identity-of-a-pipe-is-an-error", test_identity_of_pipe);
