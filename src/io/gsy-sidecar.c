@@ -3,6 +3,7 @@
 #include "config.h"
 #include "io/gsy-sidecar.h"
 
+#include "io/gsy-conflict-name.h"
 #include "io/gsy-project-file.h"
 
 #include <string.h>
@@ -90,6 +91,9 @@ find_mark (const char *name)
     ;
   if (set == 0 || set > MAX_SET || len - set < strlen (MARK ".") ||
       memcmp (name + len - set - strlen (MARK "."), MARK ".", strlen (MARK ".")) != 0)
+    return 0;
+  /* Some sync clients give names that a set could have. */
+  if (gsy_conflict_name_parse (name, NULL))
     return 0;
   return len - set - strlen (MARK ".");
 }
