@@ -5,6 +5,7 @@
 
 #include "core/gsy-error.h"
 #include "corpus/gsy-recovery.h"
+#include "corpus/gsy-versions.h"
 #include "io/gsy-article-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,8 +92,10 @@ job_run (Job *job)
   g_autoptr (GBytes) bytes = job->source.serialise (job->snapshot);
 
   job->identity = job->base;
+  gsy_versions_add_file (job->path, &job->base, GSY_SIDECAR_MAX_BYTES);
   if (gsy_save (job->path, bytes, &job->identity, GSY_SAVE_DEFAULT, &job->error))
     {
+      gsy_versions_add (job->path, bytes, g_get_real_time (), NULL);
       if (job->entry != NULL)
         gsy_recovery_remove (job->entry);
       g_clear_pointer (&job->entry, g_free);
