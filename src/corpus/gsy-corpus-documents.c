@@ -104,7 +104,7 @@ _gsy_corpus_open_free (gpointer data)
 
   open->corpus->states[open->state]--;
   g_hash_table_remove (open->corpus->troubled, open);
-  _gsy_corpus_unwatch (open->corpus, open->key);
+  _gsy_corpus_let_go (open->corpus, open->key);
   if (open->document != NULL)
     {
       gsy_document_set_apply (open->document, NULL, NULL);

@@ -4,9 +4,22 @@
 
 #include "corpus/gsy-corpus-reader.h"
 #include "corpus/gsy-corpus.h"
+#include "corpus/gsy-document-private.h"
 #include "corpus/gsy-folder-index.h"
 
 G_BEGIN_DECLS
+
+/* What other programs did in the folder, for the list of articles. */
+typedef struct
+{
+  GHashTable *changed; /* set of keys: the article, or its sidecar, may be otherwise */
+  gboolean list;       /* files or folders came or went */
+  gboolean all;        /* nobody knows which articles changed */
+  gboolean files;      /* there was something that is no article */
+} GsyCorpusNews;
+
+typedef struct _GsyCorpusMonitor GsyCorpusMonitor;
+typedef struct _GsyCorpusRefresh GsyCorpusRefresh;
 
 /* A document that somebody works with. The corpus itself holds it only as long as it has to. */
 typedef struct
@@ -25,6 +38,7 @@ struct _GsyCorpus
   GObject parent_instance;
 
   char *root;
+  char **only;             /* nullable */
   GsyCorpusReader *reader; /* while it reads */
 
   GPtrArray *rows;        /* of GsyRowData */
@@ -45,8 +59,21 @@ struct _GsyCorpus
   GHashTable *loading;         /* key -> GPtrArray of GTask that wait */
   GsyFolderIndex *index;
 
-  GHashTable *monitors; /* folder -> Monitor */
+  GsyCorpusMonitor *monitor;
+  GsyCorpusRefresh *refresh; /* under way */
 };
+
+/* Its place in the list, -1: none. */
+int _gsy_corpus_find_position (GsyCorpus *self, const char *key);
+
+/* What is known of the article there is @facts from now on; takes them. */
+void _gsy_corpus_take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts);
+
+static inline gboolean
+_gsy_corpus_has_row (GsyCorpus *self, const char *key)
+{
+  return g_hash_table_contains (self->positions, key);
+}
 
 /* The row of @document takes what the document says; from now on it is newer than what the scan reads. */
 void _gsy_corpus_settle_row (GsyCorpus *self, GsyDocument *document);
@@ -57,13 +84,33 @@ void _gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEd
 /* References to all that are open: letting go of one while walking may end another. */
 GPtrArray *_gsy_corpus_dup_documents (GsyCorpus *self);
 
+/* For arrays of row objects. */
+void _gsy_corpus_unref_if_set (gpointer object);
+
 /* Frees an Open. */
 void _gsy_corpus_open_free (gpointer data);
 
-/* In gsy-corpus-monitor.c: while a document is open, what other programs write beside its article is seen. */
-void _gsy_corpus_init_monitors (GsyCorpus *self);
-void _gsy_corpus_watch (GsyCorpus *self, const char *key);
-void _gsy_corpus_unwatch (GsyCorpus *self, const char *key);
+/* In gsy-corpus-monitor.c: what other programs do in the folder is seen. _gsy_corpus_watch(): in the folder of @key too.
+ * _gsy_corpus_watch_folders(): in @folders (element-type filename), relative to the root, alone. */
+GsyCorpusMonitor *_gsy_corpus_monitor_new (GsyCorpus *corpus);
+void _gsy_corpus_monitor_stop (GsyCorpusMonitor *self);
+void _gsy_corpus_monitor_free (GsyCorpusMonitor *self);
+void _gsy_corpus_watch (GsyCorpus *corpus, const char *key);
+void _gsy_corpus_watch_folders (GsyCorpus *corpus, GPtrArray *folders);
+
+/* The article of @key is not open any more: if its file is gone, it is listed no longer. */
+void _gsy_corpus_let_go (GsyCorpus *corpus, const char *key);
+
+/* What was seen meanwhile is worked in soon. @list: and names are read anew in any case. */
+void _gsy_corpus_expect_news (GsyCorpus *corpus, gboolean list);
+
+/* In gsy-corpus-refresh.c: the list, what is known of each article, and the index follow. @news: (transfer full). Not while one is under way. */
+void _gsy_corpus_refresh (GsyCorpus *self, GsyCorpusNews *news);
+void _gsy_corpus_refresh_stop (GsyCorpusRefresh *refresh);
+void _gsy_corpus_news_free (GsyCorpusNews *news);
+
+/* gainsay.json may have been written by another program: looks, off the main loop, and takes in what is new there. */
+void _gsy_corpus_look_at_scheme (GsyCorpus *self);
 
 /* Lets go of documents that need not stay: steps of the history were forgotten. */
 void _gsy_corpus_history_changed (GsyCorpus *self);

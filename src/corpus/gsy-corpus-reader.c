@@ -28,6 +28,7 @@ typedef struct
   GsyCorpusReader *reader;
   GsySchemeFile *scheme;
   GPtrArray *found;
+  GPtrArray *folders;
   char *problem;
   guint first;
   GsyRowFacts *facts;
@@ -64,6 +65,7 @@ message_free (gpointer data)
 
   g_clear_pointer (&message->scheme, gsy_scheme_file_free);
   g_clear_pointer (&message->found, g_ptr_array_unref);
+  g_clear_pointer (&message->folders, g_ptr_array_unref);
   g_free (message->problem);
   for (guint i = 0; i < message->n_facts; i++)
     gsy_row_facts_clear (&message->facts[i]);
@@ -83,7 +85,7 @@ deliver_cb (gpointer data)
   if (message->scheme != NULL)
     self->funcs.scheme (self->owner, g_steal_pointer (&message->scheme));
   else if (message->found != NULL)
-    self->funcs.list (self->owner, message->found, message->problem);
+    self->funcs.list (self->owner, message->found, message->folders, message->problem);
   else if (message->facts != NULL)
     self->funcs.facts (self->owner, message->first, message->facts, message->n_facts);
   else
@@ -139,10 +141,11 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   post (message);
 
   message = message_new (self);
+  message->folders = g_ptr_array_new_with_free_func (g_free);
   if (self->only != NULL)
     found = gsy_folder_list (self->root, (const char *const *) self->only);
   else
-    found = gsy_folder_scan (self->root, &self->cancelled, &message->problem, &error);
+    found = gsy_folder_scan (self->root, &self->cancelled, message->folders, &message->problem, &error);
   if (found == NULL)
     {
       found = g_ptr_array_new ();

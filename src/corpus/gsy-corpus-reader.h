@@ -14,14 +14,15 @@ typedef struct _GsyCorpusReader GsyCorpusReader;
 /**
  * GsyReaderFuncs:
  * @scheme: (transfer full)
- * @list: (element-type GsyFound): what was found; @problem (nullable) for the user
+ * @list: (element-type GsyFound): what was found; @folders (element-type filename): those that it was found in, relative; @problem (nullable) for the
+ *   user
  * @facts: of @n articles of the list from @first on; what is taken is to be zeroed
  * @done: nothing more will come
  */
 typedef struct
 {
   void (*scheme) (gpointer owner, GsySchemeFile *file);
-  void (*list) (gpointer owner, GPtrArray *found, const char *problem);
+  void (*list) (gpointer owner, GPtrArray *found, GPtrArray *folders, const char *problem);
   void (*facts) (gpointer owner, guint first, GsyRowFacts *facts, guint n);
   void (*done) (gpointer owner);
 } GsyReaderFuncs;

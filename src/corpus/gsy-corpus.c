@@ -77,14 +77,14 @@ gsy_corpus_list_model_init (GListModelInterface *iface)
   iface->get_item = gsy_corpus_get_item;
 }
 
-static int
-find_position (GsyCorpus *self, const char *key)
+int
+_gsy_corpus_find_position (GsyCorpus *self, const char *key)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (self->positions, key)) - 1;
 }
 
-static void
-take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts)
+void
+_gsy_corpus_take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts)
 {
   GsyRowData *data = g_ptr_array_index (self->rows, position);
   gboolean was_done = data->facts.state == GSY_STATE_DONE;
@@ -100,21 +100,21 @@ take_facts (GsyCorpus *self, guint position, GsyRowFacts *facts)
 void
 _gsy_corpus_settle_row (GsyCorpus *self, GsyDocument *document)
 {
-  int position = find_position (self, gsy_document_get_key (document));
+  int position = _gsy_corpus_find_position (self, gsy_document_get_key (document));
   GsyRowFacts facts;
 
   if (position < 0)
     return;
   ((GsyRowData *) g_ptr_array_index (self->rows, position))->is_settled = TRUE;
   gsy_row_facts_set_document (&facts, document);
-  take_facts (self, (guint) position, &facts);
+  _gsy_corpus_take_facts (self, (guint) position, &facts);
 }
 
 void
 _gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *edit)
 {
   const char *key = gsy_document_get_key (document);
-  int position = find_position (self, key);
+  int position = _gsy_corpus_find_position (self, key);
   const GsyRowData *data;
   GsyRowFacts facts = { 0 };
 
@@ -138,7 +138,7 @@ _gsy_corpus_update_row (GsyCorpus *self, GsyDocument *document, const GsyEdit *e
       if (after != NULL)
         gsy_row_facts_add (&facts, after->layer, 1);
     }
-  take_facts (self, (guint) position, &facts);
+  _gsy_corpus_take_facts (self, (guint) position, &facts);
 }
 
 /* Edits */
@@ -253,7 +253,7 @@ take_scheme (gpointer owner, GsySchemeFile *file)
 }
 
 static void
-take_list (gpointer owner, GPtrArray *found, const char *problem)
+take_list (gpointer owner, GPtrArray *found, GPtrArray *folders, const char *problem)
 {
   GsyCorpus *self = owner;
   g_autoptr (GPtrArray) documents = _gsy_corpus_dup_documents (self);
@@ -271,6 +271,10 @@ take_list (gpointer owner, GPtrArray *found, const char *problem)
   g_ptr_array_set_size (self->row_objects, (int) found->len);
   _gsy_folder_index_set_list (self->index, keys, found->len);
   self->scan_problem = g_strdup (problem);
+  if (self->only == NULL)
+    _gsy_corpus_watch_folders (self, folders);
+  for (guint i = 0; self->only != NULL && i < found->len; i++)
+    _gsy_corpus_watch (self, keys[i]);
   if (found->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, found->len);
   for (guint i = 0; i < documents->len; i++)
@@ -290,7 +294,7 @@ take_batch (gpointer owner, guint first, GsyRowFacts *facts, guint n)
       const GsyRowData *data = g_ptr_array_index (self->rows, first + i);
 
       if (!data->is_settled)
-        take_facts (self, first + i, &facts[i]);
+        _gsy_corpus_take_facts (self, first + i, &facts[i]);
     }
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -325,6 +329,8 @@ take_end (gpointer owner)
 
   start_index (self);
   g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
+  /* What came in while the folder was read, before anybody watched. */
+  _gsy_corpus_expect_news (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -360,6 +366,8 @@ gsy_corpus_dispose (GObject *object)
   GsyCorpus *self = GSY_CORPUS (object);
 
   g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
+  g_clear_pointer (&self->refresh, _gsy_corpus_refresh_stop);
+  _gsy_corpus_monitor_stop (self->monitor);
   _gsy_folder_index_stop (self->index);
   /* The last moment: who drops a corpus without flushing it must not lose work. */
   if (!gsy_corpus_is_saved (self))
@@ -383,6 +391,7 @@ gsy_corpus_finalize (GObject *object)
   GsyCorpus *self = GSY_CORPUS (object);
 
   g_free (self->root);
+  g_strfreev (self->only);
   g_hash_table_unref (self->positions);
   g_ptr_array_unref (self->row_objects);
   g_ptr_array_unref (self->rows);
@@ -393,7 +402,7 @@ gsy_corpus_finalize (GObject *object)
   g_object_unref (self->history);
   g_object_unref (self->index);
   g_hash_table_unref (self->documents);
-  g_hash_table_unref (self->monitors);
+  _gsy_corpus_monitor_free (self->monitor);
   g_hash_table_unref (self->troubled);
   g_hash_table_unref (self->loading);
   G_OBJECT_CLASS (gsy_corpus_parent_class)->finalize (object);
@@ -420,8 +429,8 @@ gsy_corpus_class_init (GsyCorpusClass *klass)
   signals[SIGNAL_FILES_CHANGED] = g_signal_new ("files-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-unref_if_set (gpointer object)
+void
+_gsy_corpus_unref_if_set (gpointer object)
 {
   g_clear_object (&object);
 }
@@ -430,11 +439,11 @@ static void
 gsy_corpus_init (GsyCorpus *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_row_data_unref);
-  self->row_objects = g_ptr_array_new_with_free_func (unref_if_set);
+  self->row_objects = g_ptr_array_new_with_free_func (_gsy_corpus_unref_if_set);
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _gsy_corpus_open_free);
   self->troubled = g_hash_table_new (NULL, NULL);
-  _gsy_corpus_init_monitors (self);
+  self->monitor = _gsy_corpus_monitor_new (self);
   self->loading = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->scheme = gsy_scheme_new ();
   self->index = _gsy_folder_index_new ();
@@ -453,6 +462,7 @@ gsy_corpus_new (const char *root, const char *const *only)
 
   self = g_object_new (GSY_TYPE_CORPUS, NULL);
   self->root = g_strdup (root);
+  self->only = g_strdupv ((char **) only);
   self->reader = gsy_corpus_reader_start (root, only, &reader_funcs, self);
   return self;
 }
@@ -528,7 +538,7 @@ gsy_corpus_find_row (GsyCorpus *self, const char *key)
 
   g_return_val_if_fail (GSY_IS_CORPUS (self) && key != NULL, NULL);
 
-  position = find_position (self, key);
+  position = _gsy_corpus_find_position (self, key);
   return position >= 0 ? get_row (self, (guint) position) : NULL;
 }
 
@@ -537,7 +547,7 @@ gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row)
 {
   g_return_val_if_fail (GSY_IS_CORPUS (self) && GSY_IS_CORPUS_ROW (row), -1);
 
-  return find_position (self, gsy_corpus_row_get_key (row));
+  return _gsy_corpus_find_position (self, gsy_corpus_row_get_key (row));
 }
 
 gboolean

@@ -58,6 +58,10 @@ const char *gsy_corpus_get_folder_problem (GsyCorpus *self);
 /* (nullable): why gainsay.json cannot be changed: it is broken, or of a newer version. Known when "loading" ends. */
 const char *gsy_corpus_get_scheme_error (GsyCorpus *self);
 
+/* What other programs do in the folder is seen, and taken in, without being asked for, where the system tells of it. On a disk of the network it
+ * may not: this looks. For a moment at which the user comes back. */
+void gsy_corpus_look_outside (GsyCorpus *self);
+
 GsyCorpusRow *gsy_corpus_find_row (GsyCorpus *self, const char *key); /* (transfer none) (nullable) */
 int gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row);
 

@@ -188,6 +188,8 @@ struct _GsyFolderIndex
   guint n_entries;
 
   GsyIndexReader *reader; /* while it reads */
+  GQueue waiting;         /* of GArray of GsyIndexRequest: what is read then */
+  char *root;
   gboolean is_ready;
   GPtrArray *dirty; /* of GsyIndexArticle, borrowed */
   GSource *teller;
@@ -202,8 +204,14 @@ GsyFolderIndex *_gsy_folder_index_new (void);
 /* All articles of the folder, in order. */
 void _gsy_folder_index_set_list (GsyFolderIndex *self, const char *const *keys, guint n);
 
+/* No statements are known of the article any more: it is gone, or its sidecar is. */
+void _gsy_folder_index_drop (GsyFolderIndex *self, const char *key);
+
 /* Starts reading. @requests: (transfer full) */
 void _gsy_folder_index_start (GsyFolderIndex *self, const char *root, GArray *requests);
+
+/* Sidecars that another program wrote are read anew, after those that are being read. None of the articles is open. @requests: (transfer full) */
+void _gsy_folder_index_reread (GsyFolderIndex *self, GArray *requests);
 
 /* An article was opened, or got another store; an edit was applied to it. */
 void _gsy_folder_index_set_document (GsyFolderIndex *self, GsyDocument *document);

@@ -431,11 +431,15 @@ _gsy_folder_index_edit_document (GsyFolderIndex *self, GsyDocument *document, co
 void
 _gsy_folder_index_set_list (GsyFolderIndex *self, const char *const *keys, guint n)
 {
+  for (guint i = 0; i < self->order->len; i++)
+    ((GsyIndexArticle *) g_ptr_array_index (self->order, i))->position = G_MAXUINT;
   for (guint i = 0; i < n; i++)
     ensure_article (self, keys[i])->position = i;
   self->is_sorted = FALSE;
   _gsy_folder_index_forget_matches (self, FALSE);
 }
+
+static void start_waiting (GsyFolderIndex *self);
 
 /* While the folder is read nobody is told of each piece: whoever looks anew would do so all the time. */
 static void
@@ -446,8 +450,12 @@ take_pieces (gpointer owner, GArray *pieces)
   if (pieces == NULL)
     {
       g_clear_pointer (&self->reader, _gsy_index_reader_stop);
-      self->is_ready = TRUE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+      start_waiting (self);
+      if (!self->is_ready)
+        {
+          self->is_ready = TRUE;
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+        }
       tell_soon (self, 0);
       return;
     }
@@ -466,18 +474,80 @@ take_pieces (gpointer owner, GArray *pieces)
     }
 }
 
+static void
+start_waiting (GsyFolderIndex *self)
+{
+  GArray *requests = g_queue_pop_head (&self->waiting);
+
+  if (requests != NULL)
+    self->reader = _gsy_index_reader_start (self->root, requests, self->pool, take_pieces, self);
+}
+
+/* A document told it, and is not open any more: from now on the file counts. */
+static void
+release_article (GsyFolderIndex *self, GsyIndexArticle *article)
+{
+  if (article->store != NULL)
+    _gsy_folder_index_settle (self);
+  article->is_live = FALSE;
+}
+
+void
+_gsy_folder_index_drop (GsyFolderIndex *self, const char *key)
+{
+  GsyIndexArticle *article = g_hash_table_lookup (self->articles, key);
+
+  if (article == NULL)
+    return;
+  release_article (self, article);
+  article->is_unread = FALSE;
+  if (article->entries == NULL)
+    return;
+  set_entries (self, article, NULL);
+  tell_soon (self, 0);
+}
+
 void
 _gsy_folder_index_start (GsyFolderIndex *self, const char *root, GArray *requests)
 {
-  g_return_if_fail (self->reader == NULL);
+  if (self->root == NULL)
+    self->root = g_strdup (root);
+  g_queue_push_tail (&self->waiting, requests);
+  if (self->reader == NULL)
+    start_waiting (self);
+}
 
-  self->reader = _gsy_index_reader_start (root, requests, self->pool, take_pieces, self);
+void
+_gsy_folder_index_reread (GsyFolderIndex *self, GArray *requests)
+{
+  g_return_if_fail (self->root != NULL);
+
+  if (requests->len == 0)
+    {
+      g_array_unref (requests);
+      return;
+    }
+  for (guint i = 0; i < requests->len; i++)
+    {
+      GsyIndexArticle *article = g_hash_table_lookup (self->articles, g_array_index (requests, GsyIndexRequest, i).key);
+
+      if (article != NULL)
+        release_article (self, article);
+    }
+  _gsy_folder_index_start (self, self->root, requests);
+}
+
+static void
+free_requests (gpointer requests)
+{
+  g_array_unref (requests);
 }
 
 void
 _gsy_folder_index_stop (GsyFolderIndex *self)
 {
   g_clear_pointer (&self->reader, _gsy_index_reader_stop);
+  g_queue_clear_full (&self->waiting, free_requests);
   if (self->teller != NULL)
     g_source_destroy (self->teller);
   g_clear_pointer (&self->teller, g_source_unref);
@@ -522,6 +592,7 @@ gsy_folder_index_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->lexicons); i++)
     g_clear_pointer (&self->lexicons[i], _gsy_lexicon_free);
   _gsy_name_pool_unref (self->pool);
+  g_free (self->root);
   G_OBJECT_CLASS (gsy_folder_index_parent_class)->finalize (object);
 }
 

@@ -24,8 +24,9 @@ typedef struct
   const char *root;
   int root_fd;
   GPtrArray *found;
-  GQueue folders;   /* relative paths still to be read */
-  char *unreadable; /* the first one inside */
+  GPtrArray *folders_read; /* nullable */
+  GQueue folders;          /* relative paths still to be read */
+  char *unreadable;        /* the first one inside */
 } Scan;
 
 void
@@ -151,6 +152,8 @@ read_folder (Scan *self, const char *folder)
   closedir (dir);
 
   mark_sidecars (self, first, sidecars);
+  if (self->folders_read != NULL)
+    g_ptr_array_add (self->folders_read, g_strdup (folder));
   if (has_leftovers)
     {
       g_autofree char *path = g_build_filename (self->root, folder, NULL);
@@ -183,10 +186,10 @@ sort (GPtrArray *found)
 }
 
 GPtrArray *
-gsy_folder_scan (const char *root, const int *cancelled, char **problem, GError **error)
+gsy_folder_scan (const char *root, const int *cancelled, GPtrArray *folders, char **problem, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_found_free);
-  Scan self = { .root = root, .found = found, .folders = G_QUEUE_INIT };
+  Scan self = { .root = root, .found = found, .folders_read = folders, .folders = G_QUEUE_INIT };
   gboolean is_read;
   int errsv;
 
@@ -230,6 +233,19 @@ gsy_folder_scan (const char *root, const int *cancelled, char **problem, GError 
   return g_steal_pointer (&found);
 }
 
+static GsyFound *
+add_listed (GPtrArray *found, const char *root, const char *key)
+{
+  g_autofree char *path = g_build_filename (root, key, NULL);
+  g_autofree char *sidecar = gsy_sidecar_path (path, NULL);
+  GsyFound *one = found_new (g_strdup (key));
+  struct stat st;
+
+  one->has_sidecar = stat (sidecar, &st) == 0;
+  g_ptr_array_add (found, one);
+  return one;
+}
+
 GPtrArray *
 gsy_folder_list (const char *root, const char *const *keys)
 {
@@ -238,15 +254,29 @@ gsy_folder_list (const char *root, const char *const *keys)
   g_return_val_if_fail (root != NULL && keys != NULL, found);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (root, keys[i], NULL);
-      g_autofree char *sidecar = gsy_sidecar_path (path, NULL);
-      GsyFound *one = found_new (g_strdup (keys[i]));
-      struct stat st;
-
-      one->has_sidecar = stat (sidecar, &st) == 0;
-      g_ptr_array_add (found, one);
-    }
+    add_listed (found, root, keys[i]);
   sort (found);
   return found;
+}
+
+void
+gsy_folder_list_add (GPtrArray *found, const char *root, const char *const *keys)
+{
+  g_autoptr (GHashTable) known = NULL;
+  guint n;
+
+  g_return_if_fail (found != NULL && root != NULL && keys != NULL);
+
+  known = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (known, ((GsyFound *) g_ptr_array_index (found, i))->key);
+  n = found->len;
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!g_hash_table_contains (known, keys[i]))
+      add_listed (found, root, keys[i])->is_missing = TRUE;
+  if (found->len == n)
+    return;
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&((GsyFound *) g_ptr_array_index (found, i))->sort_key, g_free);
+  sort (found);
 }

@@ -31,6 +31,7 @@ typedef struct
  * GsyRowData:
  * @key: by gsy_intern()
  * @is_settled: a document told the facts: they are newer than what the scan read
+ * @is_missing: the file is gone; it is listed as long as it is open
  *
  * One article of the list; a ref-counted box.
  */
@@ -41,6 +42,7 @@ typedef struct
   GsyRowFacts facts;
   gboolean has_sidecar;
   gboolean is_settled;
+  gboolean is_missing;
 } GsyRowData;
 
 void gsy_row_facts_clear (GsyRowFacts *self);

@@ -23,7 +23,7 @@ scan (const char *folder)
   const int go_on = 0;
   g_autofree char *problem = NULL;
   GError *error = NULL;
-  g_autoptr (GPtrArray) found = gsy_folder_scan (folder, &go_on, &problem, &error);
+  g_autoptr (GPtrArray) found = gsy_folder_scan (folder, &go_on, NULL, &problem, &error);
   g_autoptr (GString) keys = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -88,7 +88,7 @@ test_cancelled (void)
   g_free (put_file (folder, "a.txt", "x"));
   g_assert_cmpint (g_mkdir (sub, 0755), ==, 0);
   g_free (put_file (sub, "b.txt", "x"));
-  found = gsy_folder_scan (folder, &stop, &problem, NULL);
+  found = gsy_folder_scan (folder, &stop, NULL, &problem, NULL);
   g_assert_cmpuint (found->len, ==, 1);
 }
 
@@ -99,7 +99,7 @@ test_missing (void)
   g_autofree char *problem = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (gsy_folder_scan ("/nowhere/at/all", &go_on, &problem, &error));
+  g_assert_null (gsy_folder_scan ("/nowhere/at/all", &go_on, NULL, &problem, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
