@@ -243,60 +243,14 @@ list_folder (const char *folder)
   return versions;
 }
 
-static gboolean
-write_all (int fd, GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      data += n;
-      size -= (gsize) n;
-    }
-  return TRUE;
-}
-
 /* The file appears whole, or not at all. */
 static gboolean
 put (const char *folder, const char *name, GBytes *bytes, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  /* As temporaries of ours are called everywhere, so that gsy_save_sweep() knows them. */
-  g_autofree char *temporary_name = g_strdup_printf (".%s.%d.%08x.tmp", name, (int) getpid (), g_random_int ());
-  g_autofree char *temporary = g_build_filename (folder, temporary_name, NULL);
-  int fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  gboolean done;
-  int errsv;
+  GsyFileIdentity identity = { 0 };
 
-  if (fd < 0)
-    {
-      gsy_file_error_set (error, GSY_FILE_WRITE, path, errno);
-      return FALSE;
-    }
-  done = write_all (fd, bytes);
-  errsv = errno;
-  if (close (fd) != 0 && done)
-    {
-      done = FALSE;
-      errsv = errno;
-    }
-  if (done && g_rename (temporary, path) != 0)
-    {
-      done = FALSE;
-      errsv = errno;
-    }
-  if (done)
-    return TRUE;
-  g_unlink (temporary);
-  gsy_file_error_set (error, GSY_FILE_WRITE, path, errsv);
-  return FALSE;
+  return gsy_save (path, bytes, &identity, GSY_SAVE_ANY | GSY_SAVE_FLEETING, error);
 }
 
 static gboolean

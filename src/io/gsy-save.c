@@ -374,11 +374,11 @@ sync_fd (int fd)
 }
 
 static gboolean
-finish_temporary (Save *self, GError **error)
+finish_temporary (Save *self, GsySaveFlags flags, GError **error)
 {
   int fd = self->fd;
 
-  if (!sync_fd (fd))
+  if (!(flags & GSY_SAVE_FLEETING) && !sync_fd (fd))
     return fail (self, errno, error);
   self->fd = -1;
   /* Linux has closed it even when it says EINTR. */
@@ -439,13 +439,13 @@ gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFla
     return FALSE;
   if (fstat (save.fd, &st) != 0)
     return fail (&save, errno, error);
-  if (!finish_temporary (&save, error) || (!(flags & GSY_SAVE_ANY) && !check_unmoved (&save, error)) || !rename_temporary (&save, error))
+  if (!finish_temporary (&save, flags, error) || (!(flags & GSY_SAVE_ANY) && !check_unmoved (&save, error)) || !rename_temporary (&save, error))
     return FALSE;
 
   /* From here on the new content is what is on disk, even if the folder's own entry could not be made durable. */
   gsy_file_identity_set_stat (&wanted, &st);
   *identity = wanted;
-  if (!sync_fd (save.folder_fd) && errno != EINVAL && errno != ENOTSUP && errno != EBADF)
+  if (!(flags & GSY_SAVE_FLEETING) && !sync_fd (save.folder_fd) && errno != EINVAL && errno != ENOTSUP && errno != EBADF)
     return fail (&save, errno, error);
   return TRUE;
 }

@@ -32,7 +32,8 @@ gboolean gsy_file_identity_equal (const GsyFileIdentity *a, const GsyFileIdentit
 typedef enum
 {
   GSY_SAVE_DEFAULT = 0,
-  GSY_SAVE_ANY = 1 << 0, /* write whatever is on disk: for files that are only ours */
+  GSY_SAVE_ANY = 1 << 0,      /* write whatever is on disk: for files that are only ours */
+  GSY_SAVE_FLEETING = 1 << 1, /* do not wait for the disk: whole after a kill, but a power cut may take it or empty it */
 } GsySaveFlags;
 
 /**
