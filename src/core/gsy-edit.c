@@ -292,6 +292,49 @@ gsy_edit_inverse (const GsyEdit *self)
   return inverse;
 }
 
+static gboolean
+is_about (const GsyChange *change, const char *article)
+{
+  return change->kind == GSY_CHANGE_STATEMENT && g_str_equal (change->article, article);
+}
+
+/* Appends @change with what @map makes of its statements. TRUE when that is something else. */
+static gboolean
+append_mapped (GsyEdit *self, const GsyChange *change, GsyStatementMap map, gpointer data)
+{
+  g_autoptr (GsyStatement) before = change->before != NULL ? map (change->before, data) : NULL;
+  g_autoptr (GsyStatement) after = change->after != NULL ? map (change->after, data) : NULL;
+  GsyChange mapped = *change;
+
+  mapped.before = before;
+  mapped.after = after;
+  append (self, &mapped);
+  return before != change->before || after != change->after;
+}
+
+GsyEdit *
+gsy_edit_map (const GsyEdit *self, const char *article, GsyStatementMap map, gpointer data)
+{
+  g_autoptr (GsyEdit) mapped = NULL;
+  gboolean differs = FALSE;
+
+  g_return_val_if_fail (self != NULL && article != NULL && map != NULL, NULL);
+
+  if (!gsy_edit_touches (self, article))
+    return gsy_edit_ref (self);
+  mapped = gsy_edit_new (self->label);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const GsyChange *change = &g_array_index (self->changes, GsyChange, i);
+
+      if (is_about (change, article))
+        differs |= append_mapped (mapped, change, map, data);
+      else
+        append (mapped, change);
+    }
+  return differs ? g_steal_pointer (&mapped) : gsy_edit_ref (self);
+}
+
 static guint
 change_hash (gconstpointer data)
 {

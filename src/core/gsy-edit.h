@@ -68,6 +68,12 @@ GsyEdit *gsy_edit_merge (const GsyEdit *first, const GsyEdit *second);
 /* The same for any number of edits in the order in which they were done (element-type GsyEdit); linear. */
 GsyEdit *gsy_edit_merge_all (GPtrArray *edits, const char *label);
 
+/* What becomes of a statement that an edit holds. (transfer full): another one with the same id, or a reference to the same. */
+typedef GsyStatement *(*GsyStatementMap) (const GsyStatement *statement, gpointer data);
+
+/* The edit with each statement of @article replaced by what @map makes of it; @self itself when that changes nothing. (transfer full) */
+GsyEdit *gsy_edit_map (const GsyEdit *self, const char *article, GsyStatementMap map, gpointer data);
+
 /* TRUE when no statement differs in more than the time of its last change: nothing that a user would undo. */
 gboolean gsy_edit_changes_only_times (const GsyEdit *self);
 

@@ -419,6 +419,32 @@ gsy_history_touches (GsyHistory *self, const char *article)
   return g_hash_table_contains (self->touched, article);
 }
 
+static void
+map_all (GPtrArray *edits, const char *article, GsyStatementMap map, gpointer data)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      GsyEdit *edit = g_ptr_array_index (edits, i);
+
+      g_ptr_array_index (edits, i) = gsy_edit_map (edit, article, map, data);
+      gsy_edit_unref (edit);
+    }
+}
+
+void
+gsy_history_map (GsyHistory *self, const char *article, GsyStatementMap map, gpointer data)
+{
+  g_return_if_fail (GSY_IS_HISTORY (self));
+  g_return_if_fail (article != NULL && map != NULL);
+  g_return_if_fail (!self->applying);
+
+  if (!gsy_history_touches (self, article))
+    return;
+  map_all (self->undo, article, map, data);
+  map_all (self->redo, article, map, data);
+  map_all (self->group, article, map, data);
+}
+
 void
 gsy_history_clear (GsyHistory *self)
 {

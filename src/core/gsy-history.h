@@ -45,6 +45,10 @@ const char *gsy_history_get_redo_label (GsyHistory *self);
 /* TRUE when a step that can be undone or redone touches @article: its document must stay open. */
 gboolean gsy_history_touches (GsyHistory *self, const char *article);
 
+/* @article has another text, and its statements are what @map makes of them: in all that can be undone and redone, too, and in an open group,
+ * so that the steps still fit. @map must give equal statements for equal ones. Nothing is applied. */
+void gsy_history_map (GsyHistory *self, const char *article, GsyStatementMap map, gpointer data);
+
 void gsy_history_clear (GsyHistory *self);
 
 G_END_DECLS
