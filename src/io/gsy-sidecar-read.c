@@ -18,17 +18,36 @@ typedef struct
   guint place; /* in the statements, plus 1; 0: free */
 } Slot;
 
+/* A statement whose place is found when the whole file was read: not before is it known for which text it was written. */
+typedef struct
+{
+  GsyStatement *statement; /* among those of the sidecar */
+  const char *at;
+  GsyJsonSlice raw;
+  gboolean fits; /* as far as the file has words */
+  gboolean wordless;
+} Loose;
+
+typedef struct
+{
+  const char *at;
+  GsyJsonSlice slice;
+} Raw;
+
 typedef struct
 {
   GsyJsonReader json;
   GsyArticle *article;
+  GsyTextLookup lookup; /* nullable */
+  gpointer lookup_data;
   GsySidecar *sidecar;
   GsyStatementReader statements;
   Slot *slots;
   guint n_slots;
   guint seed;
-  GPtrArray *wordless;   /* (element-type GsyStatement): without words to tell whether they are still right */
-  GArray *wordless_at;   /* of const char *: where they stand in the file */
+  GArray *loose;         /* of Loose */
+  GArray *raw;           /* of Raw, in any order */
+  GHashTable *dropped;   /* set of statements that turned out to make no sense; NULL: none */
   const char *broken_at; /* the first thing that is wrong with the structure */
   char *broken;
   gboolean has_format, has_version, has_unit;
@@ -45,13 +64,16 @@ note_broken (Reader *r, const char *at, const char *message)
   r->broken = g_strdup (message);
 }
 
-static void
+static GsyProblem *
 add_problem (Reader *r, const char *at, const char *id, const char *message)
 {
+  GsyProblem *problem;
   guint line, column;
 
   gsy_json_locate (&r->json, at, &line, &column);
-  g_ptr_array_add (r->sidecar->problems, gsy_problem_new (line, column, id, message));
+  problem = gsy_problem_new (line, column, id, message);
+  g_ptr_array_add (r->sidecar->problems, problem);
+  return problem;
 }
 
 /* The article's members */
@@ -278,38 +300,6 @@ fillers_match (GsyArticle *article, const GsyStatement *statement)
   return TRUE;
 }
 
-/* Finds a statement's words where they are now. FALSE with a message: it makes no sense and is kept raw. */
-static gboolean
-anchor_statement (Reader *r, const char *at, GsyStatement *statement, char **message)
-{
-  gboolean was_detached = statement->detached;
-  g_autofree char *words = dup_words (statement);
-  g_autofree char *problem = NULL;
-  GsyAnchorResult result = gsy_anchor (r->article, statement);
-
-  for (guint i = 0; result != GSY_ANCHOR_DETACHED && i < gsy_statement_get_n_spans (statement); i++)
-    if (!gsy_article_check_span (r->article, gsy_statement_get_span (statement, i)))
-      {
-        *message = g_strdup (_ ("a span starts or ends inside a character"));
-        return FALSE;
-      }
-  if (result == GSY_ANCHOR_DETACHED)
-    /* Translators: %s are the first words of a marked statement. */
-    problem = g_strdup_printf (_ ("The words “%s” are not where they were; the statement is listed as detached."), words);
-  else if (result == GSY_ANCHOR_MOVED)
-    /* Translators: %s are the first words of a marked statement. */
-    problem = g_strdup_printf (_ ("The words “%s” are at another place now; the statement was moved there."), words);
-  else if (was_detached)
-    /* Translators: %s are the first words of a marked statement. */
-    problem = g_strdup_printf (_ ("The words “%s” are back where they were; the statement is no longer detached."), words);
-  else if (!fillers_match (r->article, statement))
-    /* Translators: %s are the first words of a marked statement. */
-    problem = g_strdup_printf (_ ("The words of the cue, source or target of “%s” are not where they were."), words);
-  if (problem != NULL)
-    add_problem (r, at, statement->id, problem);
-  return TRUE;
-}
-
 /* The order is looked at while both neighbours are in the processor's cache. */
 static void
 add_statement (Reader *r, GsyStatement *statement)
@@ -322,13 +312,21 @@ add_statement (Reader *r, GsyStatement *statement)
 }
 
 static void
+keep_raw (Reader *r, const char *at, const GsyJsonSlice *slice)
+{
+  const Raw raw = { at, *slice };
+
+  g_array_append_val (r->raw, raw);
+}
+
+static void
 read_statement (Reader *r)
 {
   GsyStatementReader *reader = &r->statements;
   g_autoptr (GsyStatement) statement = NULL;
   g_autofree char *message = NULL;
   const char *at = gsy_json_get_position (&r->json), *wrong_at = at;
-  GsyJsonSlice raw;
+  Loose loose = { .at = at };
   GsyJsonMark mark;
 
   gsy_json_save (&r->json, &mark);
@@ -340,25 +338,31 @@ read_statement (Reader *r)
       wrong_at = reader->wrong_at;
       message = g_steal_pointer (&reader->wrong);
     }
-  else if (reader->fit == GSY_STATEMENT_FITS || anchor_statement (r, at, statement, &message))
+  else if (take_id (r, statement->id))
     {
-      if (take_id (r, statement->id))
+      loose.statement = statement;
+      loose.fits = reader->fit == GSY_STATEMENT_FITS;
+      loose.wordless = reader->wordless && !statement->detached;
+      if (!loose.fits || reader->bare || loose.wordless)
         {
-          if (reader->wordless && !statement->detached)
-            {
-              g_ptr_array_add (r->wordless, statement);
-              g_array_append_val (r->wordless_at, at);
-            }
-          add_statement (r, g_steal_pointer (&statement));
-          return;
+          const char *end = gsy_json_get_position (&r->json);
+
+          loose.raw.data = at;
+          loose.raw.len = (gsize) (end - at);
+          g_array_append_val (r->loose, loose);
         }
+      add_statement (r, g_steal_pointer (&statement));
+      return;
+    }
+  else
+    {
       message = g_strdup (_ ("another statement has the same id"));
     }
 
   gsy_json_restore (&r->json, &mark);
-  if (!gsy_json_skip (&r->json, &raw))
+  if (!gsy_json_skip (&r->json, &loose.raw))
     return;
-  g_ptr_array_add (r->sidecar->raw, g_strndup (raw.data, raw.len));
+  keep_raw (r, at, &loose.raw);
   add_problem (r, wrong_at, statement != NULL ? statement->id : reader->id, message);
 }
 
@@ -376,17 +380,140 @@ read_statements (Reader *r)
     read_statement (r);
 }
 
-/* Without words nobody can tell whether a statement is still right in a text that changed: then it is not. */
-static void
-detach_wordless (Reader *r)
+/* What is to be told of a statement that was looked for. NULL: nothing. */
+static char *
+describe_place (Reader *r, const GsyStatement *statement, GsyAnchorResult result, gboolean was_detached, const char *words)
 {
-  for (guint i = 0; i < r->wordless->len; i++)
-    {
-      GsyStatement *statement = g_ptr_array_index (r->wordless, i);
+  if (result == GSY_ANCHOR_DETACHED)
+    /* Translators: %s are the first words of a marked statement. */
+    return g_strdup_printf (_ ("The words “%s” are not where they were; the statement is listed as detached."), words);
+  if (result == GSY_ANCHOR_REVIEW)
+    /* Translators: %s are the first words of a marked statement, as they were before the article was edited. */
+    return g_strdup_printf (_ ("The words “%s” have changed; look whether the statement still fits."), words);
+  if (result == GSY_ANCHOR_MOVED)
+    /* Translators: %s are the first words of a marked statement. */
+    return g_strdup_printf (_ ("The words “%s” are at another place now; the statement was moved there."), words);
+  if (was_detached)
+    /* Translators: %s are the first words of a marked statement. */
+    return g_strdup_printf (_ ("The words “%s” are back where they were; the statement is no longer detached."), words);
+  if (!fillers_match (r->article, statement))
+    /* Translators: %s are the first words of a marked statement. */
+    return g_strdup_printf (_ ("The words of the cue, source or target of “%s” are not where they were."), words);
+  return NULL;
+}
 
+/* The statement, which is fresh still, makes no sense: what the file has of it is kept. */
+static void
+drop_loose (Reader *r, const Loose *loose, const char *message)
+{
+  keep_raw (r, loose->at, &loose->raw);
+  add_problem (r, loose->at, loose->statement->id, message);
+  if (r->dropped == NULL)
+    r->dropped = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (r->dropped, loose->statement);
+}
+
+static gboolean
+on_boundaries (GsyArticle *article, const GsyStatement *statement)
+{
+  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
+    if (!gsy_article_check_span (article, gsy_statement_get_span (statement, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Finds a statement's words where they are now. */
+static void
+place_loose (Reader *r, GsyAnchorer *anchorer, gboolean has_former, const Loose *loose)
+{
+  GsyStatement *statement = loose->statement;
+  GsyAnchorCounts *counts = &r->sidecar->counts;
+  gboolean was_detached = statement->detached;
+  g_autofree char *words = dup_words (statement);
+  g_autofree char *message = NULL;
+  GsyAnchorResult result;
+
+  /* Without words nobody can tell whether a statement is still right in a text that changed: then it is not. */
+  if (loose->fits && loose->wordless && !has_former)
+    {
       statement->detached = TRUE;
-      add_problem (r, g_array_index (r->wordless_at, const char *, i), statement->id,
-                   _ ("The article changed and the statement has no words to find it by; it is listed as detached."));
+      counts->n_detached++;
+      add_problem (r, loose->at, statement->id, _ ("The article changed and the statement has no words to find it by; it is listed as detached."))->kind = GSY_PROBLEM_PLACE;
+      return;
+    }
+  result = gsy_anchorer_place (anchorer, statement);
+  if (result != GSY_ANCHOR_DETACHED && !on_boundaries (r->article, statement))
+    {
+      drop_loose (r, loose, _ ("a span starts or ends inside a character"));
+      return;
+    }
+  message = describe_place (r, statement, result, was_detached, words);
+  if (message != NULL)
+    add_problem (r, loose->at, statement->id, message)->kind = GSY_PROBLEM_PLACE;
+  if (r->sidecar->article_changed && !was_detached)
+    gsy_anchor_counts_add (counts, result);
+}
+
+static void
+remove_dropped (Reader *r)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&r->sidecar->statements);
+
+  r->sidecar->statements = g_ptr_array_new_full (all->len, (GDestroyNotify) gsy_statement_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (r->dropped, all->pdata[i]))
+      g_ptr_array_add (r->sidecar->statements, gsy_statement_ref (all->pdata[i]));
+}
+
+static void
+place_all_loose (Reader *r)
+{
+  GsySidecar *sidecar = r->sidecar;
+  gboolean changed = sidecar->article_changed;
+  g_autoptr (GsyArticle) former = NULL;
+  g_autoptr (GsyAnchorer) anchorer = NULL;
+  guint n_placed = 0;
+
+  if (r->article == NULL)
+    return;
+  if (changed && r->lookup != NULL && r->loose->len > 0)
+    former = r->lookup (sidecar->sha256, r->lookup_data);
+  for (guint i = 0; i < r->loose->len; i++)
+    {
+      const Loose *loose = &g_array_index (r->loose, Loose, i);
+
+      if (loose->fits && !changed)
+        continue;
+      if (anchorer == NULL)
+        anchorer = gsy_anchorer_new (r->article, former);
+      place_loose (r, anchorer, former != NULL, loose);
+      n_placed++;
+      r->unsorted = TRUE;
+    }
+  if (changed)
+    sidecar->counts.n_same += sidecar->statements->len - n_placed;
+  if (r->dropped != NULL)
+    remove_dropped (r);
+}
+
+static int
+compare_raw (gconstpointer a, gconstpointer b)
+{
+  const Raw *x = a, *y = b;
+
+  return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* In the file's order. */
+static void
+copy_raw (Reader *r)
+{
+  g_array_sort (r->raw, compare_raw);
+  for (guint i = 0; i < r->raw->len; i++)
+    {
+      const Raw *raw = &g_array_index (r->raw, Raw, i);
+
+      g_ptr_array_add (r->sidecar->raw, g_strndup (raw->slice.data, raw->slice.len));
     }
 }
 
@@ -470,15 +597,21 @@ check_structure (Reader *r, const char *start)
   /* A newer version may count otherwise, so its offsets mean nothing to us. */
   g_ptr_array_set_size (r->sidecar->statements, 0);
   g_ptr_array_set_size (r->sidecar->problems, 0);
-  g_ptr_array_set_size (r->wordless, 0);
+  g_array_set_size (r->loose, 0);
   add_problem (r, r->broken_at, NULL, r->broken);
 }
 
 GsySidecar *
 gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError **error)
 {
+  return gsy_sidecar_parse_with (bytes, name, article, NULL, NULL, error);
+}
+
+GsySidecar *
+gsy_sidecar_parse_with (GBytes *bytes, const char *name, GsyArticle *article, GsyTextLookup lookup, gpointer lookup_data, GError **error)
+{
   g_autoptr (GsySidecar) sidecar = gsy_sidecar_new ();
-  Reader r = { .article = article, .sidecar = sidecar, .seed = g_random_int () };
+  Reader r = { .article = article, .lookup = lookup, .lookup_data = lookup_data, .sidecar = sidecar, .seed = g_random_int () };
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
   gboolean good;
@@ -491,8 +624,8 @@ gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError 
     }
   gsy_json_reader_init (&r.json, data, len);
   gsy_statement_reader_init (&r.statements, &r.json, article);
-  r.wordless = g_ptr_array_new ();
-  r.wordless_at = g_array_new (FALSE, FALSE, sizeof (const char *));
+  r.loose = g_array_new (FALSE, FALSE, sizeof (Loose));
+  r.raw = g_array_new (FALSE, FALSE, sizeof (Raw));
 
   gsy_json_peek (&r.json);
   data = gsy_json_get_position (&r.json);
@@ -507,8 +640,8 @@ gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError 
     {
       sidecar->article_changed = article != NULL && sidecar->sha256 != NULL &&
                                  g_ascii_strcasecmp (sidecar->sha256, gsy_article_get_sha256 (article)) != 0;
-      if (sidecar->article_changed)
-        detach_wordless (&r);
+      place_all_loose (&r);
+      copy_raw (&r);
       if (r.unsorted)
         g_ptr_array_sort (sidecar->statements, compare_statements);
       g_ptr_array_sort (sidecar->problems, compare_problems);
@@ -516,8 +649,9 @@ gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError 
 
   g_free (r.slots);
   g_free (r.broken);
-  g_ptr_array_unref (r.wordless);
-  g_array_unref (r.wordless_at);
+  g_array_unref (r.loose);
+  g_array_unref (r.raw);
+  g_clear_pointer (&r.dropped, g_hash_table_unref);
   gsy_statement_reader_clear (&r.statements);
   gsy_json_reader_clear (&r.json);
   return good ? g_steal_pointer (&sidecar) : NULL;

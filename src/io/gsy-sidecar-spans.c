@@ -60,6 +60,7 @@ span_agrees (GsyStatementReader *self, GsyReadSpan *span)
       !words_agree (self, &span->suffix, end, gsy_offsets_to_byte (self->offsets, to), FALSE, &all_suffix))
     return FALSE;
   span->strings = !(all_exact && all_prefix && all_suffix) && span->exact.len + span->prefix.len + span->suffix.len > 0;
+  self->bare |= !(all_exact && all_prefix && all_suffix);
   return TRUE;
 }
 
@@ -76,6 +77,7 @@ gsy_statement_reader_check_spans (GsyStatementReader *self, gboolean detached)
 {
   self->fit = detached && self->article != NULL ? GSY_STATEMENT_ELSEWHERE : GSY_STATEMENT_FITS;
   self->wordless = FALSE;
+  self->bare = FALSE;
   for (guint i = 0; i < self->spans->len; i++)
     {
       GsyReadSpan *span = &g_array_index (self->spans, GsyReadSpan, i);

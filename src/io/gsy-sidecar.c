@@ -15,7 +15,7 @@
 GsyProblem *
 gsy_problem_new (guint line, guint column, const char *id, const char *message)
 {
-  GsyProblem *self = g_new (GsyProblem, 1);
+  GsyProblem *self = g_new0 (GsyProblem, 1);
 
   self->line = line;
   self->column = column;
@@ -32,6 +32,26 @@ gsy_problem_free (GsyProblem *self)
   g_free (self->id);
   g_free (self->message);
   g_free (self);
+}
+
+void
+gsy_anchor_counts_add (GsyAnchorCounts *self, GsyAnchorResult result)
+{
+  switch (result)
+    {
+    case GSY_ANCHOR_SAME:
+      self->n_same++;
+      break;
+    case GSY_ANCHOR_MOVED:
+      self->n_moved++;
+      break;
+    case GSY_ANCHOR_REVIEW:
+      self->n_review++;
+      break;
+    case GSY_ANCHOR_DETACHED:
+    default:
+      self->n_detached++;
+    }
 }
 
 GsySidecar *

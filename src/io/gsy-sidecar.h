@@ -10,7 +10,19 @@
 G_BEGIN_DECLS
 
 /**
+ * GsyProblemKind:
+ * @GSY_PROBLEM_FILE: something in the file makes no sense
+ * @GSY_PROBLEM_PLACE: a statement's words are not where the file says
+ */
+typedef enum
+{
+  GSY_PROBLEM_FILE,
+  GSY_PROBLEM_PLACE,
+} GsyProblemKind;
+
+/**
  * GsyProblem:
+ * @kind: what kind of thing it is
  * @line: in the sidecar, from 1; 0 when it is about no place there
  * @column: in code points, from 1
  * @id: (nullable): the statement's id, if it could be read
@@ -20,6 +32,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  GsyProblemKind kind;
   guint line;
   guint column;
   char *id;
@@ -28,6 +41,19 @@ typedef struct
 
 GsyProblem *gsy_problem_new (guint line, guint column, const char *id, const char *message);
 void gsy_problem_free (GsyProblem *self);
+
+/* Of the statements that were not detached before the article changed, how many stayed in their place, are at another one, were found by
+ * likeness and ask for a look, and were not found. All 0 when it is the same article. */
+typedef struct
+{
+  guint n_same;
+  guint n_moved;
+  guint n_review;
+  guint n_detached;
+} GsyAnchorCounts;
+
+/* Counts one more. */
+void gsy_anchor_counts_add (GsyAnchorCounts *self, GsyAnchorResult result);
 
 /**
  * GsySidecar:
@@ -39,6 +65,7 @@ void gsy_problem_free (GsyProblem *self);
  * @problems: (element-type GsyProblem): in the file's order
  * @unknown: (nullable): members of the top level that we do not know, pairs as in GsyStatement
  * @article_changed: the article's hash is not the one in the file
+ * @counts: what that did
  */
 typedef struct
 {
@@ -52,6 +79,7 @@ typedef struct
   GPtrArray *problems;
   char **unknown;
   gboolean article_changed;
+  GsyAnchorCounts counts;
 } GsySidecar;
 
 #define GSY_SIDECAR_VERSION 1
@@ -69,6 +97,13 @@ void gsy_sidecar_free (GsySidecar *self);
  * no error: see @version.
  */
 GsySidecar *gsy_sidecar_parse (GBytes *bytes, const char *name, GsyArticle *article, GError **error);
+
+/* The text whose bytes had this hash, in 64 hexadecimal digits, if it is still to be had. (transfer full) (nullable) */
+typedef GsyArticle *(*GsyTextLookup) (const char *sha256, gpointer data);
+
+/* The same. @lookup: (nullable): asked for the former text when @article is not the one that the file was written for, so that places can be
+ * found by comparing the two. */
+GsySidecar *gsy_sidecar_parse_with (GBytes *bytes, const char *name, GsyArticle *article, GsyTextLookup lookup, gpointer data, GError **error);
 
 /**
  * gsy_sidecar_write:
