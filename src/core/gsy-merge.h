@@ -19,7 +19,7 @@
 
 G_BEGIN_DECLS
 
-/* What can be in conflict. */
+/* What can be in conflict, or differ. */
 typedef enum
 {
   GSY_PART_LAYER = 1 << 0,
@@ -33,6 +33,7 @@ typedef enum
   GSY_PART_NOTE = 1 << 8,
   GSY_PART_UNKNOWN = 1 << 9,
   GSY_PART_REMOVED = 1 << 10, /* the other side removed the statement */
+  GSY_PART_ABOUT = 1 << 11,   /* its topics: never in conflict, but what two versions can differ in */
 } GsyMergeParts;
 
 /**

@@ -6,6 +6,7 @@
 #include "corpus/gsy-document-private.h"
 
 #include "core/gsy-error.h"
+#include "corpus/gsy-versions.h"
 #include "io/gsy-load.h"
 #include "io/gsy-sidecar-merge.h"
 
@@ -71,6 +72,8 @@ look_run (Look *look)
   look->sidecar = _gsy_document_parse (look->article, look->path, bytes, &error);
   if (error != NULL)
     g_clear_pointer (&look->sidecar, gsy_sidecar_free);
+  else
+    gsy_versions_add_file (look->path, &look->identity, GSY_SIDECAR_MAX_BYTES);
 }
 
 /* A snapshot as a sidecar, for the merge. */
@@ -104,18 +107,16 @@ index_statements (GPtrArray *statements)
   return table;
 }
 
-/* From what is open to @merged. */
-static GsyEdit *
-make_edit (GsyDocument *self, const GsySidecar *merged)
+GsyEdit *
+_gsy_document_make_edit (GsyDocument *self, const GsySidecar *sidecar, const char *label)
 {
-  g_autoptr (GHashTable) ids = index_statements (merged->statements);
-  /* Translators: a step in Undo and Redo: what another program wrote in the file of annotations was taken in. */
-  GsyEdit *edit = gsy_edit_new (_ ("Changes of Another Program"));
+  g_autoptr (GHashTable) ids = index_statements (sidecar->statements);
+  GsyEdit *edit = gsy_edit_new (label);
   const GsyArticleMeta *meta = gsy_store_get_meta (self->store);
 
-  for (guint i = 0; i < merged->statements->len; i++)
+  for (guint i = 0; i < sidecar->statements->len; i++)
     {
-      const GsyStatement *after = g_ptr_array_index (merged->statements, i);
+      const GsyStatement *after = g_ptr_array_index (sidecar->statements, i);
       const GsyStatement *before = gsy_store_find (self->store, after->id);
 
       if (before == NULL || !gsy_statement_equal (before, after))
@@ -128,8 +129,8 @@ make_edit (GsyDocument *self, const GsySidecar *merged)
       if (!g_hash_table_contains (ids, before->id))
         gsy_edit_add_statement (edit, self->key, before, NULL);
     }
-  if (!gsy_article_meta_equal (meta, merged->meta))
-    gsy_edit_add_meta (edit, self->key, meta, merged->meta);
+  if (!gsy_article_meta_equal (meta, sidecar->meta))
+    gsy_edit_add_meta (edit, self->key, meta, sidecar->meta);
   return edit;
 }
 
@@ -141,30 +142,35 @@ same_words (char **a, char **b)
   return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
-/* The same content, so that nothing need be written. */
-static gboolean
-is_same (const GsySidecar *a, const GsySidecar *b)
+gboolean
+_gsy_sidecar_same_beside (const GsySidecar *a, const GsySidecar *b)
 {
-  if (a->statements->len != b->statements->len || a->raw->len != b->raw->len || !gsy_article_meta_equal (a->meta, b->meta) ||
-      !same_words (a->unknown, b->unknown))
+  if (a->raw->len != b->raw->len || !same_words (a->unknown, b->unknown))
     return FALSE;
   for (guint i = 0; i < a->raw->len; i++)
     if (!g_str_equal (g_ptr_array_index (a->raw, i), g_ptr_array_index (b->raw, i)))
       return FALSE;
+  return TRUE;
+}
+
+/* The same content, so that nothing need be written. */
+static gboolean
+is_same (const GsySidecar *a, const GsySidecar *b)
+{
+  if (a->statements->len != b->statements->len || !gsy_article_meta_equal (a->meta, b->meta) || !_gsy_sidecar_same_beside (a, b))
+    return FALSE;
   for (guint i = 0; i < a->statements->len; i++)
     if (!gsy_statement_equal (g_ptr_array_index (a->statements, i), g_ptr_array_index (b->statements, i)))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-apply (GsyDocument *self, const GsyEdit *edit)
+gboolean
+_gsy_document_apply (GsyDocument *self, const GsyEdit *edit, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-
   if (gsy_edit_get_n_changes (edit) == 0)
     return TRUE;
-  return self->apply != NULL ? self->apply (edit, self->apply_data, &error) : gsy_store_apply (self->store, edit, &error);
+  return self->apply != NULL ? self->apply (edit, self->apply_data, error) : gsy_store_apply (self->store, edit, error);
 }
 
 static gboolean
@@ -181,7 +187,8 @@ take_in (GsyDocument *self, Look *look)
   guint n_changes, n_conflicts;
 
   merged = gsy_sidecar_merge (self->article, base, ours, look->sidecar, &n_conflicts);
-  edit = make_edit (self, merged);
+  /* Translators: a step in Undo and Redo: what another program wrote in the file of annotations was taken in. */
+  edit = _gsy_document_make_edit (self, merged, _ ("Changes of Another Program"));
   n_changes = gsy_edit_get_n_changes (edit);
   same = is_same (merged, look->sidecar);
 
@@ -189,7 +196,7 @@ take_in (GsyDocument *self, Look *look)
   kept = _gsy_kept_new (g_steal_pointer (&look->sidecar));
   g_ptr_array_unref (kept->sidecar->statements);
   kept->sidecar->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
-  if (!apply (self, edit))
+  if (!_gsy_document_apply (self, edit, NULL))
     return FALSE;
 
   g_clear_pointer (&self->base, _gsy_snapshot_unref);

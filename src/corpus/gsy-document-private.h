@@ -36,6 +36,8 @@ struct _GsyDocument
   GPtrArray *problems;
   GError *sidecar_error;
   GsySaver *saver;
+  GPtrArray *restored;   /* steps that brought back a version; nullable */
+  gboolean has_versions; /* earlier ones of a sidecar that was broken or gone when it was opened */
 
   GsyDocumentApply apply; /* of edits that come from outside; nullable */
   gpointer apply_data;
@@ -62,6 +64,19 @@ gboolean _gsy_document_look_outside_sync (GsyDocument *self);
 
 /* In gsy-document-article.c: the article's own file may have changed on disk. */
 void _gsy_document_look_at_article (GsyDocument *self);
+
+/* From what is open to what @sidecar has. */
+GsyEdit *_gsy_document_make_edit (GsyDocument *self, const GsySidecar *sidecar, const char *label);
+
+/* A step of its own, where there is a history. */
+gboolean _gsy_document_apply (GsyDocument *self, const GsyEdit *edit, GError **error);
+
+/* What is written beside the statements and what is known of the article, which no edit knows of. */
+gboolean _gsy_sidecar_same_beside (const GsySidecar *a, const GsySidecar *b);
+
+/* In gsy-document-restore.c: @edit was applied: if it restores a version, or undoes that, what the file holds beside its statements goes along. */
+void _gsy_document_follow (GsyDocument *self, const GsyEdit *edit);
+void _gsy_document_forget_restored (GsyDocument *self);
 
 void _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts);
 

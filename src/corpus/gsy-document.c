@@ -6,6 +6,7 @@
 #include "core/gsy-error.h"
 #include "corpus/gsy-aside.h"
 #include "corpus/gsy-recovery.h"
+#include "corpus/gsy-versions.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-file-error.h"
 
@@ -88,6 +89,7 @@ _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts
 static void
 store_changed_cb (GsyDocument *self, GsyEdit *edit)
 {
+  _gsy_document_follow (self, edit);
   if (self->sidecar_error == NULL)
     gsy_saver_touch (self->saver);
   g_signal_emit (self, changed_signal, 0, edit);
@@ -153,6 +155,7 @@ gsy_document_finalize (GObject *object)
   g_clear_object (&self->article);
   g_clear_pointer (&self->kept, _gsy_kept_unref);
   g_clear_pointer (&self->base, _gsy_snapshot_unref);
+  g_clear_pointer (&self->restored, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->sidecar_error);
   G_OBJECT_CLASS (gsy_document_parent_class)->finalize (object);
@@ -247,11 +250,13 @@ load_sidecar (GsyDocument *self)
   g_autoptr (GsySidecar) sidecar = NULL;
   g_autoptr (GsySidecar) recovered = NULL;
 
+  gsy_save_sweep_target (self->sidecar_path);
   if (bytes != NULL)
     sidecar = parse (self, bytes, &self->sidecar_error);
   /* With a name that no file can have there is no sidecar either; saving says why. */
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
     self->sidecar_error = g_steal_pointer (&error);
+  self->has_versions = sidecar == NULL && gsy_versions_exist (self->sidecar_path);
 
   if (sidecar != NULL)
     self->base = _gsy_snapshot_new (self->article, sidecar->meta, sidecar->statements, NULL);
@@ -493,6 +498,7 @@ gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
   g_clear_error (&self->sidecar_error);
   g_clear_pointer (&self->kept, _gsy_kept_unref);
   g_clear_pointer (&self->base, _gsy_snapshot_unref);
+  _gsy_document_forget_restored (self);
   g_ptr_array_set_size (self->problems, 0);
   gsy_saver_set_identity (self->saver, &none);
   if (gsy_store_get_n_statements (self->store) > 0 || gsy_store_get_generation (self->store) > 0)

@@ -91,6 +91,27 @@ void gsy_document_look_outside (GsyDocument *self);
  * writable. @aside: (out) (optional) (transfer full): the new name. */
 gboolean gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error);
 
+/* The sidecar is broken, or gone with all that was in it, and earlier versions of it are kept (corpus/gsy-versions.h). */
+gboolean gsy_document_can_restore (GsyDocument *self);
+
+/**
+ * gsy_document_restore:
+ * @version: (transfer full): an earlier version of the sidecar, parsed with the open article
+ * @label: for Undo: “Restore Version of …”
+ * @aside: (out) (optional) (transfer full): the new name of a broken sidecar, which is set aside first; NULL when that was not needed
+ *
+ * What is open becomes what @version has: one step of the history, with members and statements that we do not understand. FALSE with an error
+ * when it cannot be: @version or the sidecar on disk is of a newer version, or the broken one cannot be set aside.
+ */
+gboolean gsy_document_restore (GsyDocument *self, GsySidecar *version, const char *label, char **aside, GError **error);
+
+/* A version's bytes as gsy_document_restore() wants them: parsed with the open article. In any thread. */
+GsySidecar *gsy_document_parse_version (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error);
+
+/* How a version differs from what is open beside its statements and what is known of the article: in members or statements that we do
+ * not understand. */
+gboolean gsy_document_differs_beside (GsyDocument *self, const GsySidecar *version);
+
 /* After GSY_ERROR_CONFLICT: keep ours and write over what is on disk (which is set aside as "NAME.other-…" first). */
 gboolean gsy_document_keep_ours (GsyDocument *self, char **aside, GError **error);
 
