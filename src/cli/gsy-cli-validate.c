@@ -114,6 +114,10 @@ get_question (GsyCheck check)
 {
   switch (check)
     {
+    case GSY_CHECK_DETACHED:
+      return _ ("where is this now? Its words were not found in its article");
+    case GSY_CHECK_MOVED:
+      return _ ("is this its place? The article changed, and these words with it");
     case GSY_CHECK_NO_SOURCE:
       return _ ("who says this? It has no source");
     case GSY_CHECK_NO_TARGET:
@@ -478,6 +482,9 @@ check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, Gs
     {
       const GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
 
+      /* Was told as what is wrong with the file: it was looked for. */
+      if (article != NULL)
+        sets[i] &= ~(1u << GSY_CHECK_DETACHED);
       check_statement (self, subject, statement);
       ask_of_statement (self, subject, statement, sets[i] | check_answers (self, subject, statement));
     }

@@ -4,6 +4,7 @@
 
 #include "core/gsy-checks.h"
 #include "core/gsy-date.h"
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,16 @@ static const struct
   const char *label;
   const char *advice;
 } checks[] = {
+  [GSY_CHECK_DETACHED] = {
+    "detached",
+    N_ ("Not found in the article"),
+    N_ ("The article changed. Select where the words are now and press Y, or delete the statement."),
+  },
+  [GSY_CHECK_MOVED] = {
+    "moved",
+    N_ ("Place to look at"),
+    N_ ("The article changed, and these words with it. If the place is right, press Y."),
+  },
   [GSY_CHECK_NO_SOURCE] = {
     "no-source",
     N_ ("Statement without a source"),
@@ -330,13 +341,19 @@ has_conflicts (const GsyStatement *statement)
 void
 gsy_checks_of_article (GPtrArray *statements, GsyArticle *article, const char *published, GsyCheckSet *found)
 {
+  static const GsyCheckSet doubts[] = {
+    [GSY_DOUBT_NONE] = 0,
+    [GSY_DOUBT_PLACE] = FLAG (GSY_CHECK_MOVED),
+    [GSY_DOUBT_LOST] = FLAG (GSY_CHECK_DETACHED),
+  };
+
   g_return_if_fail (statements != NULL);
   g_return_if_fail (found != NULL || statements->len == 0);
 
   for (guint i = 0; i < statements->len; i++)
     {
       const GsyStatement *statement = g_ptr_array_index (statements, i);
-      GsyCheckSet set = 0;
+      GsyCheckSet set = doubts[gsy_statement_get_doubt (article, statement)];
 
       if (statement->source == NULL)
         set |= FLAG (GSY_CHECK_NO_SOURCE);

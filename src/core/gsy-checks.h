@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  GSY_CHECK_DETACHED,             /* not found in the article that changed */
+  GSY_CHECK_MOVED,                /* its place there is doubtful: GSY_DOUBT_PLACE of gsy-edits-anchor.h */
   GSY_CHECK_NO_SOURCE,            /* nobody says it */
   GSY_CHECK_NO_TARGET,            /* an accusation, or counter-accusation, of nobody */
   GSY_CHECK_ANSWERS_NOTHING,      /* a denial without an “answers” */
@@ -22,7 +24,7 @@ typedef enum
   GSY_CHECK_SIMILAR_ACTORS,       /* two actors whose names or aliases are the same but for case and accents; about the scheme */
   GSY_CHECK_CONFLICT,             /* a value that another version has otherwise waits beside it: see io/gsy-conflicts.h */
 } GsyCheck;
-#define GSY_N_CHECKS 10
+#define GSY_N_CHECKS 12
 
 /* A set of checks that found something: bit 1 << check. */
 typedef guint32 GsyCheckSet;

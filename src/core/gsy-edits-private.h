@@ -2,7 +2,7 @@
 /* gsy-edits-private.h: what the files that turn gestures into edits share. */
 #pragma once
 
-#include "core/gsy-edits.h"
+#include "core/gsy-edits-roles.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,9 @@ void _gsy_edits_take_words (GsyQuote *into, GsyQuote *from);
 char *_gsy_edits_strip (const char *text);
 
 /* --- fillers (gsy-edits-roles.c), for names too --- */
+
+/* The words at @span fill it, too. Words that a changed article lost go: the user says where they are now. */
+void _gsy_edits_add_words (const GsyGesture *gesture, GsyFiller *filler, GsySpan span);
 
 /* Joins those after @keeper that have its actor into it. */
 void _gsy_edits_join_fillers (const GsyGesture *gesture, GPtrArray *fillers, guint keeper);

@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-edits-roles.c: who says it, in which words, against whom, about what, when: what each gesture on these means. */
 #include "config.h"
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-edits-private.h"
 #include "core/gsy-edits-roles.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/gsy-anchor.h"
 #include "core/gsy-date.h"
 #include "core/gsy-error.h"
 #include "core/gsy-vocabulary.h"
 
 /* --- Words of a role --- */
 
-/* TRUE when the article does not say, or not there, what a file said that stands here: such a place is only a memory. */
 static gboolean
 is_lost (const GsyGesture *gesture, const GsyQuote *quote)
 {
-  GsyArticle *article = gsy_store_get_article (gesture->store);
-
-  return quote->span.end > gsy_article_get_length (article) || (quote->words != NULL && !gsy_quote_matches (article, quote));
+  return gsy_quote_is_lost (gsy_store_get_article (gesture->store), quote);
 }
 
 static int
@@ -95,9 +92,8 @@ overlaps_words (const GsyGesture *gesture, const GsyFiller *filler, GsySpan span
   return FALSE;
 }
 
-/* The words at @span fill it, too. Words that a changed article lost go: the user says where they are now. */
-static void
-add_words (const GsyGesture *gesture, GsyFiller *filler, GsySpan span)
+void
+_gsy_edits_add_words (const GsyGesture *gesture, GsyFiller *filler, GsySpan span)
 {
   GsyQuote added = { .span = span };
 
@@ -212,7 +208,7 @@ add_filler_words (const GsyGesture *gesture, GPtrArray *fillers, GsySpan span, c
     }
   if (chosen->actor == NULL)
     chosen->actor = g_strdup (actor);
-  add_words (gesture, chosen, span);
+  _gsy_edits_add_words (gesture, chosen, span);
   join_actor (gesture, fillers, actor);
 }
 
@@ -270,7 +266,7 @@ gsy_edits_add_role_span (const GsyGesture *gesture, const GsyStatement *statemen
     {
       if (changed->cue == NULL)
         changed->cue = gsy_filler_new (NULL);
-      add_words (gesture, changed->cue, span);
+      _gsy_edits_add_words (gesture, changed->cue, span);
     }
   else
     {

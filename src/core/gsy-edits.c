@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-edits.c: what each gesture on a statement means, and when it is refused. */
 #include "config.h"
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-edits-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -404,17 +405,12 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
 
   if (current == NULL)
     return NULL;
+  if (current->detached)
+    return gsy_edits_place_again (gesture, current, 0, span, NULL, error);
   span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_is_empty (span))
     return _gsy_edits_refuse_empty (error);
   changed = _gsy_edits_copy_modified (gesture, current);
-  if (current->detached)
-    {
-      changed->detached = FALSE;
-      gsy_statement_set_spans (changed, &span, 1);
-      /* Translators: a step in Undo and Redo: the user said where a statement, lost when the article changed, is now. */
-      return _gsy_edits_make (gesture, _ ("Place Again"), current, changed);
-    }
 
   whole.span = span;
   quotes = gsy_quotes_new ();

@@ -45,8 +45,8 @@ GsyEdit *gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statem
 /* The same by one step: to the next or previous word, or grapheme cluster. */
 GsyEdit *gsy_edits_nudge (const GsyGesture *gesture, const GsyStatement *statement, guint fragment, GsyEdge edge, gboolean forward, GsySnap snap, GError **error);
 
-/* A fragment more: joined with those that it touches or overlaps. On a detached statement it says where the statement is now: it
- * gets this span alone and is detached no more. Removing the last one is refused: delete the statement. */
+/* A fragment more: joined with those that it touches or overlaps. On a detached statement it says where the statement is now:
+ * see gsy_edits_place_again(). Removing the last one is refused: delete the statement. */
 GsyEdit *gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement, GsySpan span, GError **error);
 GsyEdit *gsy_edits_remove_fragment (const GsyGesture *gesture, const GsyStatement *statement, guint fragment, GError **error);
 

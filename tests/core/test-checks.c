@@ -95,6 +95,27 @@ test_conflict (void)
 }
 
 static void
+test_doubt (void)
+{
+  g_autoptr (GsyArticle) article = make_article ("One two three four.");
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+  static const GsyCheckSet wanted[] = { 0, FLAG (GSY_CHECK_MOVED), FLAG (GSY_CHECK_DETACHED), FLAG (GSY_CHECK_MOVED) };
+  GsyCheckSet found[G_N_ELEMENTS (wanted)] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_ptr_array_add (statements, make_statement (NULL, "denial", 4 * i, 4 * i + 3));
+  gsy_quote_ensure_words (gsy_statement_edit_quote (g_ptr_array_index (statements, 1), 0))->was = g_strdup ("too");
+  ((GsyStatement *) g_ptr_array_index (statements, 2))->detached = TRUE;
+  ((GsyStatement *) g_ptr_array_index (statements, 3))->cue = gsy_filler_new (NULL);
+  ((GsyStatement *) g_ptr_array_index (statements, 3))->cue->spans = gsy_quotes_new ();
+  gsy_quotes_append (((GsyStatement *) g_ptr_array_index (statements, 3))->cue->spans, gsy_span (0, 4));
+  gsy_quote_ensure_words (&g_array_index (((GsyStatement *) g_ptr_array_index (statements, 3))->cue->spans, GsyQuote, 0))->exact = g_strdup ("five");
+  gsy_checks_of_article (statements, article, NULL, found);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_set (found[i] & (FLAG (GSY_CHECK_MOVED) | FLAG (GSY_CHECK_DETACHED)), wanted[i]);
+}
+
+static void
 test_muted (void)
 {
   g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
@@ -254,7 +275,8 @@ test_overlap (void)
   g_ptr_array_add (statements, lost);
   gsy_checks_of_article (statements, NULL, NULL, found);
   for (guint i = 0; i < 7; i++)
-    assert_set (found[i], i == 2 || i == 4 ? FLAG (GSY_CHECK_OVERLAP) : 0);
+    assert_set (found[i], i == 2 || i == 4 ? FLAG (GSY_CHECK_OVERLAP) : i == 6 ? FLAG (GSY_CHECK_DETACHED)
+                                                                               : 0);
 }
 
 /* As when each is held against each. */
@@ -455,6 +477,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/two-versions-that-differ", test_conflict);
+  g_test_add_func ("/checks/doubtful-and-lost-places", test_doubt);
   g_test_add_func ("/checks/words/lead-back", test_words);
   g_test_add_func ("/checks/muted/by-the-scheme", test_muted);
   g_test_add_func ("/checks/roles/source-of-all-target-of-accusations", test_roles);
