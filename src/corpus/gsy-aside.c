@@ -41,9 +41,8 @@ time_now (void)
   return g_date_time_format (now, "%Y%m%d-%H%M%S");
 }
 
-/* 0, or -1 with errno; EEXIST when @to is there. */
-static int
-rename_without_replacing (const char *from, const char *to)
+int
+gsy_rename_without_replacing (const char *from, const char *to)
 {
   int status = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
 
@@ -66,7 +65,7 @@ gsy_aside_move (const char *path, const char *word, char **aside, GError **error
     {
       g_autofree char *to = name_aside (path, word, time, i);
 
-      if (rename_without_replacing (path, to) == 0)
+      if (gsy_rename_without_replacing (path, to) == 0)
         {
           g_autofree char *folder = g_path_get_dirname (to);
 
