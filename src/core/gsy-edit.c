@@ -292,6 +292,27 @@ gsy_edit_inverse (const GsyEdit *self)
   return inverse;
 }
 
+GsyEdit *
+gsy_edit_rename_article (const GsyEdit *self, const char *from, const char *to)
+{
+  GsyEdit *renamed;
+  g_autoptr (GRefString) name = NULL;
+
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, NULL);
+
+  renamed = gsy_edit_new (self->label);
+  name = gsy_intern (to);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      GsyChange change = g_array_index (self->changes, GsyChange, i);
+
+      if (g_strcmp0 (change.article, from) == 0)
+        change.article = name;
+      append (renamed, &change);
+    }
+  return renamed;
+}
+
 static gboolean
 is_about (const GsyChange *change, const char *article)
 {

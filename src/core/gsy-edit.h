@@ -62,6 +62,9 @@ gboolean gsy_edit_touches_scheme (const GsyEdit *self);
 /* Before and after swapped, in the opposite order, under the same label. */
 GsyEdit *gsy_edit_inverse (const GsyEdit *self);
 
+/* The same changes of the article @to, where they are about @from: it has another name now. */
+GsyEdit *gsy_edit_rename_article (const GsyEdit *self, const char *from, const char *to);
+
 /* @first then @second as one: changes of the same thing are joined, those that cancel out are dropped. Label of @first. */
 GsyEdit *gsy_edit_merge (const GsyEdit *first, const GsyEdit *second);
 

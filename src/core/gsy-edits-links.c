@@ -116,3 +116,43 @@ gsy_edits_remove_link (const GsyGesture *gesture, const GsyStatement *statement,
     g_clear_pointer (&changed->links, g_ptr_array_unref);
   return _gsy_edits_make_changed (gesture, _ ("Remove Link"), current, changed);
 }
+
+static gboolean
+leads_to (const GsyStatement *statement, const char *article)
+{
+  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
+    if (g_strcmp0 (((const GsyLink *) g_ptr_array_index (statement->links, i))->article, article) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+gsy_edits_follow_article (const GsyGesture *gesture, const char *from, const char *to, GsyEdit *edit)
+{
+  const char *key = gsy_store_get_key (gesture->store);
+  guint n = 0;
+
+  g_return_val_if_fail (from != NULL && to != NULL && edit != NULL, 0);
+
+  for (guint i = 0; i < gsy_store_get_n_statements (gesture->store); i++)
+    {
+      const GsyStatement *current = gsy_store_get_statement (gesture->store, i);
+      g_autoptr (GsyStatement) changed = NULL;
+
+      if (!leads_to (current, from))
+        continue;
+      changed = _gsy_edits_copy_modified (gesture, current);
+      for (guint j = 0; j < changed->links->len; j++)
+        {
+          GsyLink *link = g_ptr_array_index (changed->links, j);
+
+          if (g_strcmp0 (link->article, from) != 0)
+            continue;
+          g_free (link->article);
+          link->article = g_str_equal (to, key) ? NULL : g_strdup (to);
+        }
+      gsy_edit_add_statement (edit, key, current, changed);
+      n++;
+    }
+  return n;
+}

@@ -47,6 +47,10 @@ GsyEdit *gsy_edits_add_link (const GsyGesture *gesture, const GsyStatement *stat
 GsyEdit *gsy_edits_replace_link (const GsyGesture *gesture, const GsyStatement *statement, guint index, const GsyLink *link, GError **error);
 GsyEdit *gsy_edits_remove_link (const GsyGesture *gesture, const GsyStatement *statement, guint index, GError **error);
 
+/* Links of all statements that name the article @from name @to instead, which it is called now. Changes are added to @edit. How many statements
+ * that are. */
+guint gsy_edits_follow_article (const GsyGesture *gesture, const char *from, const char *to, GsyEdit *edit);
+
 /* --- names, in all statements of an article --- */
 
 typedef enum

@@ -445,6 +445,34 @@ gsy_history_map (GsyHistory *self, const char *article, GsyStatementMap map, gpo
   map_all (self->group, article, map, data);
 }
 
+static void
+rename_all (GsyHistory *self, GPtrArray *edits, const char *from, const char *to)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      GsyEdit *edit = g_ptr_array_index (edits, i);
+
+      if (!gsy_edit_touches (edit, from))
+        continue;
+      count_changes (self, edit, -1);
+      g_ptr_array_index (edits, i) = gsy_edit_rename_article (edit, from, to);
+      count_changes (self, g_ptr_array_index (edits, i), 1);
+      gsy_edit_unref (edit);
+    }
+}
+
+void
+gsy_history_rename_article (GsyHistory *self, const char *from, const char *to)
+{
+  g_return_if_fail (GSY_IS_HISTORY (self));
+  g_return_if_fail (from != NULL && to != NULL);
+  g_return_if_fail (!self->applying);
+
+  rename_all (self, self->undo, from, to);
+  rename_all (self, self->redo, from, to);
+  rename_all (self, self->group, from, to);
+}
+
 void
 gsy_history_clear (GsyHistory *self)
 {

@@ -49,6 +49,9 @@ gboolean gsy_history_touches (GsyHistory *self, const char *article);
  * so that the steps still fit. @map must give equal statements for equal ones. Nothing is applied. */
 void gsy_history_map (GsyHistory *self, const char *article, GsyStatementMap map, gpointer data);
 
+/* The article @from is called @to now: so it is in all steps. */
+void gsy_history_rename_article (GsyHistory *self, const char *from, const char *to);
+
 void gsy_history_clear (GsyHistory *self);
 
 G_END_DECLS
