@@ -147,7 +147,10 @@ clear_member (gpointer place, GsyMemberKind kind)
       g_clear_pointer ((GPtrArray **) place, g_ptr_array_unref);
       break;
     case GSY_MEMBER_LINE:
+      *(GsyLineStyle *) place = GSY_LINE_SOLID;
+      break;
     case GSY_MEMBER_TYPE:
+      *(GsyAttributeType *) place = GSY_ATTRIBUTE_TEXT;
       break;
     default:
       g_assert_not_reached ();
@@ -197,6 +200,18 @@ copy_member (gpointer place, gconstpointer from, GsyMemberKind kind)
     default:
       g_assert_not_reached ();
     }
+}
+
+void
+gsy_element_copy_member (gpointer to, gconstpointer from, const GsyMember *member)
+{
+  copy_member (gsy_element_member (to, member), gsy_element_member (from, member), member->kind);
+}
+
+void
+gsy_element_clear_member (gpointer element, const GsyMember *member)
+{
+  clear_member (gsy_element_member (element, member), member->kind);
 }
 
 static gboolean
@@ -258,7 +273,7 @@ gsy_element_copy (const GsyElementType *type, gconstpointer element)
   gpointer copy = gsy_element_new (type, gsy_element_get_id (type, element));
 
   for (guint i = 1; i < type->n_members; i++)
-    copy_member (gsy_element_member (copy, &type->members[i]), gsy_element_member (element, &type->members[i]), type->members[i].kind);
+    gsy_element_copy_member (copy, element, &type->members[i]);
   *gsy_element_unknown (type, copy) = g_strdupv (*gsy_element_unknown (type, element));
   return copy;
 }

@@ -65,6 +65,9 @@ const char *gsy_element_get_id (const GsyElementType *type, gconstpointer elemen
 gpointer gsy_element_ref (gconstpointer element);
 void gsy_element_unref (const GsyElementType *type, gpointer element); /* of those that are not counted, the end */
 gpointer gsy_element_copy (const GsyElementType *type, gconstpointer element);
+/* Gives @to, which does not have it, the member as @from has it. */
+void gsy_element_copy_member (gpointer to, gconstpointer from, const GsyMember *member);
+void gsy_element_clear_member (gpointer element, const GsyMember *member); /* it is absent then */
 gboolean gsy_element_equal (const GsyElementType *type, gconstpointer a, gconstpointer b);
 
 G_END_DECLS
