@@ -84,6 +84,15 @@ apply_merge (const GsyEdit *edit, gpointer data, GError **error)
   return gsy_history_do_apart (open->corpus->history, edit, error);
 }
 
+/* The steps that touch a document are about its statements in the text that is open. */
+static void
+map_steps (GsyStatementMap map, gpointer map_data, gpointer data)
+{
+  const Open *open = data;
+
+  gsy_history_map (open->corpus->history, open->key, map, map_data);
+}
+
 static void
 document_merged_cb (GsyDocument *document, guint n_changes, guint n_conflicts, Open *open)
 {
@@ -108,6 +117,7 @@ _gsy_corpus_open_free (gpointer data)
   if (open->document != NULL)
     {
       gsy_document_set_apply (open->document, NULL, NULL);
+      gsy_document_set_map_steps (open->document, NULL, NULL);
       g_signal_handlers_disconnect_by_data (open->document, open);
       g_object_weak_unref (G_OBJECT (open->document), document_gone_cb, open);
       if (open->is_held)
@@ -133,12 +143,14 @@ add_document (GsyCorpus *self, GsyDocument *document)
   g_signal_connect (document, "notify::store", G_CALLBACK (document_store_cb), open);
   g_signal_connect (document, "merged", G_CALLBACK (document_merged_cb), open);
   gsy_document_set_apply (document, apply_merge, open);
+  gsy_document_set_map_steps (document, map_steps, open);
   g_hash_table_insert (self->documents, open->key, open);
   _gsy_corpus_watch (self, open->key);
 
   _gsy_corpus_settle_row (self, document);
   _gsy_folder_index_set_document (self->index, document);
   update_hold (open);
+  gsy_document_begin_work (document);
   /* What was restored from the recovery folder goes home at once. */
   if (!gsy_document_is_saved (document))
     gsy_document_save_async (document, NULL, NULL, NULL);

@@ -16,6 +16,10 @@
 typedef struct
 {
   GsyArticle *article;
+  GsyArticle *former; /* nullable */
+  char *article_path;
+  GsyFileIdentity article_file; /* as we know it */
+  gboolean article_differs;     /* it comes first */
   char *path;
   GsyFileIdentity known; /* what the file was when we last read or wrote it */
   GsyFileIdentity identity;
@@ -28,6 +32,9 @@ look_new (GsyDocument *document)
   Look *look = g_new0 (Look, 1);
 
   look->article = g_object_ref (document->article);
+  look->former = document->former != NULL ? g_object_ref (document->former) : NULL;
+  look->article_path = g_strdup (document->path);
+  look->article_file = document->article_file;
   look->path = g_strdup (document->sidecar_path);
   look->known = *gsy_saver_get_identity (document->saver);
   return look;
@@ -39,6 +46,8 @@ look_free (gpointer data)
   Look *look = data;
 
   g_object_unref (look->article);
+  g_clear_object (&look->former);
+  g_free (look->article_path);
   g_free (look->path);
   g_clear_pointer (&look->sidecar, gsy_sidecar_free);
   g_free (look);
@@ -48,14 +57,10 @@ look_free (gpointer data)
 static gboolean
 is_known (const Look *look)
 {
-  GsyFileIdentity now = { 0 };
-  struct stat st;
+  GsyFileIdentity now;
 
-  if (stat (look->path, &st) != 0)
-    return FALSE;
-  gsy_file_identity_set_stat (&now, &st);
-  return look->known.exists && now.size == look->known.size && now.mtime_ns == look->known.mtime_ns && now.inode == look->known.inode &&
-         now.device == look->known.device;
+  _gsy_file_look (look->path, &now);
+  return now.exists && _gsy_file_looks_same (&now, &look->known);
 }
 
 static void
@@ -64,21 +69,27 @@ look_run (Look *look)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  GsyFileIdentity article_file;
+
   if (is_known (look))
+    return;
+  /* What was written for another text is compared with that one. */
+  _gsy_file_look (look->article_path, &article_file);
+  look->article_differs = !_gsy_file_looks_same (&article_file, &look->article_file);
+  if (look->article_differs)
     return;
   bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, NULL);
   if (bytes == NULL)
     return;
-  look->sidecar = _gsy_document_parse (look->article, look->path, bytes, &error);
+  look->sidecar = _gsy_document_parse_with (look->article, look->former, look->path, bytes, &error);
   if (error != NULL)
     g_clear_pointer (&look->sidecar, gsy_sidecar_free);
   else
     gsy_versions_add_file (look->path, &look->identity, GSY_SIDECAR_MAX_BYTES);
 }
 
-/* A snapshot as a sidecar, for the merge. */
-static GsySidecar *
-to_sidecar (const GsySnapshot *snapshot)
+GsySidecar *
+_gsy_snapshot_to_sidecar (const GsySnapshot *snapshot)
 {
   GsySidecar *sidecar = gsy_sidecar_new ();
   const GsySidecar *kept = snapshot->kept != NULL ? snapshot->kept->sidecar : NULL;
@@ -177,8 +188,8 @@ static gboolean
 take_in (GsyDocument *self, Look *look)
 {
   g_autoptr (GsySnapshot) now = _gsy_snapshot_take (self);
-  g_autoptr (GsySidecar) ours = to_sidecar (now);
-  g_autoptr (GsySidecar) base = self->base != NULL ? to_sidecar (self->base) : NULL;
+  g_autoptr (GsySidecar) ours = _gsy_snapshot_to_sidecar (now);
+  g_autoptr (GsySidecar) base = self->base != NULL ? _gsy_snapshot_to_sidecar (self->base) : NULL;
   g_autoptr (GsySidecar) merged = NULL;
   g_autoptr (GsyEdit) edit = NULL;
   g_autoptr (GsyKept) kept = NULL;
@@ -238,7 +249,16 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->look_again = TRUE;
       return;
     }
-  if (is_news (self, look))
+  if (look->article_differs)
+    {
+      self->look_outside_then = TRUE;
+      _gsy_document_look_at_article (self);
+      return;
+    }
+  /* It may have been replaced meanwhile. */
+  if (look->article != self->article)
+    self->look_again = TRUE;
+  else if (is_news (self, look))
     take_in (self, look);
   if (self->look_again)
     _gsy_document_look_outside (self);
@@ -251,6 +271,11 @@ _gsy_document_look_outside (GsyDocument *self)
 
   if (self->sidecar_error != NULL)
     return;
+  if (self->looking_at_article)
+    {
+      self->look_outside_then = TRUE;
+      return;
+    }
   /* What is being read may be older than what we are told of now. */
   self->look_again = self->looking;
   if (self->looking)
@@ -270,6 +295,12 @@ _gsy_document_look_outside_sync (GsyDocument *self)
   gboolean taken;
 
   look_run (look);
+  if (look->article_differs && _gsy_document_look_at_article_sync (self))
+    {
+      look_free (look);
+      look = look_new (self);
+      look_run (look);
+    }
   taken = is_news (self, look) && take_in (self, look);
   look_free (look);
   return taken;

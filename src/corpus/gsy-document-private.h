@@ -22,6 +22,9 @@ typedef struct
   GsyKept *kept; /* nullable */
 } GsySnapshot;
 
+/* Where statements are in another text; in gsy-document-article.c. */
+typedef struct _GsyReplacing GsyReplacing;
+
 struct _GsyDocument
 {
   GObject parent_instance;
@@ -43,6 +46,23 @@ struct _GsyDocument
   gpointer apply_data;
   guint looking : 1;    /* at what another program wrote */
   guint look_again : 1; /* when the write under way has ended */
+
+  GsyDocumentMapSteps map_steps; /* nullable */
+  gpointer map_steps_data;
+  GsyFileIdentity article_file;  /* of the article as we know it; without a hash */
+  GsyFileIdentity candidate;     /* of its file as it was last seen, when that is another text */
+  GsyArticle *former;            /* the text before the last change; nullable */
+  GsyReplacing *replacing;       /* by another text, as soon as the write under way has ended; nullable */
+  const GsyReplacing *following; /* while "store" is notified; nullable */
+  GSource *article_timer;
+  guint n_article_looks;
+  char *article_problem;
+  GsyAnchorCounts counts;
+  guint article_changed : 1;       /* which is told until it is dismissed */
+  guint looking_at_article : 1;    /* or about to */
+  guint look_at_article_again : 1; /* it may have changed since */
+  guint look_outside_then : 1;     /* the sidecar's turn comes when the article is known */
+  guint unwritten : 1;             /* what opening it has changed is to be written */
 };
 
 GsyKept *_gsy_kept_new (GsySidecar *sidecar); /* takes it */
@@ -54,6 +74,9 @@ GsySnapshot *_gsy_snapshot_new (GsyArticle *article, const GsyArticleMeta *meta,
 GsySnapshot *_gsy_snapshot_ref (GsySnapshot *self);
 void _gsy_snapshot_unref (GsySnapshot *self);
 
+/* As a sidecar, for the merge. */
+GsySidecar *_gsy_snapshot_to_sidecar (const GsySnapshot *snapshot);
+
 /* The sidecar's bytes as a value. A newer version is given, with GSY_ERROR_VERSION set. */
 GsySidecar *_gsy_document_parse (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error);
 
@@ -62,8 +85,26 @@ GsySidecar *_gsy_document_parse (GsyArticle *article, const char *sidecar_path, 
 void _gsy_document_look_outside (GsyDocument *self);
 gboolean _gsy_document_look_outside_sync (GsyDocument *self);
 
-/* In gsy-document-article.c: the article's own file may have changed on disk. */
+/* The same, with a text that may be the former one. @former: (nullable). */
+GsySidecar *_gsy_document_parse_with (GsyArticle *article, GsyArticle *former, const char *sidecar_path, GBytes *bytes, GError **error);
+
+/* Another store takes the place of the one that was; the second one tells. */
+void _gsy_document_set_store (GsyDocument *self, GsyArticleMeta *meta, GPtrArray *statements);
+void _gsy_document_notify_store (GsyDocument *self);
+
+/* In gsy-document-article.c: the article's own file may have changed on disk. The second one blocks, and takes what is there as it is. */
 void _gsy_document_look_at_article (GsyDocument *self);
+gboolean _gsy_document_look_at_article_sync (GsyDocument *self);
+void _gsy_document_article_written (GsyDocument *self); /* nothing is being written any more */
+void _gsy_document_stop_article (GsyDocument *self);    /* it goes away */
+
+/* What @path is now, by its size and times alone; and whether that is the same file. */
+void _gsy_file_look (const char *path, GsyFileIdentity *identity);
+gboolean _gsy_file_looks_same (const GsyFileIdentity *a, const GsyFileIdentity *b);
+
+void _gsy_document_emit_article_changing (GsyDocument *self);
+void _gsy_document_emit_article_changed (GsyDocument *self);
+void _gsy_document_notify_article_problem (GsyDocument *self);
 
 /* From what is open to what @sidecar has. */
 GsyEdit *_gsy_document_make_edit (GsyDocument *self, const GsySidecar *sidecar, const char *label);
@@ -77,6 +118,18 @@ gboolean _gsy_sidecar_same_beside (const GsySidecar *a, const GsySidecar *b);
 /* In gsy-document-restore.c: @edit was applied: if it restores a version, or undoes that, what the file holds beside its statements goes along. */
 void _gsy_document_follow (GsyDocument *self, const GsyEdit *edit);
 void _gsy_document_forget_restored (GsyDocument *self);
+
+/* The statements of those steps are others, as in the history: the very ones that @map gives there. */
+void _gsy_document_map_restored (GsyDocument *self, GsyStatementMap map, gpointer data);
+
+/* In gsy-document.c: its sidecar went away with all that is in it: nothing is open any more, and the next change makes a new one. */
+void _gsy_document_forget_sidecar (GsyDocument *self);
+
+/* In gsy-document-copy.c: it is about to be called otherwise: nothing of it may change or be written, @error says why. With NULL it may again. */
+void _gsy_document_retire (GsyDocument *self, const GError *error);
+
+/* In gsy-document.c: state and message may be otherwise. */
+void _gsy_document_notify_save (GsyDocument *self);
 
 void _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts);
 

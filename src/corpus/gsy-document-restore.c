@@ -93,6 +93,19 @@ _gsy_document_follow (GsyDocument *self, const GsyEdit *edit)
 }
 
 void
+_gsy_document_map_restored (GsyDocument *self, GsyStatementMap map, gpointer data)
+{
+  for (guint i = 0; self->restored != NULL && i < self->restored->len; i++)
+    {
+      Restored *restored = g_ptr_array_index (self->restored, i);
+      GsyEdit *edit = restored->edit;
+
+      restored->edit = gsy_edit_map (edit, self->key, map, data);
+      gsy_edit_unref (edit);
+    }
+}
+
+void
 _gsy_document_forget_restored (GsyDocument *self)
 {
   g_clear_pointer (&self->restored, g_ptr_array_unref);

@@ -6,6 +6,7 @@
 #include "core/gsy-error.h"
 #include "corpus/gsy-aside.h"
 #include "corpus/gsy-recovery.h"
+#include "corpus/gsy-text-cache.h"
 #include "corpus/gsy-versions.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-file-error.h"
@@ -19,12 +20,15 @@ typedef enum
   PROP_SAVE_STATE = 1,
   PROP_SAVE_MESSAGE,
   PROP_STORE,
+  PROP_ARTICLE_PROBLEM,
   N_PROPS
 } Property;
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
 static guint merged_signal;
+static guint article_changing_signal;
+static guint article_changed_signal;
 
 G_DEFINE_FINAL_TYPE (GsyDocument, gsy_document, G_TYPE_OBJECT)
 
@@ -39,6 +43,9 @@ serialise_snapshot (gpointer data)
 {
   const GsySnapshot *snapshot = data;
 
+  /* Each is found again by way of the text that it was marked in. */
+  if (snapshot->statements->len > 0)
+    gsy_text_cache_keep (snapshot->article);
   return gsy_sidecar_write (snapshot->article, snapshot->meta, snapshot->statements, snapshot->kept != NULL ? snapshot->kept->sidecar : NULL);
 }
 
@@ -60,8 +67,8 @@ snapshot_written (gpointer owner, gpointer data)
 
 static const GsySaverSource saver_source = { take_snapshot, serialise_snapshot, free_snapshot, snapshot_written };
 
-static void
-notify_save (GsyDocument *self)
+void
+_gsy_document_notify_save (GsyDocument *self)
 {
   /* Whoever hears that all is saved may let go of the document. */
   g_autoptr (GsyDocument) alive G_GNUC_UNUSED = g_object_ref (self);
@@ -75,7 +82,9 @@ saver_changed_cb (GsyDocument *self)
 {
   g_autoptr (GsyDocument) alive G_GNUC_UNUSED = g_object_ref (self);
 
-  notify_save (self);
+  _gsy_document_notify_save (self);
+  if (!gsy_saver_is_writing (self->saver))
+    _gsy_document_article_written (self);
   if (!gsy_saver_is_writing (self->saver) && (self->look_again || gsy_saver_has_conflict (self->saver)))
     _gsy_document_look_outside (self);
 }
@@ -84,6 +93,30 @@ void
 _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts)
 {
   g_signal_emit (self, merged_signal, 0, n_changes, n_conflicts);
+}
+
+void
+_gsy_document_emit_article_changing (GsyDocument *self)
+{
+  g_signal_emit (self, article_changing_signal, 0);
+}
+
+void
+_gsy_document_emit_article_changed (GsyDocument *self)
+{
+  g_signal_emit (self, article_changed_signal, 0);
+}
+
+void
+_gsy_document_notify_store (GsyDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+void
+_gsy_document_notify_article_problem (GsyDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE_PROBLEM]);
 }
 
 static void
@@ -95,8 +128,8 @@ store_changed_cb (GsyDocument *self, GsyEdit *edit)
   g_signal_emit (self, changed_signal, 0, edit);
 }
 
-static void
-set_store (GsyDocument *self, GsyArticleMeta *meta, GPtrArray *statements)
+void
+_gsy_document_set_store (GsyDocument *self, GsyArticleMeta *meta, GPtrArray *statements)
 {
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -121,6 +154,9 @@ gsy_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
+    case PROP_ARTICLE_PROBLEM:
+      g_value_set_string (value, self->article_problem);
+      break;
     case N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -132,6 +168,7 @@ gsy_document_dispose (GObject *object)
 {
   GsyDocument *self = GSY_DOCUMENT (object);
 
+  _gsy_document_stop_article (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->saver != NULL)
@@ -153,6 +190,8 @@ gsy_document_finalize (GObject *object)
   g_free (self->sidecar_path);
   g_clear_object (&self->store);
   g_clear_object (&self->article);
+  g_clear_object (&self->former);
+  g_free (self->article_problem);
   g_clear_pointer (&self->kept, _gsy_kept_unref);
   g_clear_pointer (&self->base, _gsy_snapshot_unref);
   g_clear_pointer (&self->restored, g_ptr_array_unref);
@@ -174,10 +213,13 @@ gsy_document_class_init (GsyDocumentClass *klass)
   properties[PROP_SAVE_STATE] = g_param_spec_int ("save-state", NULL, NULL, 0, GSY_SAVE_STATE_READ_ONLY, 0, flags);
   properties[PROP_SAVE_MESSAGE] = g_param_spec_string ("save-message", NULL, NULL, NULL, flags);
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, GSY_TYPE_STORE, flags);
+  properties[PROP_ARTICLE_PROBLEM] = g_param_spec_string ("article-problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_EDIT);
   merged_signal = g_signal_new ("merged", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  article_changing_signal = g_signal_new ("article-changing", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  article_changed_signal = g_signal_new ("article-changed", GSY_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -186,11 +228,28 @@ gsy_document_init (GsyDocument *self)
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
 }
 
+/* The text that was open before, or that was open some day. */
+static GsyArticle *
+find_former (const char *sha256, gpointer data)
+{
+  GsyArticle *former = data;
+
+  if (former != NULL && g_ascii_strcasecmp (gsy_article_get_sha256 (former), sha256) == 0)
+    return g_object_ref (former);
+  return gsy_text_cache_find (sha256, NULL);
+}
+
 GsySidecar *
 _gsy_document_parse (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error)
 {
+  return _gsy_document_parse_with (article, NULL, sidecar_path, bytes, error);
+}
+
+GsySidecar *
+_gsy_document_parse_with (GsyArticle *article, GsyArticle *former, const char *sidecar_path, GBytes *bytes, GError **error)
+{
   g_autofree char *name = gsy_display_basename (sidecar_path);
-  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse (bytes, name, article, error);
+  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse_with (bytes, name, article, find_former, former, error);
 
   if (sidecar != NULL && sidecar->version > GSY_SIDECAR_VERSION)
     /* Translators: %s is a file's name. */
@@ -240,6 +299,18 @@ recover (GsyDocument *self, GBytes *disk, const GsyFileIdentity *identity, char 
   return g_steal_pointer (&taken);
 }
 
+/* The article was edited while it was closed. What that did to the statements is told as such, and not for each of them. */
+static void
+take_change (GsyDocument *self, GsySidecar *sidecar)
+{
+  for (guint i = sidecar->problems->len; i-- > 0;)
+    if (((const GsyProblem *) g_ptr_array_index (sidecar->problems, i))->kind == GSY_PROBLEM_PLACE)
+      g_ptr_array_remove_index (sidecar->problems, i);
+  self->counts = sidecar->counts;
+  self->article_changed = sidecar->statements->len > 0;
+  self->unwritten = self->sidecar_error == NULL;
+}
+
 static void
 load_sidecar (GsyDocument *self)
 {
@@ -267,9 +338,13 @@ load_sidecar (GsyDocument *self)
       sidecar = g_steal_pointer (&recovered);
     }
 
+  if (sidecar != NULL && sidecar->article_changed)
+    take_change (self, sidecar);
+  if (sidecar != NULL && sidecar->statements->len > 0)
+    gsy_text_cache_keep (self->article);
   if (sidecar != NULL && sidecar->meta->language != NULL)
     gsy_article_set_language (self->article, sidecar->meta->language);
-  set_store (self, sidecar != NULL ? sidecar->meta : NULL, sidecar != NULL ? sidecar->statements : NULL);
+  _gsy_document_set_store (self, sidecar != NULL ? sidecar->meta : NULL, sidecar != NULL ? sidecar->statements : NULL);
   if (sidecar != NULL)
     {
       g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&sidecar->problems));
@@ -294,9 +369,12 @@ gsy_document_load (const char *path, const char *key, const char *set, GError **
 {
   g_autoptr (GsyDocument) self = NULL;
   g_autoptr (GsyArticle) article = NULL;
+  GsyFileIdentity file;
 
   g_return_val_if_fail (path != NULL && key != NULL, NULL);
 
+  /* Before it is read: what is written from now on is seen. */
+  _gsy_file_look (path, &file);
   article = gsy_article_read (path, error);
   if (article == NULL)
     return NULL;
@@ -305,6 +383,7 @@ gsy_document_load (const char *path, const char *key, const char *set, GError **
   self->key = g_strdup (key);
   self->sidecar_path = gsy_sidecar_path (path, set);
   self->article = g_steal_pointer (&article);
+  self->article_file = file;
   load_sidecar (self);
   return g_steal_pointer (&self);
 }
@@ -477,6 +556,15 @@ gsy_document_save_sync (GsyDocument *self, GError **error)
 }
 
 void
+gsy_document_set_map_steps (GsyDocument *self, GsyDocumentMapSteps map_steps, gpointer user_data)
+{
+  g_return_if_fail (GSY_IS_DOCUMENT (self));
+
+  self->map_steps = map_steps;
+  self->map_steps_data = user_data;
+}
+
+void
 gsy_document_set_apply (GsyDocument *self, GsyDocumentApply apply, gpointer user_data)
 {
   g_return_if_fail (GSY_IS_DOCUMENT (self));
@@ -485,16 +573,11 @@ gsy_document_set_apply (GsyDocument *self, GsyDocumentApply apply, gpointer user
   self->apply_data = user_data;
 }
 
-gboolean
-gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
+void
+_gsy_document_forget_sidecar (GsyDocument *self)
 {
-  g_autofree char *moved = NULL;
   const GsyFileIdentity none = { 0 };
 
-  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && self->sidecar_error != NULL, FALSE);
-
-  if (!gsy_aside_move (self->sidecar_path, "broken", &moved, error))
-    return FALSE;
   g_clear_error (&self->sidecar_error);
   g_clear_pointer (&self->kept, _gsy_kept_unref);
   g_clear_pointer (&self->base, _gsy_snapshot_unref);
@@ -503,10 +586,22 @@ gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
   gsy_saver_set_identity (self->saver, &none);
   if (gsy_store_get_n_statements (self->store) > 0 || gsy_store_get_generation (self->store) > 0)
     {
-      set_store (self, NULL, NULL);
+      _gsy_document_set_store (self, NULL, NULL);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
     }
-  notify_save (self);
+  _gsy_document_notify_save (self);
+}
+
+gboolean
+gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
+{
+  g_autofree char *moved = NULL;
+
+  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && self->sidecar_error != NULL, FALSE);
+
+  if (!gsy_aside_move (self->sidecar_path, "broken", &moved, error))
+    return FALSE;
+  _gsy_document_forget_sidecar (self);
   if (aside != NULL)
     *aside = g_steal_pointer (&moved);
   return TRUE;

@@ -31,11 +31,16 @@ typedef enum
 G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
 
 /* Properties, read-only and notified: "save-state" (int, a GsySaveState), "save-message" (nullable string: why not saved, what to do),
- * "store" (another one after gsy_document_set_sidecar_aside(), if there was something in it).
+ * "store" (another one after gsy_document_set_sidecar_aside(), if there was something in it, and when the article's text changed), "article-problem"
+ * (nullable string: the article's file cannot be read any more; what is open stays).
  * Signals:
  *   "changed" (GsyDocument *self, GsyEdit *edit): the store's, whichever store it is
  *   "merged" (GsyDocument *self, guint n_changes, guint n_conflicts): another program had written in the sidecar, and that was taken in: it
  *     changed so many things here; so many values are in conflict and kept beside ours
+ *   "article-changing" (GsyDocument *self): the article's file has another text, which takes the place of the one that is open now: last moment to
+ *     hand in what is being typed or dragged in that one
+ *   "article-changed" (GsyDocument *self): it has, in another store, of which "store" was notified; gsy_document_get_article_change() says what became of
+ *     the statements
  *
  * Half a second after a change at the latest the sidecar is written, in a thread; its clock runs in the main context of the thread that changes
  * the store. Nobody may drop a document with something unsaved: the corpus holds it until then. */
@@ -84,6 +89,31 @@ gboolean gsy_document_save_sync (GsyDocument *self, GError **error);
 typedef gboolean (*GsyDocumentApply) (const GsyEdit *edit, gpointer user_data, GError **error);
 void gsy_document_set_apply (GsyDocument *self, GsyDocumentApply apply, gpointer user_data);
 
+/* Who holds statements of the document beside its store, as a history does: has @map say what they are in another text. */
+typedef void (*GsyDocumentMapSteps) (GsyStatementMap map, gpointer map_data, gpointer user_data);
+void gsy_document_set_map_steps (GsyDocument *self, GsyDocumentMapSteps map_steps, gpointer user_data);
+
+/* --- the article's file changes --- */
+
+/* What became of the statements when the article's text changed the last time, before it was opened or since. (nullable): it did not, or that
+ * was dismissed. */
+const GsyAnchorCounts *gsy_document_get_article_change (GsyDocument *self);
+void gsy_document_dismiss_article_change (GsyDocument *self);
+
+/* (nullable): why the article's file cannot be read any more. */
+const char *gsy_document_get_article_problem (GsyDocument *self);
+
+/* While "store" is notified because the article's text changed: where the words at @span of the former text are now. FALSE when they are not
+ * found, and at any other time. */
+gboolean gsy_document_follow_span (GsyDocument *self, GsySpan *span);
+
+/* The article's file may have been written by another program: looks, off the main loop, and when its text has changed and the file has come to
+ * rest, shows that one. When it cannot be read, what is open stays. */
+void gsy_document_look_at_article (GsyDocument *self);
+
+/* Somebody works with a document that was loaded: from now on, what opening it has changed may be written. */
+void gsy_document_begin_work (GsyDocument *self);
+
 /* The sidecar may have been written by another program: looks, off the main loop, and takes in what is new there. */
 void gsy_document_look_outside (GsyDocument *self);
 
@@ -111,6 +141,24 @@ GsySidecar *gsy_document_parse_version (GsyArticle *article, const char *sidecar
 /* How a version differs from what is open beside its statements and what is known of the article: in members or statements that we do
  * not understand. */
 gboolean gsy_document_differs_beside (GsyDocument *self, const GsySidecar *version);
+
+/* Whether @copy may be a later version of @base, both parsed in the same way: what @base has is there, as it was or changed later. */
+gboolean gsy_sidecar_continues (const GsySidecar *base, const GsySidecar *copy);
+
+/* The newest earlier version of the sidecar that a copy of it continues from, for merging them. In any thread. (transfer full) (nullable) */
+GsySidecar *gsy_document_find_base (GsyArticle *article, const char *sidecar_path, const GsySidecar *copy);
+
+/**
+ * gsy_document_merge_copy:
+ * @base: (nullable): what both come from; without it all that either has is there afterwards
+ * @copy: another copy of the sidecar; both parsed with gsy_document_parse_version()
+ * @label: for Undo
+ * @n_changes: (out): statements and values that changed here
+ * @n_conflicts: (out): values that contradict, and are kept beside those that stay
+ *
+ * What is open becomes what both have, as one step of the history. Nothing is done to the file that @copy was read from.
+ */
+gboolean gsy_document_merge_copy (GsyDocument *self, const GsySidecar *base, const GsySidecar *copy, const char *label, guint *n_changes, guint *n_conflicts, GError **error);
 
 /* After GSY_ERROR_CONFLICT: keep ours and write over what is on disk (which is set aside as "NAME.other-…" first). */
 gboolean gsy_document_keep_ours (GsyDocument *self, char **aside, GError **error);
