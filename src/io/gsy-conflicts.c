@@ -5,7 +5,6 @@
 
 #include "core/gsy-intern.h"
 #include "io/gsy-json-reader.h"
-#include "io/gsy-sidecar-merge.h"
 #include "io/gsy-sidecar-statement.h"
 
 #include <string.h>
@@ -44,126 +43,31 @@ parse_other (GsyArticle *article, const GsyStatement *statement, const char *mem
   return other;
 }
 
-static void
-read_other (GsyConflict *conflict, GsyJsonReader *reader, GsyArticle *article, const GsyStatement *statement)
-{
-  GsyJsonMember member;
-  GsyJsonSlice raw;
-
-  if (gsy_json_peek (reader) != GSY_JSON_OBJECT || !gsy_json_enter_object (reader))
-    return;
-  while (gsy_json_next_member (reader, &member))
-    if (gsy_json_skip (reader, &raw) && conflict->raw == NULL)
-      {
-        conflict->member = g_strndup (member.name.data, member.name.len);
-        conflict->raw = g_strndup (raw.data, raw.len);
-      }
-  if (conflict->raw != NULL)
-    conflict->other = parse_other (article, statement, conflict->member, conflict->raw);
-}
-
-static GsyConflict *
-read_conflict (GsyJsonReader *reader, GsyArticle *article, const GsyStatement *statement)
-{
-  GsyConflict *conflict = g_new0 (GsyConflict, 1);
-  GsyJsonMember member;
-  GsyJsonText text;
-
-  if (gsy_json_peek (reader) != GSY_JSON_OBJECT)
-    {
-      gsy_json_skip (reader, NULL);
-      return conflict;
-    }
-  gsy_json_enter_object (reader);
-  while (gsy_json_next_member (reader, &member))
-    if (gsy_json_slice_is (&member.name, "removed"))
-      {
-        conflict->kind = GSY_CONFLICT_REMOVED;
-        gsy_json_skip (reader, NULL);
-      }
-    else if (gsy_json_slice_is (&member.name, "absent") && gsy_json_peek (reader) == GSY_JSON_STRING && gsy_json_read_text (reader, &text))
-      {
-        conflict->kind = GSY_CONFLICT_ABSENT;
-        conflict->member = gsy_json_text_dup (&text);
-      }
-    else if (gsy_json_slice_is (&member.name, "other") && gsy_json_peek (reader) == GSY_JSON_OBJECT)
-      {
-        read_other (conflict, reader, article, statement);
-      }
-    else
-      {
-        gsy_json_skip (reader, NULL);
-      }
-  return conflict;
-}
-
-static const char *
-find_list (const GsyStatement *statement)
-{
-  for (char **pair = statement->unknown; pair != NULL && pair[0] != NULL; pair += 2)
-    if (g_str_equal (pair[0], GSY_SIDECAR_CONFLICTS))
-      return pair[1];
-  return NULL;
-}
-
 GPtrArray *
 gsy_conflicts_list (GsyArticle *article, const GsyStatement *statement)
 {
   GPtrArray *conflicts = g_ptr_array_new_with_free_func (conflict_free);
-  const char *list;
-  GsyJsonReader reader;
+  g_autoptr (GPtrArray) records = NULL;
 
   g_return_val_if_fail (statement != NULL, conflicts);
 
-  list = find_list (statement);
-  if (list == NULL)
-    return conflicts;
-  gsy_json_reader_init (&reader, list, strlen (list));
-  if (gsy_json_peek (&reader) == GSY_JSON_ARRAY && gsy_json_enter_array (&reader))
-    while (gsy_json_next_element (&reader))
-      g_ptr_array_add (conflicts, read_conflict (&reader, article, statement));
-  gsy_json_reader_clear (&reader);
+  records = gsy_conflict_records_read (statement->unknown);
+  for (guint i = 0; i < records->len; i++)
+    {
+      GsyConflictRecord *record = g_ptr_array_index (records, i);
+      GsyConflict *conflict = g_new0 (GsyConflict, 1);
+
+      conflict->kind = record->kind;
+      conflict->member = g_steal_pointer (&record->member);
+      conflict->raw = g_steal_pointer (&record->raw);
+      if (conflict->raw != NULL)
+        conflict->other = parse_other (article, statement, conflict->member, conflict->raw);
+      g_ptr_array_add (conflicts, conflict);
+    }
   return conflicts;
 }
 
 /* --- Deciding --- */
-
-/* Takes the @index-th element off the list of conflicts; the list goes with its last one. */
-static void
-remove_record (GsyStatement *statement, guint index)
-{
-  const char *list = find_list (statement);
-  g_autoptr (GString) rest = g_string_new (NULL);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  GsyJsonReader reader;
-  guint i = 0;
-
-  gsy_json_reader_init (&reader, list, strlen (list));
-  gsy_json_enter_array (&reader);
-  while (gsy_json_next_element (&reader))
-    {
-      GsyJsonSlice raw;
-
-      if (gsy_json_skip (&reader, &raw) && i++ != index)
-        g_string_append_printf (rest, "%s%.*s", rest->len > 0 ? ", " : "[", (int) raw.len, raw.data);
-    }
-  gsy_json_reader_clear (&reader);
-  if (rest->len > 0)
-    g_string_append_c (rest, ']');
-
-  for (char **pair = statement->unknown; pair[0] != NULL; pair += 2)
-    if (pair[1] != list || rest->len > 0)
-      {
-        g_ptr_array_add (pairs, g_strdup (pair[0]));
-        g_ptr_array_add (pairs, g_strdup (pair[1] == list ? rest->str : pair[1]));
-      }
-  g_strfreev (statement->unknown);
-  statement->unknown = NULL;
-  if (pairs->len == 0)
-    return;
-  g_ptr_array_add (pairs, NULL);
-  statement->unknown = (char **) g_ptr_array_free (g_steal_pointer (&pairs), FALSE);
-}
 
 static void
 take_text (char **to, const char *from)
@@ -306,7 +210,8 @@ gsy_conflicts_decide (GsyArticle *article, const GsyStatement *statement, guint 
   if (take_other && conflict->kind == GSY_CONFLICT_REMOVED)
     return NULL;
   decided = gsy_statement_copy (statement);
-  remove_record (decided, index);
+  g_strfreev (decided->unknown);
+  decided->unknown = gsy_conflict_records_remove (statement->unknown, index);
   if (!take_other || conflict->member == NULL)
     return decided;
   if (conflict->kind == GSY_CONFLICT_ABSENT)

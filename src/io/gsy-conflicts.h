@@ -4,15 +4,9 @@
 
 #include "core/gsy-article.h"
 #include "core/gsy-statement.h"
+#include "io/gsy-conflict-records.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  GSY_CONFLICT_OTHER,   /* the other version has another value */
-  GSY_CONFLICT_ABSENT,  /* it does not have the member */
-  GSY_CONFLICT_REMOVED, /* it does not have the statement */
-} GsyConflictKind;
 
 /**
  * GsyConflict:

@@ -21,4 +21,10 @@ extern const GsyProjectList gsy_project_lists[GSY_N_SCHEME_LISTS];
 /* The raw value of the member @name among @unknown, NULL if it is not there. */
 const char *gsy_project_find_raw (char *const *unknown, const char *name);
 
+/* Gives the member @name, which is among @unknown, the value @raw. */
+void _gsy_project_set_raw (char **unknown, const char *name, const char *raw);
+
+/* An element as the file has it, on one line. */
+GBytes *_gsy_project_write_element (GsySchemeList list, gconstpointer element);
+
 G_END_DECLS

@@ -20,6 +20,20 @@ gsy_project_find_raw (char *const *unknown, const char *name)
   return NULL;
 }
 
+void
+_gsy_project_set_raw (char **unknown, const char *name, const char *raw)
+{
+  const char *old = gsy_project_find_raw (unknown, name);
+
+  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
+    if (unknown[1] == old)
+      {
+        g_free (unknown[1]);
+        unknown[1] = g_strdup (raw);
+        return;
+      }
+}
+
 static gboolean
 is_empty (const char *text)
 {
@@ -177,6 +191,16 @@ write_element (GsyJsonWriter *json, const GsyElementType *type, gconstpointer el
     }
   gsy_json_write_unknown (json, ", ", unknown, known);
   gsy_json_write (json, "}");
+}
+
+GBytes *
+_gsy_project_write_element (GsySchemeList list, gconstpointer element)
+{
+  GsyJsonWriter json;
+
+  gsy_json_writer_init (&json, 256);
+  write_element (&json, gsy_element_type_of_list (list), element);
+  return gsy_json_writer_finish (&json);
 }
 
 static void

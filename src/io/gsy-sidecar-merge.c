@@ -4,153 +4,19 @@
 #include "io/gsy-sidecar-merge.h"
 
 #include "core/gsy-merge.h"
-#include "io/gsy-json-reader.h"
-#include "io/gsy-json-writer.h"
+#include "io/gsy-conflict-records.h"
 
 #include <string.h>
-
-/* --- The list of conflicts --- */
-
-static const char *
-find_conflicts (char *const *unknown)
-{
-  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
-    if (g_str_equal (unknown[0], GSY_SIDECAR_CONFLICTS))
-      return unknown[1];
-  return NULL;
-}
-
-/* The elements of the list, raw. NULL: there is none, or something of that name that is no list. */
-static char **
-dup_records (char *const *unknown)
-{
-  const char *raw = find_conflicts (unknown);
-  g_autoptr (GPtrArray) records = NULL;
-  GsyJsonReader reader;
-
-  if (raw == NULL)
-    return NULL;
-  records = g_ptr_array_new_with_free_func (g_free);
-  gsy_json_reader_init (&reader, raw, strlen (raw));
-  if (gsy_json_enter_array (&reader))
-    while (gsy_json_next_element (&reader))
-      {
-        GsyJsonSlice slice;
-
-        if (gsy_json_skip (&reader, &slice))
-          g_ptr_array_add (records, g_strndup (slice.data, slice.len));
-      }
-  gsy_json_reader_clear (&reader);
-  if (records->len == 0)
-    return NULL;
-  g_ptr_array_add (records, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&records), FALSE);
-}
 
 guint
 gsy_sidecar_count_conflicts (char *const *unknown)
 {
-  g_auto (GStrv) records = dup_records (unknown);
+  g_auto (GStrv) records = gsy_conflict_records_dup (unknown);
 
   return records != NULL ? g_strv_length (records) : 0;
 }
 
-/* @unknown without its list of conflicts. */
-static char **
-dup_without_conflicts (char *const *unknown)
-{
-  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
-
-  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
-    if (!g_str_equal (unknown[0], GSY_SIDECAR_CONFLICTS))
-      {
-        g_ptr_array_add (rest, g_strdup (unknown[0]));
-        g_ptr_array_add (rest, g_strdup (unknown[1]));
-      }
-  if (rest->len == 0)
-    return NULL;
-  g_ptr_array_add (rest, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&rest), FALSE);
-}
-
-/* Takes @unknown; gives it back with the list of @records, and of those @fresh ones that are not among them, at its end. */
-static char **
-put_records (char **unknown, char *const *records, GPtrArray *fresh)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; records != NULL && records[i] != NULL; i++)
-    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "[", records[i]);
-  for (guint i = 0; i < fresh->len; i++)
-    if (records == NULL || !g_strv_contains ((const char *const *) records, g_ptr_array_index (fresh, i)))
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "[", (const char *) g_ptr_array_index (fresh, i));
-  if (list->len == 0)
-    return unknown;
-  g_string_append_c (list, ']');
-  for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
-    g_ptr_array_add (pairs, unknown[i]);
-  g_free (unknown);
-  g_ptr_array_add (pairs, g_strdup (GSY_SIDECAR_CONFLICTS));
-  g_ptr_array_add (pairs, g_strdup (list->str));
-  g_ptr_array_add (pairs, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&pairs), FALSE);
-}
-
-/* --- What did not stay, as JSON on one line --- */
-
-static void
-add_record (GPtrArray *records, const char *name, gsize name_len, const char *before, const GsyJsonSlice *value, const char *after)
-{
-  g_autoptr (GString) record = g_string_new ("{\"other\": {");
-
-  g_string_append_len (record, name, (gssize) name_len);
-  g_string_append_printf (record, ": %s", before);
-  /* Line ends and indents stand between values only, since a text in JSON has no line end of its own. */
-  for (gsize i = 0; i < value->len; i++)
-    {
-      const char *end = value->data + value->len;
-      const char *p = value->data + i;
-
-      if (*p != '\n')
-        {
-          g_string_append_c (record, *p);
-          continue;
-        }
-      while (p + 1 < end && p[1] == ' ')
-        p++;
-      if (record->str[record->len - 1] == ',')
-        g_string_append_c (record, ' ');
-      i = (gsize) (p - value->data);
-    }
-  g_string_append_printf (record, "%s}}", after);
-  g_ptr_array_add (records, g_string_free (g_steal_pointer (&record), FALSE));
-}
-
-/* Each element of a list on its own: somebody may decide about one and not the other. */
-static void
-add_elements (GPtrArray *records, GsyJsonReader *reader, const GsyJsonSlice *name)
-{
-  GsyJsonMember member;
-  GsyJsonSlice raw;
-
-  if (gsy_json_peek (reader) == GSY_JSON_ARRAY)
-    {
-      gsy_json_enter_array (reader);
-      while (gsy_json_next_element (reader))
-        if (gsy_json_skip (reader, &raw))
-          add_record (records, name->data, name->len, "[", &raw, "]");
-      return;
-    }
-  gsy_json_enter_object (reader);
-  while (gsy_json_next_member (reader, &member))
-    if (gsy_json_skip (reader, &raw))
-      {
-        g_autofree char *before = g_strdup_printf ("{%.*s: ", (int) member.raw.len, member.raw.data);
-
-        add_record (records, name->data, name->len, before, &raw, "}");
-      }
-}
+/* --- What did not stay --- */
 
 static const struct
 {
@@ -183,7 +49,7 @@ make_records (GsyArticle *article, const GsyMergeConflict *conflict)
     return records;
   if (conflict->parts & GSY_PART_REMOVED)
     {
-      g_ptr_array_add (records, g_strdup ("{\"removed\": true}"));
+      gsy_conflict_records_add_removed (records);
       return records;
     }
   bytes = gsy_sidecar_write_statement (article, conflict->other);
@@ -200,9 +66,9 @@ make_records (GsyArticle *article, const GsyMergeConflict *conflict)
         {
           found[i] = TRUE;
           if (members[i].is_list)
-            add_elements (records, &reader, &member.raw);
+            gsy_conflict_records_add_elements (records, &reader, &member.raw);
           else if (gsy_json_skip (&reader, &raw))
-            add_record (records, member.raw.data, member.raw.len, "", &raw, "");
+            gsy_conflict_records_add (records, &member.raw, "", &raw, "");
         }
       else
         {
@@ -210,32 +76,11 @@ make_records (GsyArticle *article, const GsyMergeConflict *conflict)
         }
     }
   gsy_json_reader_clear (&reader);
-  for (char **pair = conflict->other->unknown; pair != NULL && *pair != NULL; pair += 2)
-    {
-      GsyJsonSlice raw = { .data = pair[1], .len = strlen (pair[1]) };
-
-      add_record (records, pair[0], strlen (pair[0]), "", &raw, "");
-    }
+  gsy_conflict_records_add_pairs (records, conflict->other->unknown);
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if ((conflict->parts & members[i].part) != 0 && !found[i])
-      g_ptr_array_add (records, g_strdup_printf ("{\"absent\": \"%s\"}", members[i].member));
+      gsy_conflict_records_add_absent (records, members[i].member);
   return records;
-}
-
-static void
-add_text_record (GPtrArray *records, const char *name, const char *value)
-{
-  GsyJsonWriter json;
-  g_autoptr (GBytes) bytes = NULL;
-  GsyJsonSlice raw;
-
-  if (value == NULL)
-    return;
-  gsy_json_writer_init (&json, 64);
-  gsy_json_write_text (&json, value, strlen (value));
-  bytes = gsy_json_writer_finish (&json);
-  raw.data = g_bytes_get_data (bytes, &raw.len);
-  add_record (records, name, strlen (name), "", &raw, "");
 }
 
 /* Of values of the article, @lost (nullable), or of the file. */
@@ -246,19 +91,14 @@ make_meta_records (const GsyArticleMeta *lost, char *const *unknown)
 
   if (lost != NULL)
     {
-      add_text_record (records, "\"title\"", lost->title);
-      add_text_record (records, "\"outlet\"", lost->outlet);
-      add_text_record (records, "\"published\"", lost->published);
-      add_text_record (records, "\"url\"", lost->url);
-      add_text_record (records, "\"language\"", lost->language);
-      add_text_record (records, "\"note\"", lost->note);
+      gsy_conflict_records_add_text (records, "title", lost->title);
+      gsy_conflict_records_add_text (records, "outlet", lost->outlet);
+      gsy_conflict_records_add_text (records, "published", lost->published);
+      gsy_conflict_records_add_text (records, "url", lost->url);
+      gsy_conflict_records_add_text (records, "language", lost->language);
+      gsy_conflict_records_add_text (records, "note", lost->note);
     }
-  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
-    {
-      GsyJsonSlice raw = { .data = unknown[1], .len = strlen (unknown[1]) };
-
-      add_record (records, unknown[0], strlen (unknown[0]), "", &raw, "");
-    }
+  gsy_conflict_records_add_pairs (records, unknown);
   return records;
 }
 
@@ -273,7 +113,7 @@ strip_conflicts (const GsySidecar *sidecar, GHashTable *records)
   for (guint i = 0; i < sidecar->statements->len; i++)
     {
       GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
-      char **list = dup_records (statement->unknown);
+      char **list = gsy_conflict_records_dup (statement->unknown);
 
       if (list == NULL)
         {
@@ -283,7 +123,7 @@ strip_conflicts (const GsySidecar *sidecar, GHashTable *records)
       g_hash_table_insert (records, g_strdup (statement->id), list);
       statement = gsy_statement_copy (statement);
       g_strfreev (statement->unknown);
-      statement->unknown = dup_without_conflicts (((const GsyStatement *) g_ptr_array_index (sidecar->statements, i))->unknown);
+      statement->unknown = gsy_conflict_records_dup_without (((const GsyStatement *) g_ptr_array_index (sidecar->statements, i))->unknown);
       g_ptr_array_add (stripped, statement);
     }
   return stripped;
@@ -326,7 +166,7 @@ merge_statements (GsySidecar *merged, GsyArticle *article, const GsySidecar *bas
       if (lost->len == 0 && records == NULL)
         continue;
       with = gsy_statement_copy (statement);
-      with->unknown = put_records (with->unknown, records, lost);
+      with->unknown = gsy_conflict_records_put (with->unknown, records, lost);
       g_ptr_array_index (merged->statements, i) = with;
       gsy_statement_unref (statement);
     }
@@ -373,15 +213,15 @@ merge_raw (GsySidecar *merged, const GsySidecar *base, const GsySidecar *ours, c
 static char **
 merge_unknown (char **base, char **ours, char **theirs, const GsyArticleMeta *lost, guint *n_conflicts)
 {
-  g_auto (GStrv) base_records = dup_records (base), our_records = dup_records (ours), their_records = dup_records (theirs);
-  g_auto (GStrv) before = dup_without_conflicts (base), mine = dup_without_conflicts (ours), yours = dup_without_conflicts (theirs);
+  g_auto (GStrv) base_records = gsy_conflict_records_dup (base), our_records = gsy_conflict_records_dup (ours), their_records = gsy_conflict_records_dup (theirs);
+  g_auto (GStrv) before = gsy_conflict_records_dup_without (base), mine = gsy_conflict_records_dup_without (ours), yours = gsy_conflict_records_dup_without (theirs);
   g_auto (GStrv) records = gsy_merge_words (base_records, our_records, their_records);
   g_auto (GStrv) others = NULL;
   char **merged = gsy_merge_unknown (before, mine, yours, &others);
   g_autoptr (GPtrArray) fresh = make_meta_records (lost, others);
 
   *n_conflicts += fresh->len;
-  return put_records (merged, records, fresh);
+  return gsy_conflict_records_put (merged, records, fresh);
 }
 
 GsySidecar *

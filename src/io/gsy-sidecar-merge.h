@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-sidecar-merge.h: two versions of a sidecar become one, by the rules of core/gsy-merge.h, and what is in conflict is kept in the
  * file: as data, in a member "conflicts" of the statement (or of "article", or of the whole file), so that the file stays what it is.
- *
- * "conflicts" is a list with an object for each value that did not stay: {"other": {"note": "…"}} has the value by the member's name, of a
- * list one element; {"absent": "note"} says that the other side did not have it; {"removed": true}, that it did not have the statement at
- * all. Whoever decides sets the member's value and takes the element off the list. */
+ * See io/gsy-conflict-records.h. */
 #pragma once
 
 #include "io/gsy-sidecar.h"
 
 G_BEGIN_DECLS
-
-#define GSY_SIDECAR_CONFLICTS "\"conflicts\""
 
 /**
  * gsy_sidecar_merge:
