@@ -250,7 +250,10 @@ put (const char *folder, const char *name, GBytes *bytes, GError **error)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   GsyFileIdentity identity = { 0 };
 
-  return gsy_save (path, bytes, &identity, GSY_SAVE_ANY | GSY_SAVE_FLEETING, error);
+  if (!gsy_save (path, bytes, &identity, GSY_SAVE_ANY | GSY_SAVE_FLEETING, error))
+    return FALSE;
+  g_chmod (path, 0600);
+  return TRUE;
 }
 
 static gboolean
