@@ -4,9 +4,9 @@
 
 #include "app/gsy-conflicts-field.h"
 #include "app/gsy-field-parts.h"
+#include "app/gsy-member-wording.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-wording.h"
-#include "core/gsy-date.h"
 #include "io/gsy-conflicts.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,108 +29,35 @@ G_DEFINE_FINAL_TYPE (GsyConflictsField, gsy_conflicts_field, GTK_TYPE_WIDGET)
 
 /* --- what the other version says, in words --- */
 
-static char *
-dup_fillers (GsyArticle *article, const GPtrArray *fillers)
+static const struct
 {
-  char *names = gsy_fillers_dup_names (fillers);
-
-  if (names != NULL || fillers == NULL || fillers->len == 0)
-    return names;
-  return gsy_field_dup_words (article, ((const GsyFiller *) g_ptr_array_index (fillers, 0))->spans);
-}
-
-static char *
-dup_value (GsyScheme *scheme, const GArray *attributes)
-{
-  if (attributes == NULL || attributes->len == 0)
-    return NULL;
-  const GsyValue *value = &g_array_index (attributes, GsyValue, 0);
-  const GsyAttribute *attribute = gsy_scheme_find_attribute (scheme, value->id);
-  const char *name = attribute != NULL ? gsy_attribute_get_label (attribute) : value->id;
-  g_autofree char *number = NULL;
-  const char *text = value->string;
-
-  if (value->type == GSY_VALUE_STRING && attribute != NULL)
-    text = gsy_attribute_get_value_label (attribute, value->string);
-  else if (value->type == GSY_VALUE_INTEGER)
-    text = number = g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
-  else if (value->type == GSY_VALUE_BOOLEAN)
-    /* Translators: the value of an attribute of a statement */
-    text = value->integer ? _ ("yes") : _ ("no");
-  /* Translators: an attribute of a statement and its value, as “Voice: Direct” */
-  return g_strdup_printf (_ ("%1$s: %2$s"), name, text != NULL ? text : "");
-}
-
-static char *
-dup_link (GsyScheme *scheme, const GPtrArray *links)
-{
-  if (links == NULL || links->len == 0)
-    return NULL;
-  const GsyLink *link = g_ptr_array_index (links, 0);
-  const GsyRelation *relation = gsy_scheme_find_relation (scheme, link->relation);
-
-  /* Translators: a relation and the words of the statement that it leads to, as “Answers: Pékin a mené…” */
-  return g_strdup_printf (_ ("%1$s: %2$s"), relation != NULL ? gsy_relation_get_label (relation) : link->relation, link->exact != NULL ? link->exact : link->to);
-}
+  const char *member;
+  GsyMergeParts part;
+} members[] = {
+  { "layer", GSY_PART_LAYER },
+  { "spans", GSY_PART_SPANS },
+  { "cue", GSY_PART_CUE },
+  { "source", GSY_PART_SOURCE },
+  { "target", GSY_PART_TARGET },
+  { "said", GSY_PART_SAID },
+  { "note", GSY_PART_NOTE },
+  { "attributes", GSY_PART_ATTRIBUTES },
+  { "links", GSY_PART_LINKS },
+};
 
 /* The name of a member, for people; its value in the other version. (transfer full) (nullable): it makes no sense. */
 static char *
 describe (GsyConflictsField *self, const GsyConflict *conflict, const char **name)
 {
-  GsyArticle *article = gsy_editor_get_article (self->editor);
-  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
   const GsyStatement *other = conflict->other;
-  const char *member = conflict->member;
 
-  *name = member;
-  if (g_str_equal (member, "layer"))
-    {
-      *name = _ ("Layer");
-      return other != NULL ? g_strdup (gsy_scheme_get_layer_label (scheme, other->layer)) : NULL;
-    }
-  if (g_str_equal (member, "spans"))
-    {
-      /* Translators: the words of the article that a statement covers */
-      *name = _ ("Words");
-      return other != NULL ? gsy_wording_quote (article, other) : NULL;
-    }
-  if (g_str_equal (member, "cue"))
-    {
-      *name = _ ("Cue");
-      return other != NULL && other->cue != NULL ? gsy_field_dup_words (article, other->cue->spans) : NULL;
-    }
-  if (g_str_equal (member, "source"))
-    {
-      *name = _ ("Source");
-      return other != NULL ? dup_fillers (article, other->source) : NULL;
-    }
-  if (g_str_equal (member, "target"))
-    {
-      *name = _ ("Target");
-      return other != NULL ? dup_fillers (article, other->target) : NULL;
-    }
-  if (g_str_equal (member, "said"))
-    {
-      *name = _ ("Said");
-      return other != NULL && other->said != NULL ? gsy_date_to_words (other->said) : NULL;
-    }
-  if (g_str_equal (member, "note"))
-    {
-      *name = _ ("Note");
-      return other != NULL ? g_strdup (other->note) : NULL;
-    }
-  if (g_str_equal (member, "attributes"))
-    {
-      /* Translators: what can be said of a statement, as its voice */
-      *name = _ ("Attribute");
-      return other != NULL ? dup_value (scheme, other->attributes) : NULL;
-    }
-  if (g_str_equal (member, "links"))
-    {
-      /* Translators: from a statement to another one */
-      *name = _ ("Link");
-      return other != NULL ? dup_link (scheme, other->links) : NULL;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (g_str_equal (conflict->member, members[i].member))
+      {
+        *name = gsy_member_wording_name (members[i].part);
+        return other != NULL ? gsy_member_wording_value (gsy_editor_get_scheme (self->editor), gsy_editor_get_article (self->editor), other, members[i].part) : NULL;
+      }
+  *name = conflict->member;
   return g_strdup (conflict->raw);
 }
 
