@@ -50,6 +50,18 @@ static const Verb verbs[] = {
         "An empty BASE stands for none. The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard\n"
         "output. The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
     gsy_cli_merge },
+  /* Translators: what follows the name of a verb on the command line; --dry-run is typed as it is */
+  { "reanchor", N_ ("[--dry-run] PATH…"),
+    N_ ("find what was marked again, after articles changed"),
+    N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. Where an article is not the\n"
+        "one that was marked, each statement is found again: in its place, at another one, or, when its words have changed, at\n"
+        "one that should be reviewed; otherwise it is kept as detached. The sidecar is then written. Standard output has a line\n"
+        "for each such sidecar, standard error one for each statement that is not where it was.\n"
+        "\n"
+        "  --dry-run   write nothing\n"
+        "\n"
+        "The exit status is 0 if all was found, 1 if somebody should look, 3 if something could not be read or written."),
+    gsy_cli_reanchor },
 };
 
 static const Verb *

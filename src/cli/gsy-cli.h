@@ -70,5 +70,6 @@ char *gsy_cli_dup_shown_path (const char *path);
 void gsy_cli_validate (GsyCli *self, char **argv);
 void gsy_cli_stats (GsyCli *self, char **argv);
 void gsy_cli_merge (GsyCli *self, char **argv);
+void gsy_cli_reanchor (GsyCli *self, char **argv);
 
 G_END_DECLS
