@@ -44,8 +44,11 @@ time_now (void)
 int
 gsy_rename_without_replacing (const char *from, const char *to)
 {
-  int status = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+  int status;
 
+  do
+    status = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+  while (status != 0 && errno == EINTR);
   if (status == 0 || (errno != EINVAL && errno != ENOSYS))
     return status;
   if (link (from, to) != 0)
@@ -102,10 +105,9 @@ gsy_aside_copy (const char *path, const char *word, guint64 max, GsyFileIdentity
   for (guint i = 0; i < MAX_TRIES; i++)
     {
       g_autofree char *to = name_aside (path, word, time, i);
-      GsyFileIdentity none = { 0 };
 
       g_clear_error (&local);
-      if (gsy_save (to, bytes, &none, GSY_SAVE_DEFAULT, &local))
+      if (gsy_save_like (to, bytes, path, &local))
         {
           *aside = g_steal_pointer (&to);
           return TRUE;

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "corpus/gsy-corpus-reader.h"
 
+#include "corpus/gsy-recovery.h"
+#include "corpus/gsy-versions.h"
 #include "io/gsy-project-file.h"
 
 #include <string.h>
@@ -156,6 +158,9 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   read_facts (self, found);
   post (message_new (self));
+  /* When nobody waits any more. */
+  gsy_recovery_sweep ();
+  gsy_versions_sweep (GSY_VERSIONS_MAX_TOTAL, FALSE);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -83,6 +83,7 @@ gsy_scheme_file_load (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = gsy_load (path, MAX_BYTES, &self->identity, &error);
 
+  gsy_save_sweep_target (path);
   if (bytes != NULL)
     self->scheme = parse (bytes, problems, &self->error);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

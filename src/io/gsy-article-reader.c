@@ -98,7 +98,7 @@ gsy_article_read_head (const char *path, char **published, char **title, GError 
 
   *published = NULL;
   *title = NULL;
-  fd = gsy_open_regular (AT_FDCWD, path, &st, error);
+  fd = gsy_open_regular (AT_FDCWD, path, path, &st, error);
   if (fd < 0)
     return FALSE;
   if (st.st_size > GSY_ARTICLE_MAX_BYTES)

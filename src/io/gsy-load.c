@@ -34,19 +34,19 @@ set_irregular (GError **error, const char *path, mode_t mode)
 }
 
 int
-gsy_open_regular (int folder, const char *path, struct stat *st, GError **error)
+gsy_open_regular (int folder, const char *path, const char *shown, struct stat *st, GError **error)
 {
   int fd;
 
   /* Looked at before it is opened: opening a pipe or a device can do something. */
   if (fstatat (folder, path, st, 0) != 0)
     {
-      gsy_file_error_set (error, GSY_FILE_READ, path, errno);
+      gsy_file_error_set (error, GSY_FILE_READ, shown, errno);
       return -1;
     }
   if (!S_ISREG (st->st_mode))
     {
-      set_irregular (error, path, st->st_mode);
+      set_irregular (error, shown, st->st_mode);
       return -1;
     }
 
@@ -55,18 +55,18 @@ gsy_open_regular (int folder, const char *path, struct stat *st, GError **error)
   while (fd < 0 && errno == EINTR);
   if (fd < 0)
     {
-      gsy_file_error_set (error, GSY_FILE_READ, path, errno);
+      gsy_file_error_set (error, GSY_FILE_READ, shown, errno);
       return -1;
     }
   if (fstat (fd, st) != 0)
     {
-      gsy_file_error_set (error, GSY_FILE_READ, path, errno);
+      gsy_file_error_set (error, GSY_FILE_READ, shown, errno);
       close (fd);
       return -1;
     }
   if (!S_ISREG (st->st_mode))
     {
-      set_irregular (error, path, st->st_mode);
+      set_irregular (error, shown, st->st_mode);
       close (fd);
       return -1;
     }
@@ -162,7 +162,7 @@ load_once (const char *path, guint64 max, GsyFileIdentity *identity, GError **er
   int fd, errsv;
   GBytes *bytes;
 
-  fd = gsy_open_regular (AT_FDCWD, path, &st, error);
+  fd = gsy_open_regular (AT_FDCWD, path, path, &st, error);
   if (fd < 0)
     return NULL;
   if ((guint64) st.st_size > max)

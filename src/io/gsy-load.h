@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A descriptor of a regular file, relative to @folder (or AT_FDCWD), following symbolic links; -1 with an error. Never waits for a
- * pipe's other end and never opens a device. */
-int gsy_open_regular (int folder, const char *path, struct stat *st, GError **error);
+/* A descriptor of a regular file, relative to @folder (or AT_FDCWD), following symbolic links; -1 with an error, which
+ * calls it @shown. Never waits for a pipe's other end and never opens a device. */
+int gsy_open_regular (int folder, const char *path, const char *shown, struct stat *st, GError **error);
 
 /* Reads until @n_bytes are there or the file ends. How many, or -1 with errno. */
 gssize gsy_read_all (int fd, void *buffer, gsize n_bytes);

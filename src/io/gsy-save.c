@@ -47,6 +47,8 @@ typedef struct
   int folder_fd;
   int old_fd; /* -1 also when there is no file yet */
   struct stat old;
+  int model_fd; /* whose rights and attributes it gets: the old file's, or another one's */
+  struct stat model;
   int fd;
   int lock_fd;     /* says that the temporary is in use until it has its name */
   char *temporary; /* NULL when there is none */
@@ -61,6 +63,8 @@ save_clear (Save *self)
     unlinkat (self->folder_fd, self->temporary, 0);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
+  if (self->model_fd >= 0 && self->model_fd != self->old_fd)
+    close (self->model_fd);
   if (self->old_fd >= 0)
     close (self->old_fd);
   if (self->folder_fd >= 0)
@@ -128,7 +132,7 @@ open_target (Save *self, GError **error)
 
   if (fstatat (self->folder_fd, self->name, &self->old, AT_SYMLINK_NOFOLLOW) != 0)
     return errno == ENOENT ? TRUE : fail (self, errno, error);
-  self->old_fd = gsy_open_regular (self->folder_fd, self->name, &self->old, error);
+  self->old_fd = gsy_open_regular (self->folder_fd, self->name, self->path, &self->old, error);
   if (self->old_fd < 0)
     return FALSE;
   /* A rename would get round the mode of a file that somebody made read-only on purpose. */
@@ -248,6 +252,7 @@ lock_temporary (const Save *self)
 static gboolean
 make_temporary (Save *self, GError **error)
 {
+  mode_t mode = self->model_fd >= 0 ? 0600 : 0666;
   gsize stem = strlen (self->name);
 
   if (stem > MAX_STEM)
@@ -260,7 +265,7 @@ make_temporary (Save *self, GError **error)
     {
       g_autofree char *temporary = g_strdup_printf (".%.*s.%d.gsy%04x%04x.tmp", (int) stem, self->name, (int) getpid (), machine_number (), g_random_int () & 0xffff);
 
-      RETRY (self->fd, openat (self->folder_fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, self->old_fd >= 0 ? 0600 : 0666));
+      RETRY (self->fd, openat (self->folder_fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
       if (self->fd < 0 && errno == EEXIST)
         continue;
       if (self->fd < 0)
@@ -304,18 +309,20 @@ is_copied (const char *attribute)
   return strcmp (attribute, "security.capability") != 0 && strcmp (attribute, "security.ima") != 0 && strcmp (attribute, "security.evm") != 0;
 }
 
-/* Best effort. FALSE when the old file's access list did not come along. */
+/* Best effort. FALSE when the model's access list did not come along. */
 static gboolean
 copy_attributes (const Save *self)
 {
-  gssize n = flistxattr (self->old_fd, NULL, 0);
+  gssize n = flistxattr (self->model_fd, NULL, 0);
   g_autofree char *names = NULL;
-  gboolean has_acl = FALSE, copied_acl = FALSE;
+  /* Where the list cannot be read, there may be one in it. */
+  gboolean has_acl = n < 0 && errno != ENOTSUP && errno != ENOSYS, copied_acl = FALSE;
 
   if (n > 0)
     {
       names = g_malloc0 ((gsize) n + 1);
-      n = flistxattr (self->old_fd, names, (gsize) n);
+      n = flistxattr (self->model_fd, names, (gsize) n);
+      has_acl = n < 0;
     }
   for (const char *name = names; n > 0 && name < names + n; name += strlen (name) + 1)
     {
@@ -326,11 +333,11 @@ copy_attributes (const Save *self)
       if (*name == '\0' || !is_copied (name))
         continue;
       has_acl = has_acl || strcmp (name, ACL) == 0;
-      size = fgetxattr (self->old_fd, name, NULL, 0);
+      size = fgetxattr (self->model_fd, name, NULL, 0);
       if (size < 0)
         continue;
       value = g_malloc ((gsize) size + 1);
-      size = fgetxattr (self->old_fd, name, value, (gsize) size);
+      size = fgetxattr (self->model_fd, name, value, (gsize) size);
       copied = size >= 0 && fsetxattr (self->fd, name, value, (gsize) size, 0) == 0;
       copied_acl = copied_acl || (copied && strcmp (name, ACL) == 0);
     }
@@ -340,24 +347,24 @@ copy_attributes (const Save *self)
   return !has_acl || copied_acl;
 }
 
-/* The old file's owner, attributes and mode; where that is not possible, never more rights than before. */
+/* The model's owner, attributes and mode; where that is not possible, never more rights than before. */
 static gboolean
 copy_rights (Save *self, GError **error)
 {
-  mode_t mode = self->old.st_mode & 0777;
+  mode_t mode = self->model.st_mode & 0777;
   struct stat st;
   int status;
 
   if (fstat (self->fd, &st) != 0)
     return fail (self, errno, error);
-  if (st.st_gid != self->old.st_gid)
+  if (st.st_gid != self->model.st_gid)
     {
-      RETRY (status, fchown (self->fd, (uid_t) -1, self->old.st_gid));
+      RETRY (status, fchown (self->fd, (uid_t) -1, self->model.st_gid));
       if (status != 0)
         mode &= (mode_t) ~070 | ((mode & 07) << 3);
     }
-  if (st.st_uid != self->old.st_uid)
-    RETRY (status, fchown (self->fd, self->old.st_uid, (gid_t) -1));
+  if (st.st_uid != self->model.st_uid)
+    RETRY (status, fchown (self->fd, self->model.st_uid, (gid_t) -1));
   if (!copy_attributes (self))
     mode &= (mode_t) ~070 | ((mode & 07) << 3);
   RETRY (status, fchmod (self->fd, mode));
@@ -417,14 +424,13 @@ lock_folder (const Save *self)
     g_usleep (10 * 1000);
 }
 
-gboolean
-gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error)
+/* @model: (nullable): a path, for a file that is not there yet. */
+static gboolean
+save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, const char *model, GError **error)
 {
-  g_auto (Save) save = { .path = path, .folder_fd = -1, .old_fd = -1, .fd = -1, .lock_fd = -1 };
+  g_auto (Save) save = { .path = path, .folder_fd = -1, .old_fd = -1, .model_fd = -1, .fd = -1, .lock_fd = -1 };
   GsyFileIdentity wanted = { .exists = TRUE };
   struct stat st;
-
-  g_return_val_if_fail (path != NULL && bytes != NULL && identity != NULL, FALSE);
 
   wanted.size = g_bytes_get_size (bytes);
   gsy_file_identity_set_bytes (&wanted, bytes);
@@ -435,7 +441,16 @@ gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFla
   if (!(flags & GSY_SAVE_ANY) && !check_identity (&save, identity, &wanted, error))
     return FALSE;
 
-  if (!make_temporary (&save, error) || !write_all (&save, bytes, error) || (save.old_fd >= 0 && !copy_rights (&save, error)))
+  if (model != NULL)
+    save.model_fd = gsy_open_regular (AT_FDCWD, model, path, &save.model, error);
+  else if (save.old_fd >= 0)
+    {
+      save.model_fd = save.old_fd;
+      save.model = save.old;
+    }
+  if (model != NULL && save.model_fd < 0)
+    return FALSE;
+  if (!make_temporary (&save, error) || !write_all (&save, bytes, error) || (save.model_fd >= 0 && !copy_rights (&save, error)))
     return FALSE;
   if (fstat (save.fd, &st) != 0)
     return fail (&save, errno, error);
@@ -448,6 +463,24 @@ gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFla
   if (!(flags & GSY_SAVE_FLEETING) && !sync_fd (save.folder_fd) && errno != EINVAL && errno != ENOTSUP && errno != EBADF)
     return fail (&save, errno, error);
   return TRUE;
+}
+
+gboolean
+gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL && bytes != NULL && identity != NULL, FALSE);
+
+  return save (path, bytes, identity, flags, NULL, error);
+}
+
+gboolean
+gsy_save_like (const char *path, GBytes *bytes, const char *model, GError **error)
+{
+  GsyFileIdentity none = { 0 };
+
+  g_return_val_if_fail (path != NULL && bytes != NULL && model != NULL, FALSE);
+
+  return save (path, bytes, &none, GSY_SAVE_DEFAULT, model, error);
 }
 
 /* What ".NAME.PID.gsyMACHINERANDOM.tmp" says; FALSE when it is no such name. */
@@ -518,6 +551,22 @@ gsy_save_sweep (const char *folder)
   while ((entry = readdir (dir)) != NULL)
     sweep (dirfd (dir), entry->d_name);
   closedir (dir);
+}
+
+void
+gsy_save_sweep_target (const char *path)
+{
+  g_autofree char *real = NULL;
+  g_autofree char *folder = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return;
+  real = resolve (path);
+  folder = real != NULL ? g_path_get_dirname (real) : NULL;
+  if (folder != NULL)
+    gsy_save_sweep (folder);
 }
 
 gboolean

@@ -47,9 +47,16 @@ typedef enum
  */
 gboolean gsy_save (const char *path, GBytes *bytes, GsyFileIdentity *identity, GsySaveFlags flags, GError **error);
 
+/* A new file that nobody may do more with than with @model, which has its owner, mode and attributes where that is possible. GSY_ERROR_CONFLICT
+ * when there is one of that name. */
+gboolean gsy_save_like (const char *path, GBytes *bytes, const char *model, GError **error);
+
 /* Removes temporaries in @folder that a process of ours left there which is no more: a lock says whether it is, which ends with its process, as
  * the number of a process may have become another one's. What another machine left in a shared folder has a day. */
 void gsy_save_sweep (const char *folder);
+
+/* The same in the folder that @path leads to as a symbolic link: a save makes its temporary there. */
+void gsy_save_sweep_target (const char *path);
 
 /* Makes what was made, renamed or removed in @folder last through a power cut. FALSE with errno; a file system that knows no such thing is TRUE. */
 gboolean gsy_save_sync_folder (const char *folder);
