@@ -62,6 +62,28 @@ static const Verb verbs[] = {
         "\n"
         "The exit status is 0 if all was found, 1 if somebody should look, 3 if something could not be read or written."),
     gsy_cli_reanchor },
+  /* Translators: what follows the name of a verb on the command line; what begins with -- is typed as it is */
+  { "export", N_ ("--format FORMAT [--output PATH] [--set SET] [--layer ID]… [--option NAME]… [--strict] PATH…"),
+    N_ ("write what was marked in a format of other programs"),
+    N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. The result goes to standard\n"
+        "output, or to the file or new folder that --output names, which is not seen before it is complete. What the format\n"
+        "cannot hold is said on standard error.\n"
+        "\n"
+        "  --format FORMAT   one of those that “gainsay-cli formats” lists\n"
+        "  --set SET         the annotation set of that name\n"
+        "  --layer ID        only statements of this layer; may be given several times\n"
+        "  --option NAME     a switch of the format; may be given several times\n"
+        "  --strict          write nothing if anything would be lost\n"
+        "\n"
+        "The exit status is 0 if all was written, 1 if --strict refused or statements make no sense, 3 if something could\n"
+        "not be read or written."),
+    gsy_cli_export },
+  /* Translators: what follows the name of a verb on the command line; --json is typed as it is */
+  { "formats", N_ ("[--json]"),
+    N_ ("list the formats, and what each can hold"),
+    N_ ("Each format with its name for --format, what it is for, what of a statement it has no place for, and its options;\n"
+        "with --json, as one JSON document."),
+    gsy_cli_formats },
 };
 
 static const Verb *
@@ -201,23 +223,23 @@ gsy_cli_take_option (char **argv, const char *option)
   return to < from;
 }
 
-gboolean
-gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **value)
+GPtrArray *
+gsy_cli_take_values (GsyCli *self, char **argv, const char *option)
 {
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
   gsize len = strlen (option);
   gboolean paths = FALSE, good = TRUE;
   guint from, to = 0;
 
-  *value = NULL;
   for (from = 0; argv[from] != NULL; from++)
     {
       paths = paths || g_str_equal (argv[from], "--");
       if (paths || strncmp (argv[from], option, len) != 0 || (argv[from][len] != '\0' && argv[from][len] != '='))
         argv[to++] = argv[from];
       else if (argv[from][len] == '=')
-        *value = argv[from] + len + 1;
+        g_ptr_array_add (values, argv[from] + len + 1);
       else if (argv[from + 1] != NULL)
-        *value = argv[++from];
+        g_ptr_array_add (values, argv[++from]);
       else
         good = FALSE;
     }
@@ -228,8 +250,20 @@ gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **
       g_autofree char *message = g_strdup_printf (_ ("“%s” needs a value after it"), option);
 
       gsy_cli_usage (self, NULL, message);
+      return NULL;
     }
-  return good;
+  g_ptr_array_add (values, NULL);
+  return g_steal_pointer (&values);
+}
+
+gboolean
+gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **value)
+{
+  g_autoptr (GPtrArray) values = gsy_cli_take_values (self, argv, option);
+
+  /* The last one counts. */
+  *value = values != NULL && values->len > 1 ? g_ptr_array_index (values, values->len - 2) : NULL;
+  return values != NULL;
 }
 
 GsyExit

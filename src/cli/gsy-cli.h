@@ -63,6 +63,10 @@ gboolean gsy_cli_take_option (char **argv, const char *option);
  * wrong usage: nothing follows it. */
 gboolean gsy_cli_take_value (GsyCli *self, char **argv, const char *option, const char **value);
 
+/* The same for an option that may be given several times: what followed each, in order. (transfer full) (element-type utf8) (nullable): NULL-terminated,
+ * of what is in @argv; NULL after a complaint. */
+GPtrArray *gsy_cli_take_values (GsyCli *self, char **argv, const char *option);
+
 /* A path for people, one line of UTF-8: what is no UTF-8, and control characters, as U+FFFD. */
 char *gsy_cli_dup_shown_path (const char *path);
 
@@ -71,5 +75,7 @@ void gsy_cli_validate (GsyCli *self, char **argv);
 void gsy_cli_stats (GsyCli *self, char **argv);
 void gsy_cli_merge (GsyCli *self, char **argv);
 void gsy_cli_reanchor (GsyCli *self, char **argv);
+void gsy_cli_export (GsyCli *self, char **argv);
+void gsy_cli_formats (GsyCli *self, char **argv);
 
 G_END_DECLS

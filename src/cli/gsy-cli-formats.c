@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-cli-formats.c: lists the formats, and what each can hold. */
+#include "config.h"
+#include "cli/gsy-cli.h"
+
+#include "io/formats/gsy-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+static void
+add_text (JsonBuilder *json, const char *name, const char *text)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, text);
+}
+
+static void
+add_features (JsonBuilder *json, const char *name, guint features)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < GSY_N_FEATURES; i++)
+    if (features & GSY_HOLDS (i))
+      json_builder_add_string_value (json, gsy_feature_to_string (i));
+  json_builder_end_array (json);
+}
+
+static void
+add_format (JsonBuilder *json, const GsyFormat *format)
+{
+  json_builder_begin_object (json);
+  add_text (json, "id", format->id);
+  add_text (json, "name", format->name);
+  json_builder_set_member_name (json, "writes");
+  json_builder_add_boolean_value (json, format->begin != NULL);
+  add_text (json, "output", format->extension != NULL ? "file" : "folder");
+  if (format->extension != NULL)
+    add_text (json, "extension", format->extension);
+  add_features (json, "holds", format->holds);
+  add_features (json, "loses", GSY_HOLDS_ALL & ~format->holds);
+  json_builder_set_member_name (json, "options");
+  json_builder_begin_array (json);
+  for (const GsyFormatOption *option = format->options; option != NULL && option->id != NULL; option++)
+    json_builder_add_string_value (json, option->id);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static void
+print_json (GsyCli *self)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+
+  json_builder_begin_object (json);
+  add_text (json, "format", "gainsay-formats");
+  json_builder_set_member_name (json, "version");
+  json_builder_add_int_value (json, 1);
+  json_builder_set_member_name (json, "formats");
+  json_builder_begin_array (json);
+  for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
+    add_format (json, *format);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  root = json_builder_get_root (json);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  line = g_strconcat (text, "\n", NULL);
+  gsy_cli_print (self, line);
+}
+
+static void
+describe (GString *text, const GsyFormat *format)
+{
+  g_autoptr (GString) lost = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s (%s)\n    %s\n", format->id, format->name, _ (format->purpose));
+  for (guint i = 0; i < GSY_N_FEATURES; i++)
+    if (!(format->holds & GSY_HOLDS (i)))
+      g_string_append_printf (lost, "%s%s", lost->len > 0 ? "; " : "", gsy_feature_get_label (i));
+  if (lost->len > 0)
+    {
+      g_string_append (text, "    ");
+      /* Translators: %s is a list of phrases, divided by semicolons: what a file format has no place for. */
+      g_string_append_printf (text, _ ("does not hold: %s"), lost->str);
+      g_string_append_c (text, '\n');
+    }
+  for (const GsyFormatOption *option = format->options; option != NULL && option->id != NULL; option++)
+    g_string_append_printf (text, "    --option %s\n        %s\n", option->id, _ (option->summary));
+}
+
+void
+gsy_cli_formats (GsyCli *self, char **argv)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean json = gsy_cli_take_option (argv, "--json");
+
+  if (argv[0] != NULL)
+    {
+      gsy_cli_usage (self, "formats", _ ("no path is needed"));
+      return;
+    }
+  if (json)
+    {
+      print_json (self);
+      return;
+    }
+  for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
+    describe (text, *format);
+  gsy_cli_print (self, text->str);
+}
