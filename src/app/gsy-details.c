@@ -15,6 +15,7 @@
 #include "app/gsy-layer-mark.h"
 #include "app/gsy-links-field.h"
 #include "app/gsy-note-field.h"
+#include "app/gsy-review-field.h"
 #include "app/gsy-topics-field.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-wording.h"
@@ -33,6 +34,7 @@ struct _GsyDetails
   GtkWidget *box;
   GtkWidget *remove;
   GtkStack *stack;
+  GsyReviewField *review;
   GsyConflictsField *conflicts;
   GsyFieldRow *layer_row;
   GtkDropDown *layer;
@@ -409,6 +411,7 @@ refresh_statement (GsyDetails *self, const GsyStatement *statement)
   gboolean editable = is_editable (self, statement);
 
   gsy_field_set_text (&self->id, statement->id);
+  gsy_review_field_refresh (self->review, statement, editable);
   gsy_conflicts_field_refresh (self->conflicts, statement, editable);
   refresh_layers (self, statement);
   refresh_fragments (self, statement);
@@ -553,6 +556,7 @@ gsy_details_class_init (GsyDetailsClass *klass)
 
   g_type_ensure (GSY_TYPE_FIELD_ROW);
   g_type_ensure (GSY_TYPE_FILLER_FIELD);
+  g_type_ensure (GSY_TYPE_REVIEW_FIELD);
   g_type_ensure (GSY_TYPE_CONFLICTS_FIELD);
   g_type_ensure (GSY_TYPE_CUE_FIELD);
   g_type_ensure (GSY_TYPE_TOPICS_FIELD);
@@ -564,6 +568,7 @@ gsy_details_class_init (GsyDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, box);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, remove);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, review);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, conflicts);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer_row);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer);
@@ -636,6 +641,7 @@ gsy_details_set_editor (GsyDetails *self, GsyEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   gsy_filler_field_set_editor (self->source, editor, GSY_ROLE_SOURCE);
+  gsy_review_field_set_editor (self->review, editor);
   gsy_conflicts_field_set_editor (self->conflicts, editor);
   gsy_cue_field_set_editor (self->cue, editor);
   gsy_filler_field_set_editor (self->target, editor, GSY_ROLE_TARGET);
@@ -661,6 +667,9 @@ gsy_details_focus (GsyDetails *self)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
+  /* What is asked comes first. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->review)) && gsy_widget_focus_inside (GTK_WIDGET (self->review)))
+    return TRUE;
   if (gsy_editor_get_selected (self->editor) != NULL)
     return gsy_widget_focus_inside (GTK_WIDGET (self->source));
   return gtk_widget_grab_focus (GTK_WIDGET (self->article));

@@ -173,6 +173,8 @@ gsy_editor_add_fragment (GsyEditor *self, GsySpan selection, GsySnap snap)
   const GsyStatement *statement = _gsy_editor_begin_on_selected (self, &gesture);
   if (statement == NULL)
     return FALSE;
+  if (statement->detached)
+    return gsy_editor_place_again (self, selection, snap);
 
   GsySpan span = gsy_segmenter_snap (gsy_article_get_segmenter (gsy_editor_get_article (self)), selection, snap);
   if (gsy_span_is_empty (span))

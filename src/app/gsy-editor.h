@@ -7,6 +7,7 @@
  * one they do nothing and return FALSE. */
 #pragma once
 
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-edits-meta.h"
 #include "core/gsy-edits-roles.h"
 #include "corpus/gsy-corpus-bulk.h"
@@ -171,6 +172,25 @@ void gsy_editor_cancel_renaming (GsyEditor *self);
 /* Of the @index-th value of the selected statement that two versions gave differently (io/gsy-conflicts.h): the other one's is taken, or this
  * one stays. */
 gboolean gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other);
+
+/* --- places in an article that changed (gsy-editor-anchor.c) --- */
+
+/* Of the selected statement; and of how many of the article something is to be asked. */
+GsyDoubt gsy_editor_get_doubt (GsyEditor *self);
+guint gsy_editor_count_doubtful (GsyEditor *self);
+
+/* Y: the doubtful place of the selected statement is right. */
+gboolean gsy_editor_confirm_place (GsyEditor *self);
+
+/* Y with words selected: there is the selected statement, which is lost or doubtful. Fragments that are left out are told by "reported". */
+gboolean gsy_editor_place_again (GsyEditor *self, GsySpan selection, GsySnap snap);
+
+/* The lost words of the selected statement's cue or @index-th filler are there, or are forgotten. */
+gboolean gsy_editor_place_role_again (GsyEditor *self, GsyRole role, guint index, GsySpan selection, GsySnap snap);
+gboolean gsy_editor_forget_lost (GsyEditor *self, GsyRole role, guint index);
+
+/* Shift+N and Shift+P: the next statement whose place is doubtful or lost, on whatever layer; @offset: the caret, when nothing is selected. */
+gboolean gsy_editor_step_doubtful (GsyEditor *self, guint offset, gboolean forward);
 
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);

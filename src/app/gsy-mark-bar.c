@@ -18,6 +18,7 @@ struct _GsyMarkBar
   GtkWidget *offers; /* for the selected statement */
   GtkWidget *roles;
   GtkWidget *add;
+  GtkWidget *place;
   GPtrArray *names; /* of GtkWidget: hidden when narrow; those of the offers first */
   guint n_offers;
   GsyMarkBarShape shape;
@@ -119,14 +120,15 @@ gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor)
 }
 
 void
-gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment)
+gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment, gboolean place)
 {
   g_return_if_fail (GSY_IS_MARK_BAR (self));
 
   gtk_widget_set_visible (self->roles, roles);
   gtk_widget_set_visible (self->add, fragment);
-  gtk_widget_set_visible (self->offers, roles || fragment);
-  gtk_widget_set_visible (self->separator, roles || fragment);
+  gtk_widget_set_visible (self->place, place);
+  gtk_widget_set_visible (self->offers, roles || fragment || place);
+  gtk_widget_set_visible (self->separator, roles || fragment || place);
 }
 
 void
@@ -205,6 +207,12 @@ init_offers (GsyMarkBar *self)
                          /* Translators: + is the key for it */
                          _ ("Add these words to the selected statement (+)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "view.add-fragment");
+  /* Translators: a button for selected words: the selected statement, whose place is doubtful or lost since the article changed, is here */
+  self->place = new_offer (self, "find-location-symbolic", C_ ("action on selected words", "Place Here"), "Y", _ ("Place the Statement Here"),
+                           /* Translators: Y is the key for it */
+                           _ ("The selected statement is at these words now (Y)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->place), "view.place-again");
+  gtk_box_append (GTK_BOX (self->offers), self->place);
   gtk_box_append (GTK_BOX (self->offers), self->roles);
   gtk_box_append (GTK_BOX (self->offers), self->add);
   self->n_offers = self->names->len;
@@ -225,7 +233,7 @@ gsy_mark_bar_init (GsyMarkBar *self)
   gtk_box_append (GTK_BOX (self->box), self->offers);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Mark the selection"), -1);
-  gsy_mark_bar_set_offers (self, FALSE, FALSE);
+  gsy_mark_bar_set_offers (self, FALSE, FALSE, FALSE);
 }
 
 GtkWidget *

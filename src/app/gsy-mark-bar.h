@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-mark-bar.h: the little bar at a selection: one button a layer, and what the words can be to the selected statement: its source, its cue,
  * its target, one more fragment. It never takes the keyboard from the text: each button says its key. Its buttons activate "view.mark",
- * "view.set-role" and "view.add-fragment" of the pane around it. */
+ * "view.set-role", "view.add-fragment" and "view.place-again" of the pane around it. */
 #pragma once
 
 #include "app/gsy-editor.h"
@@ -18,8 +18,8 @@ GtkWidget *gsy_mark_bar_new (void);
 /* Makes the buttons anew, for the layers as they are. */
 void gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor);
 
-/* What is offered for the selected statement: roles, and to add a fragment. */
-void gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment);
+/* What is offered for the selected statement: roles, to add a fragment, and, when its place is asked about, that it is here. */
+void gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment, gboolean place);
 
 typedef enum
 {

@@ -137,12 +137,12 @@ gsy_problem_row_refresh (GsyProblemRow *self)
     return;
   GsyProblemItemKind kind = gsy_problem_item_get_kind (self->item);
   GsyCheck check = gsy_problem_item_get_check (self->item);
-  gtk_widget_set_visible (self->head, kind == GSY_PROBLEM_HEAD);
-  gtk_widget_set_visible (self->place, kind == GSY_PROBLEM_PLACE);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), kind == GSY_PROBLEM_MORE);
-  if (kind == GSY_PROBLEM_HEAD)
+  gtk_widget_set_visible (self->head, kind == GSY_PROBLEM_ITEM_HEAD);
+  gtk_widget_set_visible (self->place, kind == GSY_PROBLEM_ITEM_PLACE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), kind == GSY_PROBLEM_ITEM_MORE);
+  if (kind == GSY_PROBLEM_ITEM_HEAD)
     refresh_head (self, check);
-  else if (kind == GSY_PROBLEM_PLACE)
+  else if (kind == GSY_PROBLEM_ITEM_PLACE)
     refresh_place (self, check);
   else
     refresh_more (self);
@@ -217,5 +217,5 @@ GtkWidget *
 gsy_problem_row_get_button (GsyProblemRow *self)
 {
   g_return_val_if_fail (GSY_IS_PROBLEM_ROW (self), NULL);
-  return self->item != NULL && gsy_problem_item_get_kind (self->item) == GSY_PROBLEM_HEAD ? self->button : NULL;
+  return self->item != NULL && gsy_problem_item_get_kind (self->item) == GSY_PROBLEM_ITEM_HEAD ? self->button : NULL;
 }

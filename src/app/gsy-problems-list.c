@@ -289,7 +289,7 @@ activate_cb (GsyProblemsList *self, guint position)
 {
   g_autoptr (GsyProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  if (item == NULL || gsy_problem_item_get_kind (item) != GSY_PROBLEM_PLACE)
+  if (item == NULL || gsy_problem_item_get_kind (item) != GSY_PROBLEM_ITEM_PLACE)
     return;
   if (gsy_problem_item_get_entry (item) == NULL)
     {
@@ -455,7 +455,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GsyProblemsList *
 {
   GsyProblemRow *row = GSY_PROBLEM_ROW (gtk_list_item_get_child (item));
   GsyProblemItem *problem = gtk_list_item_get_item (item);
-  gboolean is_place = gsy_problem_item_get_kind (problem) == GSY_PROBLEM_PLACE;
+  gboolean is_place = gsy_problem_item_get_kind (problem) == GSY_PROBLEM_ITEM_PLACE;
 
   gtk_list_item_set_activatable (item, is_place);
   gtk_list_item_set_selectable (item, is_place);

@@ -51,7 +51,7 @@ gsy_problem_item_init (GsyProblemItem *self)
 GsyProblemItemKind
 gsy_problem_item_get_kind (GsyProblemItem *self)
 {
-  g_return_val_if_fail (GSY_IS_PROBLEM_ITEM (self), GSY_PROBLEM_HEAD);
+  g_return_val_if_fail (GSY_IS_PROBLEM_ITEM (self), GSY_PROBLEM_ITEM_HEAD);
   return self->kind;
 }
 
@@ -212,7 +212,7 @@ create_items (GPtrArray *findings, guint max)
         continue;
       if (places[finding->check] == NULL)
         places[finding->check] = g_ptr_array_new ();
-      item = item_new (GSY_PROBLEM_PLACE, finding->check, 0, position);
+      item = item_new (GSY_PROBLEM_ITEM_PLACE, finding->check, 0, position);
       item->entry = finding->entry != NULL ? gsy_entry_ref (finding->entry) : NULL;
       item->detail = g_strdup (finding->detail);
       g_ptr_array_add (places[finding->check], item);
@@ -221,7 +221,7 @@ create_items (GPtrArray *findings, guint max)
     {
       if (counts[check] == 0)
         continue;
-      g_ptr_array_add (items, item_new (GSY_PROBLEM_HEAD, (GsyCheck) check, counts[check], 0));
+      g_ptr_array_add (items, item_new (GSY_PROBLEM_ITEM_HEAD, (GsyCheck) check, counts[check], 0));
       for (guint i = 0; places[check] != NULL && i < places[check]->len; i++)
         {
           GsyProblemItem *item = g_ptr_array_index (places[check], i);
@@ -230,7 +230,7 @@ create_items (GPtrArray *findings, guint max)
           g_ptr_array_add (items, item);
         }
       if (counts[check] > max)
-        g_ptr_array_add (items, item_new (GSY_PROBLEM_MORE, (GsyCheck) check, counts[check] - max, 0));
+        g_ptr_array_add (items, item_new (GSY_PROBLEM_ITEM_MORE, (GsyCheck) check, counts[check] - max, 0));
       g_clear_pointer (&places[check], g_ptr_array_unref);
     }
   return items;

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GSY_PROBLEM_HEAD,  /* of a kind, with how many there are */
-  GSY_PROBLEM_PLACE, /* a statement, or something in the scheme */
-  GSY_PROBLEM_MORE,  /* how many of the kind are not in the list */
+  GSY_PROBLEM_ITEM_HEAD,  /* of a kind, with how many there are */
+  GSY_PROBLEM_ITEM_PLACE, /* a statement, or something in the scheme */
+  GSY_PROBLEM_ITEM_MORE,  /* how many of the kind are not in the list */
 } GsyProblemItemKind;
 
 /* Signal "changed": it is about the same, but what it tells of it is not. */

@@ -147,6 +147,59 @@ set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* --- places that are asked about --- */
+
+static void
+confirm_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_editor_confirm_place (GSY_READING_PANE (widget)->editor);
+}
+
+static void
+place_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+
+  if (gsy_editor_place_again (self->editor, get_selection (self), gsy_reading_view_get_snap (self->view)))
+    gsy_reading_view_clear_selection (self->view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* For the words of a role that were lost: which role, and which of those who fill it. */
+static void
+place_role_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+  const char *role_name;
+  GsyRole role;
+  guint index;
+
+  g_variant_get (parameter, "(&su)", &role_name, &index);
+  if (find_role (role_name, &role) && gsy_editor_place_role_again (self->editor, role, index, get_selection (self), gsy_reading_view_get_snap (self->view)))
+    gsy_reading_view_clear_selection (self->view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Selects words, so that they can be looked at and taken. */
+static void
+show_words_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+  guint start, end;
+
+  g_variant_get (parameter, "(uu)", &start, &end);
+  gsy_reading_view_select (self->view, gsy_span (start, end));
+  gsy_reading_view_reveal (self->view, gsy_span (start, end));
+}
+
+static void
+step_doubtful_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyReadingPane *self = GSY_READING_PANE (widget);
+
+  gsy_editor_step_doubtful (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next-doubtful"));
+}
+
 /* --- links --- */
 
 static void
@@ -255,7 +308,7 @@ _gsy_reading_pane_update_actions (GsyReadingPane *self)
 
   gtk_widget_action_set_enabled (widget, "view.mark", has_text);
   gtk_widget_action_set_enabled (widget, "view.brush", has_document);
-  gtk_widget_action_set_enabled (widget, "view.add-fragment", has_text && in_place);
+  gtk_widget_action_set_enabled (widget, "view.add-fragment", has_text && selected != NULL);
   gtk_widget_action_set_enabled (widget, "view.remove-fragment", in_place && gsy_statement_get_n_spans (selected) > 1);
   gtk_widget_action_set_enabled (widget, "view.set-layer", selected != NULL);
   gtk_widget_action_set_enabled (widget, "view.delete", selected != NULL);
@@ -269,7 +322,7 @@ _gsy_reading_pane_update_actions (GsyReadingPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
     gtk_widget_action_set_enabled (widget, nudges[i], in_place);
   /* Without a statement or without words they say what to do. */
-  static const char *const others[] = { "view.set-role", "view.link", "view.follow", "view.go-to", "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
+  static const char *const others[] = { "view.confirm-place", "view.place-again", "view.place-role-again", "view.show-words", "view.next-doubtful", "view.previous-doubtful", "view.set-role", "view.link", "view.follow", "view.go-to", "view.next", "view.previous", "view.cycle", "view.find", "view.find-next", "view.find-previous" };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (widget, others[i], has_document);
 }
@@ -292,6 +345,12 @@ _gsy_reading_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "view.start-forward-character", NULL, nudge_action);
   gtk_widget_class_install_action (widget_class, "view.start-backward-character", NULL, nudge_action);
   gtk_widget_class_install_action (widget_class, "view.set-role", "s", set_role_action);
+  gtk_widget_class_install_action (widget_class, "view.confirm-place", NULL, confirm_place_action);
+  gtk_widget_class_install_action (widget_class, "view.place-again", NULL, place_again_action);
+  gtk_widget_class_install_action (widget_class, "view.place-role-again", "(su)", place_role_again_action);
+  gtk_widget_class_install_action (widget_class, "view.show-words", "(uu)", show_words_action);
+  gtk_widget_class_install_action (widget_class, "view.next-doubtful", NULL, step_doubtful_action);
+  gtk_widget_class_install_action (widget_class, "view.previous-doubtful", NULL, step_doubtful_action);
   gtk_widget_class_install_action (widget_class, "view.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "view.follow", NULL, follow_action);
   gtk_widget_class_install_action (widget_class, "view.follow-link", "u", follow_link_action);

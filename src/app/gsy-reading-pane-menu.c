@@ -100,6 +100,9 @@ new_words_section (GsyReadingPane *self, const GsyStatement *selected)
   GMenu *section = g_menu_new ();
   g_autoptr (GMenu) layers = new_layer_menu (self, "view.mark");
 
+  if (gsy_editor_get_doubt (self->editor) != GSY_DOUBT_NONE)
+    /* Translators: in the menu of selected words: the selected statement, whose place is doubtful or lost since the article changed, is here */
+    append_with_key (section, _ ("_Place Statement Here"), "view.place-again", "y");
   g_menu_append_submenu (section, _ ("_Mark As"), G_MENU_MODEL (layers));
   if (selected == NULL)
     return section;
@@ -116,6 +119,9 @@ new_statement_section (GsyReadingPane *self, const GsyStatement *selected)
   GMenu *section = g_menu_new ();
   g_autoptr (GMenu) layers = new_layer_menu (self, "view.set-layer");
 
+  if (gsy_editor_get_doubt (self->editor) == GSY_DOUBT_PLACE)
+    /* Translators: yes, the statement, whose place is doubtful since the article changed, is at the right one */
+    append_with_key (section, _ ("Ri_ght Place"), "view.confirm-place", "y");
   g_menu_append (section, _ ("_Details"), "view.details");
   g_menu_append_submenu (section, _ ("Change _Layer"), G_MENU_MODEL (layers));
   if (gsy_statement_get_n_spans (selected) > 1)

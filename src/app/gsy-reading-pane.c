@@ -171,7 +171,7 @@ update_mark_bar (GsyReadingPane *self)
   if (wanted)
     {
       const GsyStatement *selected = gsy_editor_get_selected (self->editor);
-      gsy_mark_bar_set_offers (self->mark_bar, selected != NULL, selected != NULL && !selected->detached);
+      gsy_mark_bar_set_offers (self->mark_bar, selected != NULL, selected != NULL && !selected->detached, gsy_editor_get_doubt (self->editor) != GSY_DOUBT_NONE);
       gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->mark_bar), wanted);

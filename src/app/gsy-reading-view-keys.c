@@ -61,6 +61,15 @@ press_role (GsyReadingView *self, const char *role)
   return GDK_EVENT_STOP;
 }
 
+/* --- places that are asked about --- */
+
+/* Yes, it is here: where the words are that are selected, or else where it stands. */
+static gboolean
+press_yes (GsyReadingView *self)
+{
+  return activate (self, gsy_span_is_empty (gsy_reading_view_get_selection (self)) ? "view.confirm-place" : "view.place-again");
+}
+
 /* --- layers --- */
 
 static const GsyLayer *
@@ -186,9 +195,11 @@ press_plain (GsyReadingView *self, guint keyval, guint keycode, GdkModifierType 
   switch (letter_of_key (display, keyval, keycode))
     {
     case GDK_KEY_n:
-      return activate (self, "view.next");
+      return activate (self, shift ? "view.next-doubtful" : "view.next");
     case GDK_KEY_p:
-      return activate (self, "view.previous");
+      return activate (self, shift ? "view.previous-doubtful" : "view.previous");
+    case GDK_KEY_y:
+      return press_yes (self);
     case GDK_KEY_o:
       return activate (self, "view.cycle");
     case GDK_KEY_s:

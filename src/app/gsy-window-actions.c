@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define ZOOM_STEP 10
 #define ZOOM_MIN 50
 #define ZOOM_MAX 300
@@ -224,11 +226,20 @@ focus_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_content (GSY_WINDOW (widget));
 }
 
-/* For buttons outside the article: what is selected in it is the source, the cue or the target. */
+/* For buttons outside the article: what is selected in it is the source, the cue or the target; or the place that is asked about. */
 static void
-set_role_action (GtkWidget *widget, const char *name, GVariant *parameter)
+view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action_variant (GTK_WIDGET (GSY_WINDOW (widget)->reading), "view.set-role", parameter);
+  g_autofree char *there = g_strconcat ("view.", name + strlen ("win."), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (GSY_WINDOW (widget)->reading), there, parameter);
+}
+
+static void
+show_words_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
+  view_action (widget, name, parameter);
 }
 
 static gboolean
@@ -385,7 +396,12 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.focus-article", NULL, focus_article_action);
-  gtk_widget_class_install_action (widget_class, "win.set-role", "s", set_role_action);
+  gtk_widget_class_install_action (widget_class, "win.set-role", "s", view_action);
+  gtk_widget_class_install_action (widget_class, "win.place-again", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "win.place-role-again", "(su)", view_action);
+  gtk_widget_class_install_action (widget_class, "win.next-doubtful", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-doubtful", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "win.show-words", "(uu)", show_words_action);
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);

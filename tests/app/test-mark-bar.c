@@ -67,7 +67,7 @@ test_offers (void)
 {
   Bar bar;
   bar_begin (&bar);
-  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE, FALSE);
   gtk_test_widget_wait_for_draw (bar.window);
   g_autoptr (GPtrArray) buttons = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
   const char *const roles[] = { "source", "cue", "target" };
@@ -101,11 +101,11 @@ test_no_offers (void)
 {
   Bar bar;
   bar_begin (&bar);
-  gsy_mark_bar_set_offers (bar.bar, TRUE, FALSE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, FALSE, FALSE);
   gtk_test_widget_wait_for_draw (bar.window);
   g_autoptr (GPtrArray) roles = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
   g_assert_cmpuint (roles->len, ==, 6);
-  gsy_mark_bar_set_offers (bar.bar, FALSE, FALSE);
+  gsy_mark_bar_set_offers (bar.bar, FALSE, FALSE, FALSE);
   gtk_test_widget_wait_for_draw (bar.window);
   g_autoptr (GPtrArray) layers = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
   g_assert_cmpuint (layers->len, ==, 3);
@@ -119,7 +119,7 @@ test_shapes (void)
   Bar bar;
   int before = G_MAXINT;
   bar_begin (&bar);
-  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE, FALSE);
   for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES; shape++)
     {
       int natural = 0;
@@ -158,7 +158,7 @@ test_compact (void)
   for (guint i = 0; i < 6; i++)
     g_assert_true (gsy_editor_add_layer (bar.work.editor, "One more layer"));
   gsy_mark_bar_set_layers (bar.bar, bar.work.editor);
-  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE, FALSE);
   gsy_mark_bar_set_shape (bar.bar, GSY_MARK_BAR_COMPACT);
   gtk_widget_measure (GTK_WIDGET (bar.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &narrow, NULL, NULL);
   g_assert_cmpint (narrow, <, wide);

@@ -56,10 +56,10 @@ dup_items (GsyProblemsModel *model)
 
       if (i > 0)
         g_string_append (text, ", ");
-      if (kind == GSY_PROBLEM_PLACE)
+      if (kind == GSY_PROBLEM_ITEM_PLACE)
         g_string_append_printf (text, "place %s", gsy_problem_item_get_detail (item));
       else
-        g_string_append_printf (text, "%s %u", kind == GSY_PROBLEM_HEAD ? "head" : "more", gsy_problem_item_get_count (item));
+        g_string_append_printf (text, "%s %u", kind == GSY_PROBLEM_ITEM_HEAD ? "head" : "more", gsy_problem_item_get_count (item));
     }
   return g_string_free (text, FALSE);
 }
@@ -173,7 +173,7 @@ dup_listed (Shown *shown)
       g_autoptr (GsyProblemItem) item = g_list_model_get_item (model, i);
       const GsyEntry *entry = gsy_problem_item_get_entry (item);
 
-      if (gsy_problem_item_get_kind (item) == GSY_PROBLEM_HEAD)
+      if (gsy_problem_item_get_kind (item) == GSY_PROBLEM_ITEM_HEAD)
         g_string_append_printf (text, "%s%s %u:", i > 0 ? "; " : "", gsy_check_to_string (gsy_problem_item_get_check (item)), gsy_problem_item_get_count (item));
       else
         g_string_append_printf (text, " %s", entry == NULL ? "?" : g_str_equal (entry->id, ID_A) ? "A"
