@@ -454,17 +454,6 @@ merge_words (GPtrArray *const side[GSY_N_SIDES])
 
 /* --- The scheme --- */
 
-static gboolean
-lists_equal (GsySchemeList list, GPtrArray *a, GPtrArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!gsy_scheme_list_items_equal (list, g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 merge_lists (GsyScheme *merged, GsySchemeList list, GsyScheme *const side[GSY_N_SIDES], GPtrArray *conflicts)
 {
@@ -473,7 +462,7 @@ merge_lists (GsyScheme *merged, GsySchemeList list, GsyScheme *const side[GSY_N_
   gboolean is_default = mine == was ? yours : mine;
   g_autoptr (GPtrArray) items = list == GSY_LIST_MUTED ? merge_words (lists) : merge_list (list, lists, conflicts);
 
-  if (!is_default || !lists_equal (list, items, gsy_scheme_get_list (merged, list)))
+  if (!is_default || !gsy_scheme_lists_equal (list, items, gsy_scheme_get_list (merged, list)))
     gsy_scheme_set_list (merged, list, items);
 }
 

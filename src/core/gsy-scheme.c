@@ -73,6 +73,19 @@ gsy_scheme_list_items_equal (GsySchemeList list, gconstpointer a, gconstpointer 
   return type != NULL ? gsy_element_equal (type, a, b) : g_strcmp0 (a, b) == 0;
 }
 
+gboolean
+gsy_scheme_lists_equal (GsySchemeList list, GPtrArray *a, GPtrArray *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!gsy_scheme_list_items_equal (list, g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* --- The scheme --- */
 
 struct _GsyScheme
@@ -319,20 +332,6 @@ gsy_scheme_set_unknown (GsyScheme *self, char **unknown)
   self->unknown = copy;
 }
 
-/* Two arrays of one kind with the same elements: enough for an edit that was made against an equal list. */
-static gboolean
-lists_equal (GsySchemeList list, GPtrArray *a, GPtrArray *b)
-{
-  if (a == b)
-    return TRUE;
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!gsy_scheme_list_items_equal (list, g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error)
 {
@@ -349,7 +348,8 @@ gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error)
 
       if (change->kind != GSY_CHANGE_SCHEME)
         continue;
-      if (!lists_equal (change->list, after[change->list], change->before))
+      /* The same elements are enough: the edit was made against an equal list. */
+      if (!gsy_scheme_lists_equal (change->list, after[change->list], change->before))
         {
           g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("The folder’s layers or lists have changed since, so nothing was done. Look at them and do it anew."));
           return FALSE;

@@ -63,6 +63,8 @@ const char *gsy_scheme_list_get_id (GsySchemeList list, gconstpointer item);
 gpointer gsy_scheme_list_ref_item (GsySchemeList list, gconstpointer item);
 gboolean gsy_scheme_list_items_equal (GsySchemeList list, gconstpointer a, gconstpointer b);
 
+gboolean gsy_scheme_lists_equal (GsySchemeList list, GPtrArray *a, GPtrArray *b); /* element by element */
+
 /* "solid", "dashed", … as in the file; and back, FALSE when unknown. */
 const char *gsy_line_style_to_string (GsyLineStyle line);
 gboolean gsy_line_style_from_string (const char *string, GsyLineStyle *line);

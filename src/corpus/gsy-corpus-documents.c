@@ -321,8 +321,7 @@ gsy_corpus_flush_sync (GsyCorpus *self, GError **error)
     gsy_corpus_flush (self);
   for (guint i = 0; i < documents->len; i++)
     gsy_document_save_sync (g_ptr_array_index (documents, i), first == NULL ? &first : NULL);
-  if (self->scheme_saver != NULL)
-    gsy_saver_save_sync (self->scheme_saver, first == NULL ? &first : NULL);
+  _gsy_corpus_save_scheme_sync (self, first == NULL ? &first : NULL);
   if (first == NULL)
     return TRUE;
   g_propagate_error (error, first);

@@ -48,6 +48,10 @@ struct _GsyCorpus
 
   GsyScheme *scheme;
   GsySaver *scheme_saver; /* NULL until gainsay.json was read */
+  GsyScheme *scheme_base; /* what gainsay.json held when we last read or wrote it; NULL: there was none */
+  gboolean is_looking_at_scheme;
+  gboolean scheme_look_again;
+  gboolean is_scheme_broken; /* gainsay.json, while it is open */
   GError *scheme_error;
   char *scheme_problem;
   char *scan_problem;
@@ -108,6 +112,12 @@ void _gsy_corpus_expect_news (GsyCorpus *corpus, gboolean list);
 void _gsy_corpus_refresh (GsyCorpus *self, GsyCorpusNews *news);
 void _gsy_corpus_refresh_stop (GsyCorpusRefresh *refresh);
 void _gsy_corpus_news_free (GsyCorpusNews *news);
+
+/* In gsy-corpus-scheme.c. @file: (transfer full): what was read. The scheme changed: it is to be written. Writing it, blocking, with what another program
+ * wrote merged in. */
+void _gsy_corpus_take_scheme (GsyCorpus *self, GsySchemeFile *file);
+void _gsy_corpus_touch_scheme (GsyCorpus *self);
+gboolean _gsy_corpus_save_scheme_sync (GsyCorpus *self, GError **error);
 
 /* gainsay.json may have been written by another program: looks, off the main loop, and takes in what is new there. */
 void _gsy_corpus_look_at_scheme (GsyCorpus *self);

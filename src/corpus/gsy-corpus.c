@@ -7,7 +7,6 @@
 #include "corpus/gsy-corpus-bulk.h"
 #include "corpus/gsy-folder-index-private.h"
 #include "io/gsy-article-reader.h"
-#include "io/gsy-project-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +26,7 @@ typedef enum
   SIGNAL_DOCUMENT_MERGED,
   SIGNAL_SAVE_STATE_CHANGED,
   SIGNAL_FILES_CHANGED,
+  SIGNAL_SCHEME_MERGED,
   N_SIGNALS
 } Signal;
 
@@ -221,35 +221,13 @@ apply_cb (const GsyEdit *edit, gpointer data, GError **error)
 static void
 scheme_changed_cb (GsyCorpus *self)
 {
-  if (self->scheme_saver != NULL && self->scheme_error == NULL)
-    gsy_saver_touch (self->scheme_saver);
-}
-
-static void
-scheme_saved_cb (GsyCorpus *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SAVE_STATE_CHANGED], 0);
+  _gsy_corpus_touch_scheme (self);
 }
 
 static void
 take_scheme (gpointer owner, GsySchemeFile *file)
 {
-  GsyCorpus *self = owner;
-  g_autofree char *path = g_build_filename (self->root, GSY_PROJECT_FILE, NULL);
-
-  gsy_scheme_copy_into (file->scheme, self->scheme);
-  self->scheme_error = g_steal_pointer (&file->error);
-  self->scheme_problem = g_steal_pointer (&file->problem);
-  self->scheme_saver = gsy_saver_new (path, &file->identity, &gsy_scheme_source, self->scheme);
-  g_signal_connect_swapped (self->scheme_saver, "changed", G_CALLBACK (scheme_saved_cb), self);
-  if (file->entry != NULL)
-    {
-      gsy_saver_adopt (self->scheme_saver, file->entry);
-      gsy_saver_save_async (self->scheme_saver, NULL, NULL, NULL);
-    }
-  gsy_scheme_file_free (file);
-  if (self->scheme_problem != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER_PROBLEM]);
+  _gsy_corpus_take_scheme (owner, file);
 }
 
 static void
@@ -396,6 +374,7 @@ gsy_corpus_finalize (GObject *object)
   g_ptr_array_unref (self->row_objects);
   g_ptr_array_unref (self->rows);
   g_object_unref (self->scheme);
+  g_clear_object (&self->scheme_base);
   g_clear_error (&self->scheme_error);
   g_free (self->scheme_problem);
   g_free (self->scan_problem);
@@ -426,6 +405,7 @@ gsy_corpus_class_init (GsyCorpusClass *klass)
   signals[SIGNAL_DOCUMENT_CHANGED] = g_signal_new ("document-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GSY_TYPE_DOCUMENT);
   signals[SIGNAL_DOCUMENT_MERGED] = g_signal_new ("document-merged", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, GSY_TYPE_DOCUMENT, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_SAVE_STATE_CHANGED] = g_signal_new ("save-state-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SCHEME_MERGED] = g_signal_new ("scheme-merged", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_FILES_CHANGED] = g_signal_new ("files-changed", GSY_TYPE_CORPUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (GsyCorpus, gsy_corpus, GSY, CORPUS, GObject)
 
 /* Properties: "loading" (boolean, notified: the folder is being read), "n-done" (uint), "folder-problem" (nullable string).
  * Signals: "document-changed" (GsyCorpus *self, GsyDocument *document): its store changed; "document-merged" (…, guint n_changes, guint n_conflicts): see GsyDocument.
+ * "scheme-merged" (GsyCorpus *self, guint n_changes, guint n_conflicts): another program had written gainsay.json, and that was taken in: so many
+ * elements changed here, so many values are in conflict and kept beside ours; 0 and 0: it was removed, and is written again, or it says what is here.
  * "files-changed" (GsyCorpus *self): files came or went in the folder, or changed, that are no articles and no sidecars of an article that is there; told
  * for many at once, a moment later. */
 
@@ -61,6 +63,11 @@ const char *gsy_corpus_get_scheme_error (GsyCorpus *self);
 /* What other programs do in the folder is seen, and taken in, without being asked for, where the system tells of it. On a disk of the network it
  * may not: this looks. For a moment at which the user comes back. */
 void gsy_corpus_look_outside (GsyCorpus *self);
+
+/* gainsay.json became what nobody can read, or was so from the beginning: the folder's problem says where. It is never written over; as soon as it is sound it is
+ * merged. gsy_corpus_set_scheme_aside() renames it to "gainsay.json.broken-YYYYMMDD-HHMMSS", and what is here is written. */
+gboolean gsy_corpus_is_scheme_broken (GsyCorpus *self);
+gboolean gsy_corpus_set_scheme_aside (GsyCorpus *self, char **aside, GError **error);
 
 GsyCorpusRow *gsy_corpus_find_row (GsyCorpus *self, const char *key); /* (transfer none) (nullable) */
 int gsy_corpus_get_row_position (GsyCorpus *self, GsyCorpusRow *row);

@@ -7,11 +7,13 @@
 #include "corpus/gsy-recovery.h"
 #include "corpus/gsy-versions.h"
 #include "io/gsy-article-reader.h"
+#include "io/gsy-file-error.h"
 
 #include <glib/gi18n-lib.h>
 
 #define CHANGE_MS 300
 #define RETRY_MS 5000
+#define PATIENCE_MS 5000
 
 /* One write, by value: the thread that does it touches nothing else. */
 typedef struct
@@ -33,6 +35,18 @@ typedef struct
   GCond cond;
   gboolean is_done;
 } Job;
+
+/* What is put into the recovery folder while a write does not end, by value. */
+typedef struct
+{
+  char *path;
+  GsySaverSource source;
+  gpointer snapshot;
+  guint64 generation;
+  GsyFileIdentity base;
+  char *entry;
+  gboolean is_recovered;
+} Rescue;
 
 typedef struct
 {
@@ -58,6 +72,13 @@ struct _GsySaver
   guint change_ms;
   guint retry_ms;
   gboolean is_retry; /* what the timer waits for */
+
+  GSource *patience; /* runs out while a write is under way */
+  guint patience_ms;
+  gboolean is_slow;     /* it has run out */
+  gboolean is_rescuing; /* in a thread */
+  char *rescue_entry;   /* where the recovery folder holds what a slow write was to write */
+  guint64 rescued_generation;
 
   char *entry; /* where the recovery folder holds our work */
   GsySaveState trouble;
@@ -110,11 +131,28 @@ job_run (Job *job)
 }
 
 static void
+stop_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
 stop_timer (GsySaver *self)
 {
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  stop_source (&self->timer);
+}
+
+static GSource *
+add_timer (GsySaver *self, guint delay_ms, GSourceFunc func)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  GSource *timer = g_timeout_source_new (delay_ms);
+
+  g_source_set_callback (timer, func, self, NULL);
+  g_source_attach (timer, context);
+  return timer;
 }
 
 static gboolean
@@ -130,13 +168,9 @@ timer_cb (gpointer data)
 static void
 start_timer (GsySaver *self, guint delay_ms, gboolean is_retry)
 {
-  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
-
   stop_timer (self);
   self->is_retry = is_retry;
-  self->timer = g_timeout_source_new (delay_ms);
-  g_source_set_callback (self->timer, timer_cb, self, NULL);
-  g_source_attach (self->timer, context);
+  self->timer = add_timer (self, delay_ms, timer_cb);
 }
 
 static void
@@ -158,6 +192,30 @@ set_trouble (GsySaver *self, const Job *job)
 }
 
 static void
+remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  gsy_recovery_remove (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+drop_entry (char *entry)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, drop_entry);
+  g_task_set_task_data (task, entry, g_free);
+  g_task_run_in_thread (task, remove_in_thread);
+}
+
+static void
+drop_rescue (GsySaver *self)
+{
+  if (self->rescue_entry != NULL)
+    drop_entry (g_steal_pointer (&self->rescue_entry));
+}
+
+static void
 take_result (GsySaver *self, Job *job)
 {
   self->identity = job->identity;
@@ -175,6 +233,9 @@ take_result (GsySaver *self, Job *job)
       self->trouble = GSY_SAVE_STATE_SAVED;
       g_clear_pointer (&self->message, g_free);
     }
+  /* What the write itself has put somewhere need not be there twice. */
+  if (self->rescue_entry != NULL && job->generation >= self->rescued_generation && (job->error == NULL || job->is_recovered))
+    drop_rescue (self);
 
   if (gsy_saver_is_saved (self) || self->timer != NULL || self->owner == NULL)
     return;
@@ -226,6 +287,8 @@ finish (GsySaver *self, Job *job)
   if (self->job != job)
     return;
   self->job = NULL;
+  self->is_slow = FALSE;
+  stop_source (&self->patience);
   if (job->error == NULL && self->owner != NULL && job->source.written != NULL)
     job->source.written (self->owner, job->snapshot);
   job->source.free (job->snapshot);
@@ -268,16 +331,131 @@ make_job (GsySaver *self)
   return job;
 }
 
+/* A write that does not end */
+
+static void
+rescue_free (gpointer data)
+{
+  Rescue *work = data;
+
+  g_free (work->path);
+  g_free (work->entry);
+  g_free (work);
+}
+
+static void
+rescue_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Rescue *work = data;
+  g_autoptr (GBytes) bytes = work->source.serialise (work->snapshot);
+
+  work->is_recovered = gsy_recovery_write (work->path, bytes, &work->base, &work->entry, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Whoever waits for the write has waited long enough. */
+static void
+tell_slow (GsySaver *self, const GError *error)
+{
+  GSList *waiters = g_steal_pointer (&self->waiters);
+
+  for (GSList *l = waiters; l != NULL; l = l->next)
+    {
+      Waiter *waiter = l->data;
+
+      g_task_return_error (waiter->task, g_error_copy (error));
+      g_object_unref (waiter->task);
+      g_free (waiter);
+    }
+  g_slist_free (waiters);
+}
+
+static void
+set_slow (GsySaver *self, gboolean is_recovered)
+{
+  g_autofree char *name = gsy_display_basename (self->path);
+  g_autofree char *folder = self->rescue_entry != NULL ? gsy_display_name (self->rescue_entry) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Translators: %s is a file's name. */
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, _ ("“%s” is not saved yet, because its disk does not answer. Check the disk or the connection to it."), name);
+  g_free (self->message);
+  self->trouble = is_recovered ? GSY_SAVE_STATE_RECOVERY : GSY_SAVE_STATE_FAILED;
+  if (is_recovered)
+    /* Translators: The first %s is two whole sentences that say what went wrong and what to do, the second one a folder. */
+    self->message = g_strdup_printf (_ ("%s Your work is safe in “%s” until then."), error->message, folder);
+  else
+    /* Translators: %s is two whole sentences that say what went wrong and what to do. */
+    self->message = g_strdup_printf (_ ("%s Your work is in this window alone: leave it open."), error->message);
+  g_signal_emit (self, changed_signal, 0);
+  tell_slow (self, error);
+}
+
+static void
+rescued_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsySaver) self = data;
+  Rescue *work = g_task_get_task_data (G_TASK (result));
+
+  work->source.free (g_steal_pointer (&work->snapshot));
+  self->is_rescuing = FALSE;
+  if (self->rescue_entry == NULL)
+    self->rescue_entry = g_steal_pointer (&work->entry);
+  if (work->is_recovered)
+    self->rescued_generation = work->generation;
+  if (self->job != NULL && self->is_slow)
+    set_slow (self, work->is_recovered);
+  else if (self->saved_generation >= work->generation || self->trouble == GSY_SAVE_STATE_RECOVERY)
+    drop_rescue (self);
+}
+
+/* Puts the work as it is now into the recovery folder, beside what the write under way may do. */
+static void
+rescue (GsySaver *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Rescue *work;
+
+  if (self->owner == NULL || self->is_rescuing || (self->rescue_entry != NULL && self->rescued_generation == self->generation))
+    return;
+  self->is_rescuing = TRUE;
+  work = g_new0 (Rescue, 1);
+  work->path = g_strdup (self->path);
+  work->source = self->source;
+  work->snapshot = self->source.snapshot (self->owner);
+  work->generation = self->generation;
+  work->base = self->identity;
+  work->entry = g_strdup (self->rescue_entry);
+  task = g_task_new (NULL, NULL, rescued_cb, g_object_ref (self));
+  g_task_set_source_tag (task, rescue);
+  g_task_set_task_data (task, work, rescue_free);
+  g_task_run_in_thread (task, rescue_in_thread);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  GsySaver *self = data;
+
+  stop_source (&self->patience);
+  self->is_slow = TRUE;
+  rescue (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 start (GsySaver *self)
 {
   g_autoptr (GTask) task = NULL;
 
+  if (self->job != NULL && self->is_slow)
+    rescue (self);
   if (self->job != NULL || self->owner == NULL || gsy_saver_is_saved (self))
     return;
 
   stop_timer (self);
   self->job = make_job (self);
+  self->patience = add_timer (self, self->patience_ms, patience_cb);
   g_atomic_ref_count_inc (&self->job->ref_count);
   /* Not as the task's source: the thread could be the last to let go of that. */
   task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
@@ -295,6 +473,7 @@ gsy_saver_dispose (GObject *object)
   GsySaver *self = GSY_SAVER (object);
 
   stop_timer (self);
+  stop_source (&self->patience);
   G_OBJECT_CLASS (gsy_saver_parent_class)->dispose (object);
 }
 
@@ -305,6 +484,7 @@ gsy_saver_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->entry);
+  g_free (self->rescue_entry);
   g_free (self->message);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (gsy_saver_parent_class)->finalize (object);
@@ -327,6 +507,7 @@ gsy_saver_init (GsySaver *self)
   self->trouble = GSY_SAVE_STATE_SAVED;
   self->change_ms = CHANGE_MS;
   self->retry_ms = RETRY_MS;
+  self->patience_ms = PATIENCE_MS;
 }
 
 GsySaver *
@@ -351,11 +532,29 @@ gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms)
 }
 
 void
+gsy_saver_set_patience (GsySaver *self, guint patience_ms)
+{
+  g_return_if_fail (GSY_IS_SAVER (self));
+
+  self->patience_ms = patience_ms;
+}
+
+void
+gsy_saver_lose_patience (GsySaver *self)
+{
+  g_return_if_fail (GSY_IS_SAVER (self));
+
+  if (self->job != NULL && !self->is_slow)
+    patience_cb (self);
+}
+
+void
 gsy_saver_detach (GsySaver *self)
 {
   g_return_if_fail (GSY_IS_SAVER (self));
 
   stop_timer (self);
+  stop_source (&self->patience);
   self->owner = NULL;
 }
 
@@ -383,6 +582,24 @@ gsy_saver_adopt (GsySaver *self, const char *entry)
   g_free (self->entry);
   self->entry = g_strdup (entry);
   self->generation++;
+}
+
+void
+gsy_saver_forget_changes (GsySaver *self)
+{
+  g_return_if_fail (GSY_IS_SAVER (self) && self->job == NULL);
+
+  if (gsy_saver_is_saved (self))
+    return;
+  /* What the recovery folder holds goes with the next write. */
+  if (self->entry != NULL)
+    return;
+  stop_timer (self);
+  self->saved_generation = self->generation;
+  self->trouble = GSY_SAVE_STATE_SAVED;
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->message, g_free);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 gboolean

@@ -35,6 +35,13 @@ GsySaver *gsy_saver_new (const char *path, const GsyFileIdentity *identity, cons
 /* How long a change and a failed write wait; there are good defaults. */
 void gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms);
 
+/* How long a write may take before the work is put into the recovery folder too, as when a disk does not answer; whoever waits for the write is then told
+ * G_IO_ERROR_TIMED_OUT, and the write goes on. There is a good default. */
+void gsy_saver_set_patience (GsySaver *self, guint patience_ms);
+
+/* A write that is under way has used up our patience. */
+void gsy_saver_lose_patience (GsySaver *self);
+
 /* The owner goes away: nothing is asked of it any more. */
 void gsy_saver_detach (GsySaver *self);
 
@@ -43,6 +50,9 @@ void gsy_saver_touch (GsySaver *self);
 
 /* There is something unsaved since before this program started: @entry of the recovery folder holds it. No clock is started. */
 void gsy_saver_adopt (GsySaver *self, const char *entry);
+
+/* What was touched turned out to be on disk already. Not while a write is under way. */
+void gsy_saver_forget_changes (GsySaver *self);
 
 gboolean gsy_saver_is_saved (GsySaver *self);
 gboolean gsy_saver_is_writing (GsySaver *self);

@@ -11,20 +11,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_BYTES (64u * 1024 * 1024)
-
 void
 gsy_scheme_file_free (GsySchemeFile *self)
 {
   g_clear_object (&self->scheme);
+  g_clear_object (&self->base);
   g_clear_error (&self->error);
   g_free (self->entry);
   g_free (self->problem);
   g_free (self);
 }
 
-static GsyScheme *
-parse (GBytes *bytes, GPtrArray *problems, GError **error)
+GsyScheme *
+gsy_scheme_file_parse (GBytes *bytes, GPtrArray *problems, GError **error)
 {
   guint version = 0;
   GsyScheme *scheme = gsy_project_parse (bytes, GSY_PROJECT_FILE, &version, problems, error);
@@ -56,7 +55,7 @@ recover (GsySchemeFile *self, const char *path, GBytes *disk)
   g_autoptr (GsyScheme) scheme = NULL;
 
   if (bytes != NULL && self->error == NULL)
-    scheme = parse (bytes, problems, &error);
+    scheme = gsy_scheme_file_parse (bytes, problems, &error);
   if (scheme != NULL && error == NULL)
     {
       g_set_object (&self->scheme, scheme);
@@ -81,13 +80,15 @@ gsy_scheme_file_load (const char *path)
   GsySchemeFile *self = g_new0 (GsySchemeFile, 1);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gsy_load (path, MAX_BYTES, &self->identity, &error);
+  g_autoptr (GBytes) bytes = gsy_load (path, GSY_PROJECT_MAX_BYTES, &self->identity, &error);
 
   gsy_save_sweep_target (path);
   if (bytes != NULL)
-    self->scheme = parse (bytes, problems, &self->error);
+    self->scheme = gsy_scheme_file_parse (bytes, problems, &self->error);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     self->error = g_steal_pointer (&error);
+  if (self->error == NULL && self->scheme != NULL)
+    self->base = g_object_ref (self->scheme);
   if (self->scheme == NULL)
     self->scheme = gsy_scheme_new ();
 
@@ -108,19 +109,11 @@ gsy_scheme_copy_into (GsyScheme *from, GsyScheme *to)
   gsy_scheme_set_unknown (to, gsy_scheme_get_unknown (from));
 }
 
-static gpointer
-take_snapshot (gpointer owner)
+GsyScheme *
+gsy_scheme_copy (GsyScheme *scheme)
 {
   GsyScheme *copy = gsy_scheme_new ();
 
-  gsy_scheme_copy_into (owner, copy);
+  gsy_scheme_copy_into (scheme, copy);
   return copy;
 }
-
-static GBytes *
-serialise_snapshot (gpointer snapshot)
-{
-  return gsy_project_write (snapshot);
-}
-
-const GsySaverSource gsy_scheme_source = { take_snapshot, serialise_snapshot, g_object_unref };

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * GsySchemeFile:
  * @scheme: what it says; the defaults when there is none, or it is broken
+ * @base: (nullable): what the file itself says; NULL: there is none, or it is broken
  * @entry: (nullable): of the recovery folder, where @scheme comes from
  * @error: (nullable): why it cannot be used or written
  * @problem: (nullable): what the user should know
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GsyScheme *scheme;
+  GsyScheme *base;
   GsyFileIdentity identity;
   char *entry;
   GError *error;
@@ -30,7 +32,11 @@ void gsy_scheme_file_free (GsySchemeFile *self);
 /* Sets everything that @from says on @to; what is default there stays default. */
 void gsy_scheme_copy_into (GsyScheme *from, GsyScheme *to);
 
-/* For a saver whose owner is a GsyScheme. */
-extern const GsySaverSource gsy_scheme_source;
+/* The same content in a scheme of its own. (transfer full) */
+GsyScheme *gsy_scheme_copy (GsyScheme *scheme);
+
+/* The bytes of gainsay.json. A newer version is given, with GSY_ERROR_VERSION set. @problems: (nullable) (element-type GsyProblem) */
+#define GSY_PROJECT_MAX_BYTES (64u * 1024 * 1024)
+GsyScheme *gsy_scheme_file_parse (GBytes *bytes, GPtrArray *problems, GError **error);
 
 G_END_DECLS
