@@ -36,8 +36,9 @@ reveal_cb (GsyCueField *self, GtkWidget *button)
 
   if (statement == NULL || statement->cue == NULL || index >= statement->cue->spans->len)
     return;
-  GsySpan span = g_array_index (statement->cue->spans, GsyQuote, index).span;
-  g_signal_emit_by_name (self->editor, "reveal", span.start, span.end);
+  const GsyQuote *quote = &g_array_index (statement->cue->spans, GsyQuote, index);
+  if (!gsy_quote_is_lost (gsy_editor_get_article (self->editor), quote))
+    g_signal_emit_by_name (self->editor, "reveal", quote->span.start, quote->span.end);
 }
 
 static void
@@ -116,7 +117,7 @@ gsy_cue_field_refresh (GsyCueField *self, const GsyStatement *statement, gboolea
   gsy_field_clear (self->rows);
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
-      g_autofree char *words = gsy_article_dup_slice (article, g_array_index (spans, GsyQuote, i).span);
+      g_autofree char *words = gsy_field_dup_quote (article, &g_array_index (spans, GsyQuote, i));
       gtk_box_append (GTK_BOX (self->rows), create_row (self, words, i, editable));
     }
   gboolean empty = gtk_widget_get_first_child (self->rows) == NULL;

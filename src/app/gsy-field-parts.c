@@ -57,13 +57,21 @@ gsy_field_hint_new (const char *text)
 }
 
 char *
+gsy_field_dup_quote (GsyArticle *article, const GsyQuote *quote)
+{
+  const char *exact = gsy_quote_get_exact (quote);
+
+  return exact != NULL ? g_strdup (exact) : gsy_article_dup_slice (article, quote->span);
+}
+
+char *
 gsy_field_dup_words (GsyArticle *article, const GArray *quotes)
 {
   g_autoptr (GString) string = g_string_new (NULL);
 
   for (guint i = 0; quotes != NULL && i < quotes->len; i++)
     {
-      g_autofree char *slice = gsy_article_dup_slice (article, g_array_index (quotes, GsyQuote, i).span);
+      g_autofree char *slice = gsy_field_dup_quote (article, &g_array_index (quotes, GsyQuote, i));
       if (i > 0)
         g_string_append (string, " … ");
       g_string_append (string, slice);
@@ -76,8 +84,10 @@ gsy_field_reveal (GsyEditor *editor, const GArray *quotes)
 {
   if (quotes == NULL || quotes->len == 0)
     return;
-  GsySpan span = g_array_index (quotes, GsyQuote, 0).span;
-  g_signal_emit_by_name (editor, "reveal", span.start, span.end);
+  const GsyQuote *quote = &g_array_index (quotes, GsyQuote, 0);
+  GsyArticle *article = gsy_editor_get_article (editor);
+  if (article != NULL && !gsy_quote_is_lost (article, quote))
+    g_signal_emit_by_name (editor, "reveal", quote->span.start, quote->span.end);
 }
 
 gboolean

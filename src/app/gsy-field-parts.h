@@ -18,6 +18,9 @@ void gsy_field_quote_button_set_words (GtkWidget *button, const char *words);
 /* A quiet line that says how a field is filled. */
 GtkWidget *gsy_field_hint_new (const char *text);
 
+/* The words of @quote: those that were lost when the article changed are only in it. (transfer full) */
+char *gsy_field_dup_quote (GsyArticle *article, const GsyQuote *quote);
+
 /* The words of @quotes (nullable), joined by “ … ”, white space made single. (transfer full) (nullable): none */
 char *gsy_field_dup_words (GsyArticle *article, const GArray *quotes);
 

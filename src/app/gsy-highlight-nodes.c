@@ -14,6 +14,7 @@
 #define THICKNESS 2.5f
 #define HOOK_WIDTH 2.f
 #define BAR_WIDTH 3.f
+#define FRAME_WIDTH 2.f
 
 GsyLane
 gsy_highlight_nodes_get_lane (const GsyParagraphGeometry *geometry, const GsyPageMetrics *page, guint i, guint lane)
@@ -102,6 +103,7 @@ join_runs (const GArray *here, GArray *runs, GArray *last)
         }
       else if (piece->end == run->end)
         run->ends |= piece->ends;
+      run->doubtful |= piece->doubtful;
       run->length = run->end - run->start;
     }
 }
@@ -217,6 +219,29 @@ append_hooks (Drawing *drawing, guint i, const GsyPiece *piece)
     }
 }
 
+/* Dots above the words, and down where they end: a frame with the line below them and the hook, which nothing else has. */
+static void
+append_frame (Drawing *drawing, guint i, const GsyPiece *piece)
+{
+  const GsyDisplayLine *line = gsy_paragraph_geometry_get_line (drawing->geometry, i);
+  GsyLane lane = gsy_highlight_nodes_get_lane (drawing->geometry, drawing->page, i, piece->paint->lane);
+  float top = line->y - FRAME_WIDTH;
+
+  g_array_set_size (drawing->extents, 0);
+  gsy_paragraph_geometry_get_extents (drawing->geometry, i, piece->start, piece->end, drawing->extents);
+  for (guint k = 0; k < drawing->extents->len; k++)
+    {
+      const GsyExtent *extent = &g_array_index (drawing->extents, GsyExtent, k);
+      gsy_line_art_append (drawing->lines, GSY_LINE_DOTTED, &piece->paint->ink, extent->x0, top, extent->x1 - extent->x0, FRAME_WIDTH);
+    }
+  if (piece->ends)
+    {
+      GsyEdgeMark mark = gsy_paragraph_geometry_get_end (drawing->geometry, i, piece->end);
+      float x = mark.inward > 0 ? mark.x : mark.x - FRAME_WIDTH;
+      gsy_line_art_append_upright (drawing->lines, GSY_LINE_DOTTED, &piece->paint->ink, x, top, lane.y - top, FRAME_WIDTH);
+    }
+}
+
 /* --- the margin --- */
 
 static void
@@ -296,6 +321,9 @@ gsy_highlight_nodes_new_base (GsyParagraphGeometry *geometry, const GsyPageMetri
       g_array_sort (hooked, compare_lanes);
       for (guint k = hooked->len; k > 0; k--)
         append_hooks (&drawing, i, &g_array_index (hooked, GsyPiece, k - 1));
+      for (guint k = 0; k < hooked->len; k++)
+        if (g_array_index (hooked, GsyPiece, k).doubtful)
+          append_frame (&drawing, i, &g_array_index (hooked, GsyPiece, k));
       append_bars (&drawing, i, hooked);
       gsy_highlight_nodes_add (tint_nodes, gtk_snapshot_free_to_node (drawing.tints));
       gsy_highlight_nodes_add (line_nodes, gtk_snapshot_free_to_node (drawing.lines));

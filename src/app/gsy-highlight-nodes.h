@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @start: in the paragraph, in the buffer's offsets
  * @starts: the statement's span really starts here, not in a paragraph before
  * @ends: likewise
+ * @doubtful: somebody should look whether this is the place: it gets a dotted frame
  * @length: of the whole statement: the shortest one gives the tint
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   guint end;
   gboolean starts;
   gboolean ends;
+  gboolean doubtful;
   guint length;
   const GsyPaint *paint;
 } GsyPiece;

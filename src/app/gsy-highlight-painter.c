@@ -371,6 +371,7 @@ make_base (GsyHighlightPainter *self, Paragraph *paragraph, GskRenderNode **tint
         continue;
       piece.starts = hit->span.start >= paragraph->range.start;
       piece.ends = hit->span.end <= paragraph->range.end;
+      piece.doubtful = gsy_quote_get_was (gsy_statement_get_quote (hit->statement, hit->fragment)) != NULL;
       piece.length = gsy_statement_get_length (hit->statement);
       g_array_append_val (self->pieces, piece);
     }

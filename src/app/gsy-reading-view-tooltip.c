@@ -9,7 +9,7 @@
 #define MAX_NAMED 5
 
 static char *
-dup_name (GsyReadingView *self, const GsyStatement *statement)
+dup_sure_name (GsyReadingView *self, const GsyStatement *statement)
 {
   const char *layer = gsy_scheme_get_layer_label (gsy_editor_get_scheme (self->editor), statement->layer);
   g_autofree char *source = gsy_fillers_dup_names (statement->source);
@@ -25,6 +25,18 @@ dup_name (GsyReadingView *self, const GsyStatement *statement)
     /* Translators: a layer's name and whom it is aimed at, as “Accusation, of China” */
     return g_strdup_printf (_ ("%s, of %s"), layer, target);
   return g_strdup (layer);
+}
+
+static char *
+dup_name (GsyReadingView *self, const GsyStatement *statement)
+{
+  char *name = dup_sure_name (self, statement);
+
+  if (gsy_statement_get_doubt (gsy_editor_get_article (self->editor), statement) == GSY_DOUBT_NONE)
+    return name;
+  g_autofree char *sure = name;
+  /* Translators: %s is a statement, as “Denial by China”: the article changed, and somebody should look whether this is its place */
+  return g_strdup_printf (_ ("%s: place to look at"), sure);
 }
 
 gboolean

@@ -50,7 +50,7 @@ create_caption (const char *text)
 {
   static const char *const classes[] = { "caption", "dim-label", NULL };
 
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.f, "wrap", TRUE, "valign", GTK_ALIGN_BASELINE, "css-classes", classes, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.f, "wrap", TRUE, "valign", GTK_ALIGN_START, "css-classes", classes, NULL);
 }
 
 static GtkWidget *

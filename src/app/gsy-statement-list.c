@@ -20,6 +20,8 @@ struct _GsyStatementList
   GtkWidget *box;
   GtkRevealer *filter_bar;
   GtkWidget *filter;
+  GtkWidget *doubtful;
+  GtkLabel *doubtful_label;
   GtkStack *stack;
   GtkListView *list;
   GtkLabel *nothing;
@@ -33,6 +35,7 @@ struct _GsyStatementList
   GHashTable *bound; /* GtkListItem → its row, of those that show a statement */
   char *count;       /* nullable */
   gboolean syncing;  /* the selection follows the editor, not the other way */
+  gboolean updating; /* likewise the button */
 };
 
 G_DEFINE_FINAL_TYPE (GsyStatementList, gsy_statement_list, GTK_TYPE_WIDGET)
@@ -68,6 +71,24 @@ take_count (GsyStatementList *self, char *count)
   g_free (self->count);
   self->count = count;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+/* The button that leaves only what is to be looked at is there as long as it has something to do. */
+static void
+update_doubtful (GsyStatementList *self)
+{
+  guint n = gsy_statement_model_get_n_doubtful (self->model);
+  /* Translators: button: lists only the statements whose place is doubtful or lost since the article changed; %u is how many there are */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u place to look at", "%u places to look at", n), n);
+
+  gtk_label_set_label (self->doubtful_label, text);
+  gsy_widget_set_name (self->doubtful, text);
+  gtk_widget_set_visible (self->doubtful, n > 0);
+  self->updating = TRUE;
+  if (n == 0)
+    gsy_statement_model_set_doubtful_only (self->model, FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->doubtful), gsy_statement_model_get_doubtful_only (self->model));
+  self->updating = FALSE;
 }
 
 static void
@@ -148,6 +169,7 @@ sync_selection (GsyStatementList *self)
 static void
 model_changed_cb (GsyStatementList *self)
 {
+  update_doubtful (self);
   update_page (self);
   renumber (self);
   if (self->editor != NULL)
@@ -187,13 +209,19 @@ update_problems (GsyStatementList *self)
 {
   GsyDocument *document = gsy_editor_get_document (self->editor);
   GPtrArray *problems = document != NULL ? gsy_document_get_problems (document) : NULL;
-  guint n = problems != NULL ? problems->len : 0;
+  guint n = 0;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->problems_list))) != NULL)
     gtk_list_box_remove (self->problems_list, row);
-  for (guint i = 0; i < MIN (n, MAX_PROBLEMS); i++)
-    gtk_list_box_append (self->problems_list, create_problem_row (g_ptr_array_index (problems, i)));
+  /* What is asked about a statement's place, its row says, as long as it is so. */
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const GsyProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->kind == GSY_PROBLEM_FILE && n++ < MAX_PROBLEMS)
+        gtk_list_box_append (self->problems_list, create_problem_row (problem));
+    }
   /* Translators: heading of a list of what in the file with the annotations makes no sense */
   g_autofree char *title = g_strdup_printf (ngettext ("%u Problem", "%u Problems", n), n);
   gtk_label_set_label (self->problems_title, title);
@@ -207,6 +235,7 @@ document_cb (GsyStatementList *self)
   gsy_statement_model_set_store (self->model, NULL, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   gsy_statement_model_set_filter (self->model, NULL);
+  gsy_statement_model_set_doubtful_only (self->model, FALSE);
   gsy_statement_model_set_store (self->model, gsy_editor_get_scheme (self->editor), gsy_editor_get_store (self->editor));
   update_problems (self);
   model_changed_cb (self);
@@ -215,6 +244,7 @@ document_cb (GsyStatementList *self)
 static void
 statements_changed_cb (GsyStatementList *self)
 {
+  update_doubtful (self);
   update_page (self);
   sync_selection (self);
 }
@@ -270,6 +300,16 @@ filter_changed_cb (GsyStatementList *self)
 {
   gsy_statement_model_set_filter (self->model, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   update_page (self);
+}
+
+static void
+doubtful_toggled_cb (GsyStatementList *self)
+{
+  if (self->updating)
+    return;
+  gsy_statement_model_set_doubtful_only (self->model, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->doubtful)));
+  update_page (self);
+  sync_selection (self);
 }
 
 static void
@@ -396,6 +436,8 @@ gsy_statement_list_class_init (GsyStatementListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, box);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, filter);
+  gtk_widget_class_bind_template_child (widget_class, GsyStatementList, doubtful);
+  gtk_widget_class_bind_template_child (widget_class, GsyStatementList, doubtful_label);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, stack);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, list);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, nothing);
@@ -404,6 +446,7 @@ gsy_statement_list_class_init (GsyStatementListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyStatementList, problems_list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, doubtful_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stop_cb);

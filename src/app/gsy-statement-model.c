@@ -4,6 +4,7 @@
 
 #include "app/gsy-statement-model.h"
 #include "app/gsy-wording.h"
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-fold.h"
 
 #include <string.h>
@@ -67,6 +68,8 @@ struct _GsyStatementModel
   GHashTable *items;  /* id → GsyStatementItem, not owned: an item that nobody holds goes */
   GHashTable *folded; /* GsyStatement → its words for the filter */
   char **words;       /* of the filter, folded */
+  guint n_doubtful;   /* of all in the store */
+  gboolean doubtful_only;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -107,8 +110,16 @@ get_folded (GsyStatementModel *self, GsyStatement *statement)
 }
 
 static gboolean
+is_doubtful (GsyStatementModel *self, const GsyStatement *statement)
+{
+  return gsy_statement_get_doubt (gsy_store_get_article (self->store), statement) != GSY_DOUBT_NONE;
+}
+
+static gboolean
 matches (GsyStatementModel *self, GsyStatement *statement)
 {
+  if (self->doubtful_only && !is_doubtful (self, statement))
+    return FALSE;
   if (self->words == NULL)
     return TRUE;
 
@@ -233,7 +244,12 @@ store_changed_cb (GsyStatementModel *self, GsyEdit *edit)
       if (change->kind != GSY_CHANGE_STATEMENT || g_strcmp0 (change->article, gsy_store_get_key (self->store)) != 0)
         continue;
       if (change->before != NULL)
-        g_hash_table_remove (self->folded, change->before);
+        {
+          g_hash_table_remove (self->folded, change->before);
+          self->n_doubtful -= is_doubtful (self, change->before);
+        }
+      if (change->after != NULL)
+        self->n_doubtful += is_doubtful (self, change->after);
       if (few)
         take_change (self, change);
     }
@@ -331,6 +347,9 @@ gsy_statement_model_set_store (GsyStatementModel *self, GsyScheme *scheme, GsySt
       if (store != NULL)
         g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
     }
+  self->n_doubtful = 0;
+  for (guint i = 0; store != NULL && i < gsy_store_get_n_statements (store); i++)
+    self->n_doubtful += is_doubtful (self, gsy_store_get_statement (store, i));
   rebuild (self);
 }
 
@@ -342,6 +361,31 @@ gsy_statement_model_set_filter (GsyStatementModel *self, const char *filter)
   g_clear_pointer (&self->words, g_strfreev);
   self->words = gsy_wording_split_filter (filter);
   rebuild (self);
+}
+
+void
+gsy_statement_model_set_doubtful_only (GsyStatementModel *self, gboolean only)
+{
+  g_return_if_fail (GSY_IS_STATEMENT_MODEL (self));
+
+  if (self->doubtful_only == only)
+    return;
+  self->doubtful_only = only;
+  rebuild (self);
+}
+
+gboolean
+gsy_statement_model_get_doubtful_only (GsyStatementModel *self)
+{
+  g_return_val_if_fail (GSY_IS_STATEMENT_MODEL (self), FALSE);
+  return self->doubtful_only;
+}
+
+guint
+gsy_statement_model_get_n_doubtful (GsyStatementModel *self)
+{
+  g_return_val_if_fail (GSY_IS_STATEMENT_MODEL (self), 0);
+  return self->n_doubtful;
 }
 
 int

@@ -26,6 +26,11 @@ void gsy_statement_model_set_store (GsyStatementModel *self, GsyScheme *scheme, 
 /* Words that must all be in a statement's own words, its layer's name, source, target, topics or note; case and accents apart. */
 void gsy_statement_model_set_filter (GsyStatementModel *self, const char *filter);
 
+/* Only those whose place is doubtful or lost; and how many these are, listed or not. */
+void gsy_statement_model_set_doubtful_only (GsyStatementModel *self, gboolean only);
+gboolean gsy_statement_model_get_doubtful_only (GsyStatementModel *self);
+guint gsy_statement_model_get_n_doubtful (GsyStatementModel *self);
+
 int gsy_statement_model_get_position (GsyStatementModel *self, const GsyStatement *statement); /* -1: not in the list */
 
 G_END_DECLS

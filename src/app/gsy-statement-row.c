@@ -19,6 +19,7 @@ struct _GsyStatementRow
   GsyLayerMark *mark;
   GtkInscription *quote;
   GtkInscription *meta;
+  GtkWidget *sign;
 
   GsyEditor *editor;
   GsyStatementItem *item;
@@ -28,22 +29,25 @@ struct _GsyStatementRow
 
 G_DEFINE_FINAL_TYPE (GsyStatementRow, gsy_statement_row, GTK_TYPE_WIDGET)
 
-/* The line below the words: layer, roles, and what is odd. */
+/* The line below the words: what is asked about its place, which must not be cut off, layer, roles, and what is odd. */
 static char *
-dup_meta (GsyScheme *scheme, const GsyStatement *statement)
+dup_meta (GsyScheme *scheme, const GsyStatement *statement, GsyDoubt doubt)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
   char *roles = gsy_wording_roles (statement);
 
+  if (doubt == GSY_DOUBT_LOST)
+    /* Translators: of a statement whose words are not found in the article any more */
+    g_ptr_array_add (items, g_strdup (_ ("Not found")));
+  else if (doubt == GSY_DOUBT_PLACE)
+    /* Translators: of a statement: the article changed, and somebody should look whether this is its place */
+    g_ptr_array_add (items, g_strdup (_ ("To look at")));
   g_ptr_array_add (items, g_strdup (scheme != NULL ? gsy_scheme_get_layer_label (scheme, statement->layer) : statement->layer));
   if (roles != NULL)
     g_ptr_array_add (items, roles);
   if (scheme == NULL || gsy_scheme_find_layer (scheme, statement->layer) == NULL)
     /* Translators: of a layer that occurs in the article and is not in the folder’s list of layers */
     g_ptr_array_add (items, g_strdup (_ ("unlisted layer")));
-  if (statement->detached)
-    /* Translators: of a statement whose words are not found in the article any more */
-    g_ptr_array_add (items, g_strdup (_ ("not found in the article")));
   g_ptr_array_add (items, NULL);
   return g_strjoinv (" · ", (char **) items->pdata);
 }
@@ -68,12 +72,15 @@ gsy_statement_row_refresh (GsyStatementRow *self)
   const GsyStatement *statement = gsy_statement_item_get (self->item);
   GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
   g_autofree char *quote = gsy_wording_quote (gsy_editor_get_article (self->editor), statement);
-  g_autofree char *meta = dup_meta (scheme, statement);
+  GsyDoubt doubt = gsy_statement_get_doubt (gsy_editor_get_article (self->editor), statement);
+  g_autofree char *meta = dup_meta (scheme, statement, doubt);
 
   gsy_layer_mark_set_layer (self->mark, scheme != NULL ? gsy_scheme_find_layer (scheme, statement->layer) : NULL);
   gsy_inscription_set_text (self->quote, quote, QUOTE_COLUMNS);
   gtk_inscription_set_text (self->meta, meta);
-  if (statement->detached)
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), doubt == GSY_DOUBT_LOST ? "dialog-warning-symbolic" : "dialog-question-symbolic");
+  gtk_widget_set_visible (self->sign, doubt != GSY_DOUBT_NONE);
+  if (doubt != GSY_DOUBT_NONE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "problem");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "problem");
@@ -103,6 +110,7 @@ gsy_statement_row_class_init (GsyStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyStatementRow, mark);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementRow, quote);
   gtk_widget_class_bind_template_child (widget_class, GsyStatementRow, meta);
+  gtk_widget_class_bind_template_child (widget_class, GsyStatementRow, sign);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "statementrow");
 }

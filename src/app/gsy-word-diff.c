@@ -89,7 +89,7 @@ compare_middle (const char *was, const GArray *was_words, guint n_was, const cha
 #undef COMMON
 }
 
-/* Two ranges with nothing but a space between them are one for the eye; a space alone is none. */
+/* A space at its edge is no part of what differs, and two ranges with nothing but a space between them are one for the eye. */
 static void
 tidy (const char *text, GArray *ranges)
 {
@@ -97,15 +97,21 @@ tidy (const char *text, GArray *ranges)
     {
       GsyByteRange *range = &g_array_index (ranges, GsyByteRange, i);
 
-      if (i > 0 && text[g_array_index (ranges, GsyByteRange, i - 1).end] == ' ' && g_array_index (ranges, GsyByteRange, i - 1).end + 1 == range->start)
-        {
-          g_array_index (ranges, GsyByteRange, i - 1).end = range->end;
-          g_array_remove_index (ranges, i);
-        }
-      else if (range->end == range->start + 1 && text[range->start] == ' ')
-        {
-          g_array_remove_index (ranges, i);
-        }
+      while (range->start < range->end && text[range->start] == ' ')
+        range->start++;
+      while (range->start < range->end && text[range->end - 1] == ' ')
+        range->end--;
+      if (range->start == range->end)
+        g_array_remove_index (ranges, i);
+    }
+  for (guint i = ranges->len; i-- > 1;)
+    {
+      GsyByteRange *left = &g_array_index (ranges, GsyByteRange, i - 1);
+
+      if (strspn (text + left->end, " ") + left->end < g_array_index (ranges, GsyByteRange, i).start)
+        continue;
+      left->end = g_array_index (ranges, GsyByteRange, i).end;
+      g_array_remove_index (ranges, i);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-wording.h"
+#include "core/gsy-edits-anchor.h"
 #include "core/gsy-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -96,7 +97,11 @@ role_names (GsyArticle *article, const GPtrArray *fillers)
   const GsyFiller *filler = g_ptr_array_index (fillers, 0);
   if (filler->spans == NULL || filler->spans->len == 0)
     return NULL;
-  return gsy_article_dup_slice (article, g_array_index (filler->spans, GsyQuote, 0).span);
+  const GsyQuote *quote = &g_array_index (filler->spans, GsyQuote, 0);
+  /* What stands where lost words were says nothing. */
+  if (gsy_quote_get_exact (quote) != NULL)
+    return g_strdup (gsy_quote_get_exact (quote));
+  return gsy_article_dup_slice (article, quote->span);
 }
 
 static char *
@@ -128,10 +133,18 @@ gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const GsySta
   g_autofree char *words = gsy_wording_quote (article, statement);
   g_autofree char *name = dup_name (layer, source, target, words, position, n);
 
-  if (!statement->detached)
-    return g_steal_pointer (&name);
-  /* Translators: %s is what a screen reader says of a statement, as “Denial by China, La Chine a rejeté…, 2 of 5” */
-  return g_strdup_printf (_ ("%s, not found in the article any more"), name);
+  switch (gsy_statement_get_doubt (article, statement))
+    {
+    case GSY_DOUBT_LOST:
+      /* Translators: %s is what a screen reader says of a statement, as “Denial by China, La Chine a rejeté…, 2 of 5” */
+      return g_strdup_printf (_ ("%s, not found in the article any more"), name);
+    case GSY_DOUBT_PLACE:
+      /* Translators: %s is what a screen reader says of a statement, as “Denial by China, La Chine a rejeté…, 2 of 5”: the article changed, and somebody should look whether this is its place */
+      return g_strdup_printf (_ ("%s, place to look at"), name);
+    case GSY_DOUBT_NONE:
+    default:
+      return g_steal_pointer (&name);
+    }
 }
 
 /* --- links, in a line --- */

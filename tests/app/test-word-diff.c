@@ -37,8 +37,8 @@ test_words (void)
 {
   assert_diff ("the gates were closed", "the gates were closed", "", "");
   assert_diff ("the gates were closed", "the gates are closed", "[were]", "[are]");
-  assert_diff ("the gates were closed", "the old gates were firmly closed", "", "[old ][firmly ]");
-  assert_diff ("the big old gates", "the gates", "[big old ]", "");
+  assert_diff ("the gates were closed", "the old gates were firmly closed", "", "[old][firmly]");
+  assert_diff ("the big old gates", "the gates", "[big old]", "");
   assert_diff ("a rejeté l’accusation", "a réfuté l’accusation", "[rejeté]", "[réfuté]");
   assert_diff ("closed, he said", "closed he said", "[,]", "");
   assert_diff ("", "all", "", "[all]");
