@@ -27,6 +27,22 @@ _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes
     _gsy_editor_report (self, message);
 }
 
+void
+_gsy_editor_tell_article_changed (GsyEditor *self)
+{
+  const GsyAnchorCounts *counts = gsy_document_get_article_change (self->document);
+
+  if (counts == NULL || counts->n_review > 0 || counts->n_detached > 0)
+    return;
+  guint n = counts->n_same + counts->n_moved;
+  g_autofree char *message = g_strdup_printf (ngettext ("The article has changed. Its %u statement was found again.",
+                                                        "The article has changed. All %u statements were found again.", n),
+                                              n);
+  gsy_document_dismiss_article_change (self->document);
+  if (n > 0)
+    _gsy_editor_notice (self, message);
+}
+
 gboolean
 gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other)
 {

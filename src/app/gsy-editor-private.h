@@ -51,6 +51,7 @@ struct _GsyEditor
 /* Tells the user why, and takes @error. Always FALSE, for `return`. */
 gboolean _gsy_editor_refuse (GsyEditor *self, GError *error);
 void _gsy_editor_report (GsyEditor *self, const char *message);
+void _gsy_editor_notice (GsyEditor *self, const char *message);
 void _gsy_editor_reveal (GsyEditor *self, GsySpan span);
 void _gsy_editor_layers_changed (GsyEditor *self);
 
@@ -75,6 +76,9 @@ void _gsy_editor_end_note (GsyEditor *self);
 
 /* Tells that a document took in what another program wrote. */
 void _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes, guint n_conflicts);
+
+/* Tells that the open article's text changed, unless the reading pane has more to say about it. */
+void _gsy_editor_tell_article_changed (GsyEditor *self);
 
 /* Forgets all places to come back to. */
 void _gsy_editor_forget_places (GsyEditor *self);

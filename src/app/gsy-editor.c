@@ -30,6 +30,7 @@ enum
 {
   REFUSED,
   REPORTED,
+  NOTICED,
   REVEAL,
   SETTLE,
   RENAMING_PROGRESS,
@@ -56,6 +57,12 @@ void
 _gsy_editor_report (GsyEditor *self, const char *message)
 {
   g_signal_emit (self, signals[REPORTED], 0, message);
+}
+
+void
+_gsy_editor_notice (GsyEditor *self, const char *message)
+{
+  g_signal_emit (self, signals[NOTICED], 0, message);
 }
 
 void
@@ -117,15 +124,28 @@ set_store (GsyEditor *self, GsyStore *store)
     g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The document starts afresh, as when its broken sidecar was set aside: for whoever shows it, it is another one. */
+/* The document starts afresh, as when its broken sidecar was set aside: for whoever shows it, it is another one. When its article's text
+ * has changed, its statements are the same, elsewhere. */
 static void
 store_replaced_cb (GsyEditor *self)
 {
+  gboolean is_same = gsy_store_get_article (self->store) != gsy_document_get_article (self->document);
+
   gsy_editor_drag_cancel (self);
   _gsy_editor_end_note (self);
   set_store (self, gsy_document_get_store (self->document));
-  gsy_editor_select (self, NULL, 0, FALSE);
+  if (!is_same || gsy_editor_get_selected (self) == NULL)
+    gsy_editor_select (self, NULL, 0, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/* What is being typed or dragged belongs to the text that is still there: it is handed in, and stays as far as it went. */
+static void
+article_changing_cb (GsyEditor *self)
+{
+  gsy_editor_settle (self);
+  gsy_editor_drag_end (self);
+  _gsy_editor_end_note (self);
 }
 
 static void
@@ -140,14 +160,20 @@ set_document (GsyEditor *self, GsyDocument *document)
   gsy_editor_select (self, NULL, 0, FALSE);
   if (self->document != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->document, store_replaced_cb, self);
+      g_signal_handlers_disconnect_by_data (self->document, self);
       gsy_corpus_flush (self->corpus);
     }
   g_set_object (&self->document, document);
   set_store (self, document != NULL ? gsy_document_get_store (document) : NULL);
   if (document != NULL)
-    g_signal_connect_object (document, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (document, "notify::store", G_CALLBACK (store_replaced_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "article-changing", G_CALLBACK (article_changing_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "article-changed", G_CALLBACK (_gsy_editor_tell_article_changed), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  if (document != NULL)
+    _gsy_editor_tell_article_changed (self);
 }
 
 static void
@@ -667,6 +693,7 @@ gsy_editor_class_init (GsyEditorClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
   signals[REFUSED] = g_signal_new ("refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REPORTED] = g_signal_new ("reported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOTICED] = g_signal_new ("noticed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REVEAL] = g_signal_new ("reveal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[SETTLE] = g_signal_new ("settle", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RENAMING_PROGRESS] = g_signal_new ("renaming-progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
 
 /* Properties, notified:
  *   "corpus"   GsyCorpus, nullable
- *   "document" GsyDocument, nullable; also notified when the document starts afresh with another store
+ *   "document" GsyDocument, nullable; also notified when the document starts afresh with another store, and when its article's text
+ *              changed outside: what is selected stays so then
  *   "opening"  string, nullable, read-only: the key of the article that is being opened
  *   "open-error" string, nullable, read-only: why the last article could not be opened, for the view
  *   "selected" string, nullable: id of the selected statement
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (GsyEditor, gsy_editor, GSY, EDITOR, GObject)
  * Signals:
  *   "refused"  (GsyEditor *self, const char *message): for a toast
  *   "reported" (GsyEditor *self, const char *message): something was done that can be undone, for a toast with an Undo button
+ *   "noticed"  (GsyEditor *self, const char *message): something happened that asks for nothing, for a toast
  *   "settle"   (GsyEditor *self): what is being typed is handed in now, by the verbs, for the statement and the article that are still there
  *   "reveal"   (GsyEditor *self, guint start, guint end): bring this range of the article into sight, gently
  *   "renaming-progress" (GsyEditor *self, guint done, guint total): so many articles were opened for the change of names under way
@@ -191,6 +193,12 @@ gboolean gsy_editor_forget_lost (GsyEditor *self, GsyRole role, guint index);
 
 /* Shift+N and Shift+P: the next statement whose place is doubtful or lost, on whatever layer; @offset: the caret, when nothing is selected. */
 gboolean gsy_editor_step_doubtful (GsyEditor *self, guint offset, gboolean forward);
+
+/* --- earlier versions (gsy-editor-versions.c) --- */
+
+/* What is open becomes what @version (transfer full; from gsy_document_parse_version()) has, as a step of its own: gsy_document_restore(). @when: for
+ * people. */
+gboolean gsy_editor_restore_version (GsyEditor *self, GsySidecar *version, const char *when);
 
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);

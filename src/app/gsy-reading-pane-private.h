@@ -2,6 +2,7 @@
 /* gsy-reading-pane-private.h: what the parts of the reading pane share. */
 #pragma once
 
+#include "app/gsy-article-banner.h"
 #include "app/gsy-find-bar.h"
 #include "app/gsy-link-bar.h"
 #include "app/gsy-mark-bar.h"
@@ -24,6 +25,7 @@ struct _GsyReadingPane
   GtkLabel *problems_label;
   GtkMenuButton *problems_button;
   GtkLabel *problems_list;
+  GsyArticleBanner *article_banner;
   GsyFindBar *find_bar;
   GtkOverlay *overlay;
   GtkScrolledWindow *scroller;

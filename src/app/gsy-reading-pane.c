@@ -100,6 +100,12 @@ update_banners (GsyReadingPane *self)
   update_problems (self, document);
 }
 
+static void
+banner_dismissed_cb (GsyReadingPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* --- pages --- */
 
 static void
@@ -425,6 +431,7 @@ gsy_reading_pane_set_editor (GsyReadingPane *self, GsyEditor *editor)
   self->editor = g_object_ref (editor);
   gsy_reading_view_set_editor (self->view, editor);
   gsy_link_bar_set_editor (self->link_bar, editor);
+  gsy_article_banner_set_editor (self->article_banner, editor);
   g_signal_connect_object (editor, "notify::document", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::corpus", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::opening", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
@@ -566,6 +573,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
 
   signals[DETAILS_REQUESTED] = g_signal_new_class_handler ("details-requested", GSY_TYPE_READING_PANE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GSY_TYPE_ARTICLE_BANNER);
   g_type_ensure (GSY_TYPE_FIND_BAR);
   g_type_ensure (GSY_TYPE_LINK_BAR);
   g_type_ensure (GSY_TYPE_MARK_BAR);
@@ -581,12 +589,14 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_label);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_button);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_list);
+  gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, article_banner);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, overlay);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, view);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, mark_bar);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, link_bar);
+  gtk_widget_class_bind_template_callback (widget_class, banner_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, matches_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, escape_cb);

@@ -191,11 +191,59 @@ update_focus (GsyReadingView *self)
   gsy_highlight_painter_set_focus (self->painter, gsy_editor_get_selected (self->editor), gsy_editor_get_fragment (self->editor));
 }
 
+/* Where the reader is, and what is selected. */
+typedef struct
+{
+  guint top;
+  guint insert;
+  guint bound;
+} Reading;
+
+static guint
+get_mark (GsyReadingView *self, GtkTextMark *mark)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, mark);
+  return _gsy_reading_view_get_offset (self, &iter);
+}
+
+/* In the next text of the article that is shown now; another article is read from its start. */
+static void
+follow_reading (GsyReadingView *self, Reading *reading)
+{
+  GsyDocument *document = self->editor != NULL ? gsy_editor_get_document (self->editor) : NULL;
+  GsyArticle *former = self->display != NULL ? gsy_display_text_get_article (self->display) : NULL;
+  guint offsets[] = {
+    gsy_reading_view_get_top (self),
+    get_mark (self, gtk_text_buffer_get_insert (get_buffer (self))),
+    get_mark (self, gtk_text_buffer_get_selection_bound (get_buffer (self))),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    if (document == NULL || former == NULL || !gsy_document_follow (document, former, &offsets[i]))
+      return;
+  *reading = (Reading){ offsets[0], offsets[1], offsets[2] };
+}
+
+static void
+restore_reading (GsyReadingView *self, const Reading *reading)
+{
+  GtkTextIter insert;
+  GtkTextIter bound;
+
+  _gsy_reading_view_get_iter (self, reading->insert, GSY_SIDE_BEFORE, &insert);
+  _gsy_reading_view_get_iter (self, reading->bound, GSY_SIDE_BEFORE, &bound);
+  gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
+  gsy_reading_view_set_top (self, reading->top);
+}
+
 static void
 load_document (GsyReadingView *self)
 {
   GsyArticle *article = self->editor != NULL ? gsy_editor_get_article (self->editor) : NULL;
   GtkTextBuffer *buffer = get_buffer (self);
+  Reading reading = { 0 };
 
   if (self->display != NULL && gsy_display_text_get_article (self->display) == article)
     {
@@ -206,6 +254,7 @@ load_document (GsyReadingView *self)
       return;
     }
 
+  follow_reading (self, &reading);
   _gsy_reading_view_cancel_pointer (self);
   gsy_link_painter_set_source (self->links, NULL);
   gsy_highlight_painter_set_source (self->painter, NULL, NULL);
@@ -218,11 +267,8 @@ load_document (GsyReadingView *self)
       const char *text = gsy_display_text_get_text (self->display, &n_bytes);
       gtk_text_buffer_set_text (buffer, text, n_bytes);
       tag_soft_breaks (self);
-      GtkTextIter start;
-      gtk_text_buffer_get_start_iter (buffer, &start);
-      gtk_text_buffer_place_cursor (buffer, &start);
       gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
-      gsy_reading_view_set_top (self, 0);
+      restore_reading (self, &reading);
     }
   else
     gtk_text_buffer_set_text (buffer, "", 0);

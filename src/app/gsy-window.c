@@ -33,7 +33,7 @@ _gsy_window_toast (GsyWindow *self, const char *message, gboolean undo)
 }
 
 static void
-refused_cb (GsyWindow *self, const char *message)
+told_cb (GsyWindow *self, const char *message)
 {
   _gsy_window_toast (self, message, FALSE);
 }
@@ -189,10 +189,21 @@ gsy_window_close_request (GtkWindow *window)
 
 /* --- the article --- */
 
+/* The same article with another text, or other statements: the reading pane keeps its place itself. */
+static gboolean
+is_same_article (GsyWindow *self)
+{
+  GsyDocument *document = gsy_editor_get_document (self->editor);
+
+  return document != NULL && g_strcmp0 (gsy_document_get_key (document), self->shown_key) == 0;
+}
+
 /* Runs before the reading pane turns to the other article. */
 static void
 document_leaving_cb (GsyWindow *self)
 {
+  if (is_same_article (self))
+    return;
   _gsy_window_remember_place (self);
   g_clear_pointer (&self->shown_key, g_free);
 }
@@ -204,12 +215,13 @@ document_shown_cb (GsyWindow *self)
   GsyDocument *document = gsy_editor_get_document (self->editor);
   GsySessionFolder *folder = _gsy_window_get_session_folder (self);
   GsyPlace place;
+  gboolean is_same = is_same_article (self);
 
   g_free (self->shown_key);
   self->shown_key = document != NULL ? g_strdup (gsy_document_get_key (document)) : NULL;
   update_title (self);
   _gsy_window_update_actions (self);
-  if (document == NULL)
+  if (document == NULL || is_same)
     return;
   if (folder != NULL)
     {
@@ -627,7 +639,8 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::can-go-back", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::links-shown", G_CALLBACK (links_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "refused", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "noticed", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "details-requested", G_CALLBACK (details_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);

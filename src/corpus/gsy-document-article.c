@@ -5,6 +5,7 @@
 #include "config.h"
 #include "corpus/gsy-document-private.h"
 
+#include "core/gsy-diff.h"
 #include "corpus/gsy-text-cache.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-file-error.h"
@@ -35,6 +36,7 @@ struct _GsyReplacing
   GsyArticle *article;
   GsyArticle *former;
   GsyFileIdentity file;
+  GArray *runs; /* of GsyDiffRun: what both have in common */
   GsyAnchorer *anchorer;
   GHashTable *placed; /* GsyStatement (owned) -> Placed */
 };
@@ -92,7 +94,12 @@ static GsyReplacing *
 replacing_new (GsyArticle *former, GsyArticle *article, const GsyFileIdentity *file)
 {
   GsyReplacing *self = g_new0 (GsyReplacing, 1);
+  const char *text_before, *text;
+  gsize n_before, n_bytes;
 
+  text_before = gsy_article_get_text (former, &n_before);
+  text = gsy_article_get_text (article, &n_bytes);
+  self->runs = gsy_diff (text_before, n_before, text, n_bytes);
   self->article = g_object_ref (article);
   self->former = g_object_ref (former);
   self->file = *file;
@@ -106,6 +113,7 @@ replacing_free (GsyReplacing *self)
 {
   g_object_unref (self->article);
   g_object_unref (self->former);
+  g_array_unref (self->runs);
   gsy_anchorer_free (self->anchorer);
   g_hash_table_unref (self->placed);
   g_free (self);
@@ -285,20 +293,60 @@ try_replace (GsyDocument *self)
     replace (self, g_steal_pointer (&self->replacing));
 }
 
-gboolean
-gsy_document_follow_span (GsyDocument *self, GsySpan *span)
+/* So many code points on one side of a place tell where it is now. */
+#define PROBE 60u
+
+/* Where the words at @span are, if that is sure. */
+static gboolean
+find_words (const GsyReplacing *self, GsySpan *span)
 {
   g_autoptr (GsyStatement) probe = NULL;
 
-  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && span != NULL, FALSE);
-
-  if (self->following == NULL || gsy_span_is_empty (*span) || span->end > gsy_article_get_length (self->following->former))
+  if (gsy_span_is_empty (*span))
     return FALSE;
   probe = gsy_statement_new ("probe", "probe");
   gsy_statement_add_span (probe, *span);
-  if (gsy_anchorer_place (self->following->anchorer, probe) == GSY_ANCHOR_DETACHED)
+  if (gsy_anchorer_place (self->anchorer, probe) > GSY_ANCHOR_MOVED)
     return FALSE;
   *span = gsy_statement_get_span (probe, 0);
+  return TRUE;
+}
+
+static guint
+follow_runs (const GsyReplacing *self, guint offset)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const GsyDiffRun *run = &g_array_index (self->runs, GsyDiffRun, i);
+
+      if (offset < run->before)
+        return run->after;
+      if (offset < run->before + run->length_before)
+        return run->after + MIN (offset - run->before, run->length_after);
+    }
+  return gsy_article_get_length (self->article);
+}
+
+gboolean
+gsy_document_follow (GsyDocument *self, GsyArticle *former, guint *offset)
+{
+  GsySpan after, before;
+  guint length;
+
+  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && offset != NULL, FALSE);
+
+  if (self->following == NULL || self->following->former != former)
+    return FALSE;
+  length = gsy_article_get_length (former);
+  *offset = MIN (*offset, length);
+  after = gsy_span (*offset, *offset + MIN (length - *offset, PROBE));
+  before = gsy_span (*offset - MIN (*offset, PROBE), *offset);
+  if (find_words (self->following, &after))
+    *offset = after.start;
+  else if (find_words (self->following, &before))
+    *offset = before.end;
+  else
+    *offset = MIN (follow_runs (self->following, *offset), gsy_article_get_length (self->following->article));
   return TRUE;
 }
 

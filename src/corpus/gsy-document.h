@@ -36,7 +36,7 @@ G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
  * Signals:
  *   "changed" (GsyDocument *self, GsyEdit *edit): the store's, whichever store it is
  *   "merged" (GsyDocument *self, guint n_changes, guint n_conflicts): another program had written in the sidecar, and that was taken in: it
- *     changed so many things here; so many values are in conflict and kept beside ours
+ *     changed so many things here; so many values are in conflict and kept beside ours; 0 and 0: it was removed, and is written again
  *   "article-changing" (GsyDocument *self): the article's file has another text, which takes the place of the one that is open now: last moment to
  *     hand in what is being typed or dragged in that one
  *   "article-changed" (GsyDocument *self): it has, in another store, of which "store" was notified; gsy_document_get_article_change() says what became of
@@ -68,6 +68,10 @@ GPtrArray *gsy_document_get_problems (GsyDocument *self);
 /* (nullable): why the sidecar cannot be used or written: broken (GSY_ERROR_PARSE), newer (GSY_ERROR_VERSION). */
 const GError *gsy_document_get_sidecar_error (GsyDocument *self);
 gboolean gsy_document_is_read_only (GsyDocument *self);
+
+/* (nullable): why what another program made of the sidecar, while it was open, cannot be taken in: broken, empty, newer. It is not written over; what is
+ * open goes on, is kept in the recovery folder, and is merged as soon as the file can be read again. "save-state" is notified. */
+const GError *gsy_document_get_outside_error (GsyDocument *self);
 
 /* The title and date to show: the sidecar's, else the article's defaults. */
 const char *gsy_document_get_title (GsyDocument *self);
@@ -103,9 +107,9 @@ void gsy_document_dismiss_article_change (GsyDocument *self);
 /* (nullable): why the article's file cannot be read any more. */
 const char *gsy_document_get_article_problem (GsyDocument *self);
 
-/* While "store" is notified because the article's text changed: where the words at @span of the former text are now. FALSE when they are not
- * found, and at any other time. */
-gboolean gsy_document_follow_span (GsyDocument *self, GsySpan *span);
+/* While "store" is notified because the article's text changed, which was @former: makes @offset of that one where its place is now, or the next
+ * place that is still there. FALSE at any other time. */
+gboolean gsy_document_follow (GsyDocument *self, GsyArticle *former, guint *offset);
 
 /* The article's file may have been written by another program: looks, off the main loop, and when its text has changed and the file has come to
  * rest, shows that one. When it cannot be read, what is open stays. */
@@ -117,8 +121,8 @@ void gsy_document_begin_work (GsyDocument *self);
 /* The sidecar may have been written by another program: looks, off the main loop, and takes in what is new there. */
 void gsy_document_look_outside (GsyDocument *self);
 
-/* Sets the broken sidecar aside as "NAME.broken-YYYYMMDD-HHMMSS", never over another file, and opens the article with no statements,
- * writable. @aside: (out) (optional) (transfer full): the new name. */
+/* Sets the broken sidecar aside as "NAME.broken-YYYYMMDD-HHMMSS", never over another file. If it was so when it was opened, the article is open with
+ * no statements then, writable; if it became so since, what is open is written in its place. @aside: (out) (optional) (transfer full): the new name. */
 gboolean gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error);
 
 /* The sidecar is broken, or gone with all that was in it, and earlier versions of it are kept (corpus/gsy-versions.h). */
