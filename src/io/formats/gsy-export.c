@@ -101,7 +101,7 @@ export_item (Run *run, const GsyExportItem *item, GError **error)
   unit.title = unit.meta->title != NULL ? unit.meta->title : gsy_article_get_default_title (article);
   unit.published = unit.meta->published != NULL ? unit.meta->published : gsy_article_get_default_published (article);
   unit.statements = statements;
-  gsy_format_count_loss (job->format, &unit, run->loss);
+  gsy_loss_count (run->loss, gsy_format_get_holds (job->format, job->options), &unit);
   run->loss->n_unreadable += sidecar->raw->len;
   return run->writer == NULL || job->format->add (run->writer, &unit, error);
 }

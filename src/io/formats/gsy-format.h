@@ -62,12 +62,14 @@ typedef struct
   GPtrArray *statements;
 } GsyExportUnit;
 
-/* A switch that a format has, off by default. */
+/* A switch that a format has, off by default. @gains, @loses: what is held, and what is not held any more, with it. */
 typedef struct
 {
   const char *id;      /* as on the command line */
   const char *name;    /* N_() */
   const char *summary; /* N_() */
+  guint gains;
+  guint loses;
 } GsyFormatOption;
 
 /**
@@ -130,8 +132,11 @@ typedef struct
   guint n_unreadable; /* statements of the files that make no sense to us, and are in no export */
 } GsyLoss;
 
-/* Adds to @loss what of @unit @self does not hold. */
-void gsy_format_count_loss (const GsyFormat *self, const GsyExportUnit *unit, GsyLoss *loss);
+/* What @self holds with these @options (nullable): bits GSY_HOLDS(). */
+guint gsy_format_get_holds (const GsyFormat *self, const char *const *options);
+
+/* Adds to @loss what of @unit has no place in a format that holds @holds. */
+void gsy_loss_count (GsyLoss *self, guint holds, const GsyExportUnit *unit);
 gboolean gsy_loss_is_empty (const GsyLoss *self);
 
 /* A line for people, as “12 statements: links to other articles”. (transfer full) (nullable): nothing of @feature is lost. */
@@ -141,5 +146,7 @@ char *gsy_loss_describe (const GsyLoss *self, GsyFeature feature);
 extern const GsyFormat gsy_format_json;
 extern const GsyFormat gsy_format_jsonl;
 extern const GsyFormat gsy_format_csv;
+extern const GsyFormat gsy_format_graphml;
+extern const GsyFormat gsy_format_gexf;
 
 G_END_DECLS

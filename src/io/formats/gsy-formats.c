@@ -9,6 +9,8 @@ static const GsyFormat *const formats[] = {
   &gsy_format_csv,
   &gsy_format_json,
   &gsy_format_jsonl,
+  &gsy_format_graphml,
+  &gsy_format_gexf,
   NULL,
 };
 
@@ -212,22 +214,33 @@ has_meta (const GsyArticleMeta *meta)
          meta->state != GSY_STATE_NEW || meta->note != NULL;
 }
 
+guint
+gsy_format_get_holds (const GsyFormat *self, const char *const *options)
+{
+  guint holds = self->holds;
+
+  for (const GsyFormatOption *o = self->options; options != NULL && o != NULL && o->id != NULL; o++)
+    if (g_strv_contains (options, o->id))
+      holds = (holds | o->gains) & ~o->loses;
+  return holds;
+}
+
 void
-gsy_format_count_loss (const GsyFormat *self, const GsyExportUnit *unit, GsyLoss *loss)
+gsy_loss_count (GsyLoss *self, guint holds, const GsyExportUnit *unit)
 {
   guint lost = 0;
 
   for (guint i = 0; i < unit->statements->len; i++)
-    count_features (loss, features_of (g_ptr_array_index (unit->statements, i)) & ~self->holds);
-  if (!(self->holds & GSY_HOLDS (GSY_FEATURE_OVERLAPS)))
-    loss->counts[GSY_FEATURE_OVERLAPS] += count_overlaps (unit->statements);
+    count_features (self, features_of (g_ptr_array_index (unit->statements, i)) & ~holds);
+  if (!(holds & GSY_HOLDS (GSY_FEATURE_OVERLAPS)))
+    self->counts[GSY_FEATURE_OVERLAPS] += count_overlaps (unit->statements);
   if (has_meta (unit->meta))
     lost |= GSY_HOLDS (GSY_FEATURE_ARTICLE);
   if (gsy_article_get_length (unit->article) > 0)
     lost |= GSY_HOLDS (GSY_FEATURE_TEXT);
-  count_features (loss, lost & ~self->holds);
-  if (!(self->holds & GSY_HOLDS (GSY_FEATURE_VOCABULARY)))
-    loss->counts[GSY_FEATURE_VOCABULARY] = 1;
+  count_features (self, lost & ~holds);
+  if (!(holds & GSY_HOLDS (GSY_FEATURE_VOCABULARY)))
+    self->counts[GSY_FEATURE_VOCABULARY] = 1;
 }
 
 gboolean

@@ -30,11 +30,10 @@ lose (guint holds, GPtrArray *statements)
 {
   g_autoptr (GsyArticle) article = make_article ("Borland denies the flood, and Aland denies the dam.");
   g_autoptr (GsyArticleMeta) meta = gsy_article_meta_new ();
-  GsyFormat format = { .id = "x", .name = "X", .holds = holds };
   GsyExportUnit unit = { .file = "a.txt", .article = article, .meta = meta, .statements = statements };
   GsyLoss loss = { 0 };
 
-  gsy_format_count_loss (&format, &unit, &loss);
+  gsy_loss_count (&loss, holds, &unit);
   return loss;
 }
 
