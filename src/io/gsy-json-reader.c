@@ -644,18 +644,6 @@ gsy_json_locate (GsyJsonReader *self, const char *at, guint *line, guint *column
   *column = self->column;
 }
 
-/* What git and others leave in a file that they could not merge: seven of a kind at the beginning of a line. */
-static gboolean
-is_conflict_mark (const GsyJsonReader *self, const char *at)
-{
-  if (self->end - at < 7 || (at[0] != '<' && at[0] != '=' && at[0] != '>' && at[0] != '|') || (at > self->start && at[-1] != '\n'))
-    return FALSE;
-  for (guint i = 1; i < 7; i++)
-    if (at[i] != at[0])
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 gsy_json_finish (GsyJsonReader *self, const char *name, GError **error)
 {
@@ -670,11 +658,6 @@ gsy_json_finish (GsyJsonReader *self, const char *name, GError **error)
   if (self->message == NULL)
     return TRUE;
   gsy_json_locate (self, self->failed_at, &line, &column);
-  if (is_conflict_mark (self, self->failed_at))
-    {
-      g_free (self->message);
-      self->message = g_strdup (_ ("git could not merge the file and left its conflict marks here. Bring one of the two versions back, or have git merge with “gainsay-cli merge”"));
-    }
   g_set_error (error, GSY_ERROR, GSY_ERROR_PARSE, "%s:%u:%u: %s", name, line, column, self->message);
   return FALSE;
 }
