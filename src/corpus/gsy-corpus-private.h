@@ -46,6 +46,7 @@ struct _GsyCorpus
   GHashTable *positions;  /* key, borrowed from rows -> position + 1 */
   guint n_done;
 
+  gboolean is_abandoned; /* what is unsaved is given up */
   GsyScheme *scheme;
   GsySaver *scheme_saver; /* NULL until gainsay.json was read */
   GsyScheme *scheme_base; /* what gainsay.json held when we last read or wrote it; NULL: there was none */

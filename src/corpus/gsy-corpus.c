@@ -348,7 +348,7 @@ gsy_corpus_dispose (GObject *object)
   _gsy_corpus_monitor_stop (self->monitor);
   _gsy_folder_index_stop (self->index);
   /* The last moment: who drops a corpus without flushing it must not lose work. */
-  if (!gsy_corpus_is_saved (self))
+  if (!self->is_abandoned && !gsy_corpus_is_saved (self))
     gsy_corpus_flush_sync (self, NULL);
 
   g_hash_table_remove_all (self->documents);

@@ -90,6 +90,15 @@ void gsy_corpus_flush (GsyCorpus *self);
 gboolean gsy_corpus_flush_sync (GsyCorpus *self, GError **error);
 gboolean gsy_corpus_is_saved (GsyCorpus *self);
 
+/* The same without waiting on this thread (gsy-corpus-flush.c): it has an answer when everything is on disk, or is known not to be: an error then, as G_IO_ERROR_TIMED_OUT when a
+ * disk does not answer for some seconds, and the save state says where the work is. gsy_corpus_lose_patience(): such writes have taken long enough, now. */
+void gsy_corpus_flush_async (GsyCorpus *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean gsy_corpus_flush_finish (GsyCorpus *self, GAsyncResult *result, GError **error);
+void gsy_corpus_lose_patience (GsyCorpus *self);
+
+/* Who drops it from now on does not wait for what is unsaved. */
+void gsy_corpus_abandon (GsyCorpus *self);
+
 /* The worst state of all open documents and the scheme, with its message; signal "save-state-changed". */
 GsySaveState gsy_corpus_get_save_state (GsyCorpus *self, const char **message);
 

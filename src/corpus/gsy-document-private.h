@@ -131,6 +131,9 @@ void _gsy_document_retire (GsyDocument *self, const GError *error);
 /* In gsy-document.c: state and message may be otherwise. */
 void _gsy_document_notify_save (GsyDocument *self);
 
+/* A write under way has taken long enough: see gsy_saver_lose_patience(). */
+void _gsy_document_lose_patience (GsyDocument *self);
+
 void _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySnapshot, _gsy_snapshot_unref)

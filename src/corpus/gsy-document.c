@@ -90,6 +90,12 @@ saver_changed_cb (GsyDocument *self)
 }
 
 void
+_gsy_document_lose_patience (GsyDocument *self)
+{
+  gsy_saver_lose_patience (self->saver);
+}
+
+void
 _gsy_document_emit_merged (GsyDocument *self, guint n_changes, guint n_conflicts)
 {
   g_signal_emit (self, merged_signal, 0, n_changes, n_conflicts);

@@ -5,6 +5,7 @@
 
 #include "core/gsy-error.h"
 #include "corpus/gsy-recovery.h"
+#include "corpus/gsy-rescue.h"
 #include "corpus/gsy-versions.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-file-error.h"
@@ -35,18 +36,6 @@ typedef struct
   GCond cond;
   gboolean is_done;
 } Job;
-
-/* What is put into the recovery folder while a write does not end, by value. */
-typedef struct
-{
-  char *path;
-  GsySaverSource source;
-  gpointer snapshot;
-  guint64 generation;
-  GsyFileIdentity base;
-  char *entry;
-  gboolean is_recovered;
-} Rescue;
 
 typedef struct
 {
@@ -91,6 +80,7 @@ G_DEFINE_FINAL_TYPE (GsySaver, gsy_saver, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void start (GsySaver *self);
+static void rescue (GsySaver *self);
 
 static void
 job_unref (gpointer data)
@@ -192,27 +182,10 @@ set_trouble (GsySaver *self, const Job *job)
 }
 
 static void
-remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  gsy_recovery_remove (data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-drop_entry (char *entry)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, drop_entry);
-  g_task_set_task_data (task, entry, g_free);
-  g_task_run_in_thread (task, remove_in_thread);
-}
-
-static void
 drop_rescue (GsySaver *self)
 {
   if (self->rescue_entry != NULL)
-    drop_entry (g_steal_pointer (&self->rescue_entry));
+    gsy_rescue_drop (g_steal_pointer (&self->rescue_entry));
 }
 
 static void
@@ -333,26 +306,6 @@ make_job (GsySaver *self)
 
 /* A write that does not end */
 
-static void
-rescue_free (gpointer data)
-{
-  Rescue *work = data;
-
-  g_free (work->path);
-  g_free (work->entry);
-  g_free (work);
-}
-
-static void
-rescue_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Rescue *work = data;
-  g_autoptr (GBytes) bytes = work->source.serialise (work->snapshot);
-
-  work->is_recovered = gsy_recovery_write (work->path, bytes, &work->base, &work->entry, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
 /* Whoever waits for the write has waited long enough. */
 static void
 tell_slow (GsySaver *self, const GError *error)
@@ -395,41 +348,33 @@ static void
 rescued_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GsySaver) self = data;
-  Rescue *work = g_task_get_task_data (G_TASK (result));
+  GsyRescue *rescued = gsy_rescue_finish (result);
 
-  work->source.free (g_steal_pointer (&work->snapshot));
   self->is_rescuing = FALSE;
-  if (self->rescue_entry == NULL)
-    self->rescue_entry = g_steal_pointer (&work->entry);
-  if (work->is_recovered)
-    self->rescued_generation = work->generation;
-  if (self->job != NULL && self->is_slow)
-    set_slow (self, work->is_recovered);
-  else if (self->saved_generation >= work->generation || self->trouble == GSY_SAVE_STATE_RECOVERY)
-    drop_rescue (self);
+  g_free (self->rescue_entry);
+  self->rescue_entry = g_steal_pointer (&rescued->entry);
+  if (rescued->is_recovered)
+    self->rescued_generation = rescued->generation;
+  if (self->job == NULL || !self->is_slow)
+    {
+      if (self->saved_generation >= rescued->generation || self->trouble == GSY_SAVE_STATE_RECOVERY)
+        drop_rescue (self);
+      return;
+    }
+  set_slow (self, rescued->is_recovered);
+  if (rescued->is_recovered)
+    rescue (self);
 }
 
 /* Puts the work as it is now into the recovery folder, beside what the write under way may do. */
 static void
 rescue (GsySaver *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Rescue *work;
-
   if (self->owner == NULL || self->is_rescuing || (self->rescue_entry != NULL && self->rescued_generation == self->generation))
     return;
   self->is_rescuing = TRUE;
-  work = g_new0 (Rescue, 1);
-  work->path = g_strdup (self->path);
-  work->source = self->source;
-  work->snapshot = self->source.snapshot (self->owner);
-  work->generation = self->generation;
-  work->base = self->identity;
-  work->entry = g_strdup (self->rescue_entry);
-  task = g_task_new (NULL, NULL, rescued_cb, g_object_ref (self));
-  g_task_set_source_tag (task, rescue);
-  g_task_set_task_data (task, work, rescue_free);
-  g_task_run_in_thread (task, rescue_in_thread);
+  gsy_rescue_start (self->path, &self->identity, &self->source, self->source.snapshot (self->owner), self->generation, self->rescue_entry, rescued_cb,
+                    g_object_ref (self));
 }
 
 static gboolean
@@ -690,6 +635,8 @@ gsy_saver_save_async (GsySaver *self, GCancellable *cancellable, GAsyncReadyCall
   waiter->generation = self->generation;
   self->waiters = g_slist_append (self->waiters, waiter);
   start (self);
+  if (self->job != NULL && self->is_slow && !self->is_rescuing)
+    set_slow (self, self->trouble == GSY_SAVE_STATE_RECOVERY);
 }
 
 gboolean

@@ -4,10 +4,7 @@
 #include "config.h"
 #include "corpus/gsy-corpus.h"
 #include "corpus/gsy-recovery.h"
-#include "corpus/gsy-saver.h"
-#include "corpus/gsy-scheme-file.h"
 #include "corpus/gsy-versions.h"
-#include "io/gsy-project-file.h"
 
 #include <glib/gstdio.h>
 
@@ -131,23 +128,25 @@ save_sidecar (const Work *work, gboolean is_away)
 static int
 save_project (const Work *work)
 {
-  g_autofree char *path = g_build_filename (work->articles, GSY_PROJECT_FILE, NULL);
-  GsySchemeFile *file = gsy_scheme_file_load (path);
-  g_autoptr (GsySaver) saver = gsy_saver_new (path, &file->identity, &gsy_scheme_source, file->scheme);
-  g_autofree char *title = g_strnfill (work->size, 'n');
+  g_autoptr (GsyCorpus) corpus = gsy_corpus_new (work->articles, NULL);
+  g_autoptr (GsyEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GsyTopic) topic = gsy_topic_new ("New");
+  const char *message;
+  GsySaveState state;
   gboolean saved;
-  int status;
 
-  gsy_scheme_set_title (file->scheme, title);
-  gsy_saver_touch (saver);
+  while (gsy_corpus_is_loading (corpus))
+    g_main_context_iteration (NULL, TRUE);
+  topic->note = g_strnfill (work->size, 'n');
+  edit = gsy_scheme_edit_add_item (gsy_corpus_get_scheme (corpus), GSY_LIST_TOPICS, topic, &error);
+  if (edit == NULL || !gsy_corpus_do (corpus, edit, &error))
+    g_error ("%s", error->message);
   begin (work);
-  saved = gsy_saver_save_sync (saver, NULL);
-  end (work, saved, gsy_saver_get_state (saver), gsy_saver_get_message (saver));
-  status = retried (gsy_saver_save_sync (saver, &error), error);
-  gsy_saver_detach (saver);
-  gsy_scheme_file_free (file);
-  return status;
+  saved = gsy_corpus_flush_sync (corpus, NULL);
+  state = gsy_corpus_get_save_state (corpus, &message);
+  end (work, saved, state, message);
+  return retried (gsy_corpus_flush_sync (corpus, &error), error);
 }
 
 /* The sidecar is broken: it gets out of the way. */
@@ -198,7 +197,6 @@ open_folder (const Work *work)
   while (gsy_corpus_is_loading (corpus))
     g_main_context_iteration (NULL, TRUE);
   document = load (work);
-  g_print ("title %s\n", gsy_scheme_get_title (gsy_corpus_get_scheme (corpus)) != NULL ? "new" : "none");
   g_print ("broken %d\n", gsy_document_is_read_only (document));
   for (guint i = 0; i < gsy_store_get_n_statements (gsy_document_get_store (document)); i++)
     {
