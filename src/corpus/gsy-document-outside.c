@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-document-outside.c: what another program, another window or a sync client wrote in the sidecar while it was open is taken in,
  * statement by statement (core/gsy-merge.h): what we last read or wrote is what both sides come from. What cannot be read is left
- * for the user to decide about. */
+ * alone and told; what is open is kept in the recovery folder until the user decides, or the file can be read again.
+ *
+ * Sync clients, git and editors heed no lock, so there is none that anything depends on. A save (io/gsy-save.h) takes turns with those of other windows
+ * and processes of ours where the file system has locks; it compares what is on disk with what we know, by content, before it writes, and
+ * the file's identity once more right before its rename(); when they differ it does nothing, and both are merged here.
+ *
+ * What that cannot exclude: a program that replaces the file between that last look and our rename() (some microseconds; as long as a save takes,
+ * where two of ours cannot take turns) is written over. If it was one of ours, what it wrote is among the versions that are kept of the file, and its window
+ * merges what it finds as a step that can be undone. A program that keeps the file open and goes on writing does so into a file that has no name any more. */
 #include "config.h"
 #include "corpus/gsy-document-private.h"
 
@@ -23,7 +31,9 @@ typedef struct
   char *path;
   GsyFileIdentity known; /* what the file was when we last read or wrote it */
   GsyFileIdentity identity;
+  gboolean is_known; /* it is that file */
   GsySidecar *sidecar;
+  GError *error; /* why there is none; NULL: there is no file */
 } Look;
 
 static Look *
@@ -50,6 +60,7 @@ look_free (gpointer data)
   g_free (look->article_path);
   g_free (look->path);
   g_clear_pointer (&look->sidecar, gsy_sidecar_free);
+  g_clear_error (&look->error);
   g_free (look);
 }
 
@@ -66,23 +77,24 @@ is_known (const Look *look)
 static void
 look_run (Look *look)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-
   GsyFileIdentity article_file;
 
-  if (is_known (look))
+  look->is_known = is_known (look);
+  if (look->is_known)
     return;
   /* What was written for another text is compared with that one. */
   _gsy_file_look (look->article_path, &article_file);
   look->article_differs = !_gsy_file_looks_same (&article_file, &look->article_file);
   if (look->article_differs)
     return;
-  bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, NULL);
+  bytes = gsy_load (look->path, GSY_SIDECAR_MAX_BYTES, &look->identity, &look->error);
+  if (g_error_matches (look->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_clear_error (&look->error);
   if (bytes == NULL)
     return;
-  look->sidecar = _gsy_document_parse_with (look->article, look->former, look->path, bytes, &error);
-  if (error != NULL)
+  look->sidecar = _gsy_document_parse_with (look->article, look->former, look->path, bytes, &look->error);
+  if (look->error != NULL)
     g_clear_pointer (&look->sidecar, gsy_sidecar_free);
   else
     gsy_versions_add_file (look->path, &look->identity, GSY_SIDECAR_MAX_BYTES);
@@ -218,15 +230,131 @@ take_in (GsyDocument *self, Look *look)
   gsy_saver_set_identity (self->saver, &look->identity);
   if (!same || !gsy_saver_is_saved (self->saver))
     gsy_saver_touch (self->saver);
-  _gsy_document_emit_merged (self, n_changes, n_conflicts);
+  if (n_changes > 0 || n_conflicts > 0)
+    _gsy_document_emit_merged (self, n_changes, n_conflicts);
   return TRUE;
 }
 
-/* Whether @look shows something that we do not know and can take in. */
-static gboolean
-is_news (GsyDocument *self, const Look *look)
+/* --- What cannot be taken in --- */
+
+/* @error: (nullable) */
+static void
+set_outside_error (GsyDocument *self, const GError *error)
 {
-  return look->sidecar != NULL && self->sidecar_error == NULL && !gsy_file_identity_equal (&look->identity, gsy_saver_get_identity (self->saver));
+  if (self->outside_error == NULL && error == NULL)
+    return;
+  if (self->outside_error != NULL && error != NULL && g_str_equal (self->outside_error->message, error->message))
+    return;
+  g_clear_error (&self->outside_error);
+  if (error != NULL)
+    self->outside_error = g_error_copy (error);
+  _gsy_document_notify_save (self);
+}
+
+static gboolean
+has_something (GsyDocument *self)
+{
+  return gsy_saver_get_identity (self->saver)->exists || gsy_store_get_n_statements (self->store) > 0 || !gsy_saver_is_saved (self->saver);
+}
+
+void
+_gsy_document_write_anew (GsyDocument *self)
+{
+  const GsyFileIdentity none = { 0 };
+
+  gsy_saver_set_identity (self->saver, &none);
+  set_outside_error (self, NULL);
+  gsy_saver_touch (self->saver);
+}
+
+/* What was open is in no file that can be read any more: the recovery folder gets it. The file itself is not what the saver knows, so it is left alone. */
+static void
+take_error (GsyDocument *self, const GError *error)
+{
+  gboolean is_new = self->outside_error == NULL;
+
+  set_outside_error (self, error);
+  if (is_new && has_something (self))
+    gsy_saver_touch (self->saver);
+}
+
+/* Somebody removed the sidecar, and the article is where it was. */
+static gboolean
+take_removal (GsyDocument *self)
+{
+  gboolean had_file = gsy_saver_get_identity (self->saver)->exists;
+
+  if (!had_file && self->outside_error == NULL)
+    return FALSE;
+  if (!has_something (self))
+    {
+      set_outside_error (self, NULL);
+      return FALSE;
+    }
+  _gsy_document_write_anew (self);
+  if (had_file)
+    _gsy_document_emit_merged (self, 0, 0);
+  return TRUE;
+}
+
+/* What could not be used when it was opened. Nothing was changed here since. */
+static void
+become_sound (GsyDocument *self, Look *look)
+{
+  g_autoptr (GsySidecar) sidecar = g_steal_pointer (&look->sidecar);
+
+  _gsy_document_forget_sidecar (self);
+  g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&sidecar->problems));
+  sidecar->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
+  _gsy_document_set_store (self, sidecar->meta, sidecar->statements);
+  self->base = _gsy_snapshot_new (self->article, sidecar->meta, sidecar->statements, NULL);
+  g_ptr_array_unref (sidecar->statements);
+  sidecar->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
+  self->kept = _gsy_kept_new (g_steal_pointer (&sidecar));
+  self->base->kept = g_atomic_rc_box_acquire (self->kept);
+  gsy_saver_set_identity (self->saver, &look->identity);
+  _gsy_document_notify_store (self);
+  _gsy_document_notify_save (self);
+}
+
+/* What is wrong with it may be mended. Else it is called otherwise by now. */
+static gboolean
+may_become_sound (GsyDocument *self)
+{
+  return g_error_matches (self->sidecar_error, GSY_ERROR, GSY_ERROR_PARSE) || g_error_matches (self->sidecar_error, GSY_ERROR, GSY_ERROR_VERSION) ||
+         g_error_matches (self->sidecar_error, GSY_ERROR, GSY_ERROR_TOO_LARGE);
+}
+
+/* TRUE when saving may work that did not. */
+static gboolean
+take_look (GsyDocument *self, Look *look)
+{
+  if (self->sidecar_error != NULL)
+    {
+      if (look->sidecar != NULL && may_become_sound (self))
+        become_sound (self, look);
+      return FALSE;
+    }
+  if (look->is_known || (look->sidecar != NULL && gsy_file_identity_equal (&look->identity, gsy_saver_get_identity (self->saver))))
+    {
+      /* It is again what it was. */
+      if (self->outside_error != NULL && !gsy_saver_is_saved (self->saver))
+        gsy_saver_touch (self->saver);
+      set_outside_error (self, NULL);
+      return FALSE;
+    }
+  if (look->sidecar != NULL)
+    {
+      gboolean taken = take_in (self, look);
+
+      if (taken)
+        set_outside_error (self, NULL);
+      return taken;
+    }
+  if (look->error == NULL)
+    return take_removal (self);
+  take_error (self, look->error);
+  return FALSE;
 }
 
 static void
@@ -258,8 +386,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* It may have been replaced meanwhile. */
   if (look->article != self->article)
     self->look_again = TRUE;
-  else if (is_news (self, look))
-    take_in (self, look);
+  else
+    take_look (self, look);
   if (self->look_again)
     _gsy_document_look_outside (self);
 }
@@ -269,7 +397,7 @@ _gsy_document_look_outside (GsyDocument *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->sidecar_error != NULL)
+  if (self->sidecar_error != NULL && !may_become_sound (self))
     return;
   if (self->looking_at_article)
     {
@@ -301,7 +429,7 @@ _gsy_document_look_outside_sync (GsyDocument *self)
       look = look_new (self);
       look_run (look);
     }
-  taken = is_news (self, look) && take_in (self, look);
+  taken = !look->article_differs && look->article == self->article && take_look (self, look);
   look_free (look);
   return taken;
 }

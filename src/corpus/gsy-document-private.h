@@ -38,6 +38,7 @@ struct _GsyDocument
   GsySnapshot *base; /* what the file held when we last read or wrote it; NULL: there was none */
   GPtrArray *problems;
   GError *sidecar_error;
+  GError *outside_error; /* what is wrong with the sidecar since it was opened; nullable */
   GsySaver *saver;
   GPtrArray *restored;   /* steps that brought back a version; nullable */
   gboolean has_versions; /* earlier ones of a sidecar that was broken or gone when it was opened */
@@ -84,6 +85,9 @@ GsySidecar *_gsy_document_parse (GsyArticle *article, const char *sidecar_path, 
  * saving works again. The second one blocks; FALSE when nothing was taken in. */
 void _gsy_document_look_outside (GsyDocument *self);
 gboolean _gsy_document_look_outside_sync (GsyDocument *self);
+
+/* There is no sidecar any more: what is open is written. */
+void _gsy_document_write_anew (GsyDocument *self);
 
 /* The same, with a text that may be the former one. @former: (nullable). */
 GsySidecar *_gsy_document_parse_with (GsyArticle *article, GsyArticle *former, const char *sidecar_path, GBytes *bytes, GError **error);

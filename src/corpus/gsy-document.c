@@ -203,6 +203,7 @@ gsy_document_finalize (GObject *object)
   g_clear_pointer (&self->restored, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->sidecar_error);
+  g_clear_error (&self->outside_error);
   G_OBJECT_CLASS (gsy_document_parent_class)->finalize (object);
 }
 
@@ -450,6 +451,14 @@ gsy_document_get_sidecar_error (GsyDocument *self)
   return self->sidecar_error;
 }
 
+const GError *
+gsy_document_get_outside_error (GsyDocument *self)
+{
+  g_return_val_if_fail (GSY_IS_DOCUMENT (self), NULL);
+
+  return self->outside_error;
+}
+
 gboolean
 gsy_document_is_read_only (GsyDocument *self)
 {
@@ -603,11 +612,15 @@ gsy_document_set_sidecar_aside (GsyDocument *self, char **aside, GError **error)
 {
   g_autofree char *moved = NULL;
 
-  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && self->sidecar_error != NULL, FALSE);
+  g_return_val_if_fail (GSY_IS_DOCUMENT (self) && (self->sidecar_error != NULL || self->outside_error != NULL), FALSE);
 
+  gsy_saver_wait (self->saver);
   if (!gsy_aside_move (self->sidecar_path, "broken", &moved, error))
     return FALSE;
-  _gsy_document_forget_sidecar (self);
+  if (self->sidecar_error != NULL)
+    _gsy_document_forget_sidecar (self);
+  else
+    _gsy_document_write_anew (self);
   if (aside != NULL)
     *aside = g_steal_pointer (&moved);
   return TRUE;

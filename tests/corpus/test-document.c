@@ -521,24 +521,23 @@ test_conflict_unreadable (void)
   g_assert_finalize_object (document);
 }
 
-/* Deleted by somebody: that is a change too, and nothing is set aside. */
+/* Deleted by somebody, but what was in it is open: it is written again. */
 static void
 test_conflict_deleted (void)
 {
   g_autoptr (Folder) folder = make_article ();
   GsyDocument *document = load_document (folder, NAME);
-  g_autofree char *aside = NULL;
+  GsyDocument *again;
 
   mark (document, "denial", 16, 21);
   assert_save (document);
   g_assert_cmpint (g_unlink (gsy_document_get_sidecar_path (document)), ==, 0);
   mark (document, "denial", 30, 33);
-  assert_save_fails (document, GSY_ERROR, GSY_ERROR_CONFLICT, GSY_SAVE_STATE_RECOVERY);
-  g_assert_false (file_exists (folder, SIDECAR_NAME));
-  g_assert_true (gsy_document_keep_ours (document, &aside, NULL));
-  g_assert_null (aside);
-  g_assert_true (file_exists (folder, SIDECAR_NAME));
+  assert_save (document);
   g_assert_finalize_object (document);
+  again = load_document (folder, NAME);
+  g_assert_cmpuint (count_statements (again), ==, 2);
+  g_assert_finalize_object (again);
 }
 
 /* The folder goes away and comes back. */

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   char *folder;
@@ -44,7 +46,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  /* Some tests end with a file that must not be written. */
+  if (gsy_document_get_outside_error (fixture->document) == NULL)
+    g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   g_clear_object (&fixture->document);
   g_object_add_weak_pointer (G_OBJECT (fixture->corpus), (gpointer *) &fixture->corpus);
   while (g_main_context_iteration (NULL, FALSE))
@@ -184,6 +188,133 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gsy_store_find (gsy_document_get_store (fixture->document), ID_B));
 }
 
+/* --- it becomes what nobody can read --- */
+
+static void
+assert_left_alone (Fixture *fixture, const char *broken)
+{
+  g_autofree char *content = NULL;
+
+  mark_here (fixture, NULL, 30, 33);
+  g_assert_false (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  content = read_file (fixture->folder, "a.txt.annotations.json");
+  g_assert_cmpstr (content, ==, broken);
+  g_assert_cmpuint (count_statements (fixture->document), ==, 2);
+  /* It is in the recovery folder. */
+  g_assert_cmpint (gsy_document_get_save_state (fixture->document), ==, GSY_SAVE_STATE_RECOVERY);
+}
+
+static void
+break_it (Fixture *fixture, const char *broken)
+{
+  mark_here (fixture, ID_A, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", broken));
+  wait_until (gsy_document_get_outside_error (fixture->document) != NULL);
+  g_assert_false (gsy_document_is_read_only (fixture->document));
+}
+
+/* @data: what the file is then. */
+static void
+test_becomes_broken (Fixture *fixture, gconstpointer data)
+{
+  break_it (fixture, data);
+  assert_left_alone (fixture, data);
+
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", SIDECAR (STATEMENT (ID_A, "denial", 16, 21) ", " STATEMENT (ID_B, "accusation", 40, 44))));
+  wait_until (gsy_document_get_outside_error (fixture->document) == NULL && gsy_corpus_is_saved (fixture->corpus));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 3);
+}
+
+static void
+test_marks_of_git (Fixture *fixture, gconstpointer data)
+{
+  break_it (fixture, "{\n  \"format\": \"gainsay-annotations\",\n<<<<<<< HEAD\n  \"version\": 1,\n=======\n  \"version\": 1,\n>>>>>>> theirs\n}\n");
+  g_assert_nonnull (strstr (gsy_document_get_outside_error (fixture->document)->message, "a.txt.annotations.json:3:1:"));
+  g_assert_nonnull (strstr (gsy_document_get_outside_error (fixture->document)->message, "conflict marks"));
+}
+
+static void
+test_kept_at_once (Fixture *fixture, gconstpointer data)
+{
+  /* All was saved; now it is nowhere but here. */
+  break_it (fixture, "");
+  wait_until (gsy_document_get_save_state (fixture->document) == GSY_SAVE_STATE_RECOVERY);
+}
+
+static void
+test_back_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = NULL;
+
+  mark_here (fixture, ID_A, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  content = read_file (fixture->folder, "a.txt.annotations.json");
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", "<<<<<<<"));
+  wait_until (gsy_document_get_outside_error (fixture->document) != NULL);
+  mark_here (fixture, ID_B, 30, 33);
+  g_assert_false (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  /* As “git merge --abort” does. */
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", content));
+  wait_until (gsy_document_get_outside_error (fixture->document) == NULL && gsy_corpus_is_saved (fixture->corpus));
+
+  GsyDocument *again = load_document (fixture->folder, "a.txt");
+  g_assert_cmpuint (count_statements (again), ==, 2);
+  g_assert_finalize_object (again);
+}
+
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *aside = NULL;
+  g_autofree char *content = NULL;
+
+  break_it (fixture, "{\"format\": \"gainsay-annotations\", \"version\": 99}");
+  mark_here (fixture, ID_B, 30, 33);
+  g_assert_true (gsy_document_set_sidecar_aside (fixture->document, &aside, NULL));
+  g_assert_null (gsy_document_get_outside_error (fixture->document));
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_assert_true (g_file_get_contents (aside, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "99"));
+
+  GsyDocument *again = load_document (fixture->folder, "a.txt");
+  g_assert_cmpuint (count_statements (again), ==, 2);
+  g_assert_finalize_object (again);
+}
+
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
+
+  mark_here (fixture, ID_A, 16, 21);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  wait_until (fixture->n_merged == 1 && gsy_corpus_is_saved (fixture->corpus));
+  g_assert_true (file_exists (fixture->folder, "a.txt.annotations.json"));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 1);
+}
+
+/* It was so when it was opened, and somebody mends it. */
+static void
+test_mended (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->document);
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", "{"));
+  gsy_corpus_open_async (fixture->corpus, "a.txt", NULL, opened_cb, fixture);
+  wait_until (fixture->document != NULL);
+  g_assert_true (gsy_document_is_read_only (fixture->document));
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", SIDECAR (STATEMENT (ID_A, "denial", 16, 21))));
+  wait_until (!gsy_document_is_read_only (fixture->document));
+  g_assert_cmpuint (count_statements (fixture->document), ==, 1);
+  mark_here (fixture, ID_B, 30, 33);
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+
+  GsyDocument *again = load_document (fixture->folder, "a.txt");
+  g_assert_cmpuint (count_statements (again), ==, 2);
+  g_assert_finalize_object (again);
+}
+
 #define ADD(name, test) g_test_add ("/outside/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -198,5 +329,15 @@ main (int argc, char **argv)
   ADD ("a-drag-that-is-cancelled-leaves-it", test_group);
   ADD ("of-two-values-both-are-kept", test_conflict);
   ADD ("half-written-is-left-alone-until-it-is-whole", test_broken);
+  g_test_add ("/outside/cut-while-open-is-left-alone-and-merged-when-it-is-sound", Fixture, "{\"format\": \"gainsay-anno", set_up, test_becomes_broken, tear_down);
+  g_test_add ("/outside/emptied-while-open-is-left-alone-and-merged-when-it-is-sound", Fixture, "", set_up, test_becomes_broken, tear_down);
+  g_test_add ("/outside/another-format-while-open-is-left-alone", Fixture, "{\"format\": \"gainsay-project\", \"version\": 1}", set_up, test_becomes_broken, tear_down);
+  g_test_add ("/outside/a-newer-version-while-open-is-left-alone", Fixture, "{\"format\": \"gainsay-annotations\", \"version\": 99}", set_up, test_becomes_broken, tear_down);
+  ADD ("conflict-marks-of-git-are-called-so", test_marks_of_git);
+  ADD ("what-is-in-no-file-any-more-is-kept-for-recovery", test_kept_at_once);
+  ADD ("a-file-that-is-again-what-it-was-is-gone-on-with", test_back_again);
+  ADD ("set-aside-while-open-keeps-ours", test_aside);
+  ADD ("removed-is-written-again", test_removed);
+  ADD ("broken-when-opened-is-read-when-it-is-sound", test_mended);
   return run_tests ();
 }
