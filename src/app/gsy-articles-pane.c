@@ -5,6 +5,7 @@
 #include "app/gsy-articles-pane.h"
 #include "app/gsy-article-model.h"
 #include "app/gsy-article-row.h"
+#include "app/gsy-loose-wording.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-wording.h"
 
@@ -20,6 +21,9 @@ struct _GsyArticlesPane
   GtkWidget *box;
   GtkWidget *filter;
   GtkWidget *sort_button;
+  GtkRevealer *loose;
+  GtkWidget *loose_button;
+  GtkLabel *loose_label;
   GtkWidget *stack;
   GtkListView *list;
   GtkLabel *nothing;
@@ -392,6 +396,9 @@ gsy_articles_pane_class_init (GsyArticlesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, box);
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, filter);
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, loose);
+  gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, loose_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, loose_label);
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, list);
   gtk_widget_class_bind_template_child (widget_class, GsyArticlesPane, nothing);
@@ -458,6 +465,21 @@ gsy_articles_pane_set_sort (GsyArticlesPane *self, const char *sort)
   g_return_if_fail (GSY_IS_ARTICLES_PANE (self));
 
   gsy_article_model_set_sort (self->model, gsy_article_sort_from_string (sort));
+}
+
+void
+gsy_articles_pane_set_n_undecided (GsyArticlesPane *self, guint n)
+{
+  g_return_if_fail (GSY_IS_ARTICLES_PANE (self));
+
+  g_autofree char *text = n > 0 ? gsy_loose_wording_count (n) : NULL;
+  if (n > 0)
+    {
+      gtk_label_set_label (self->loose_label, text);
+      gsy_widget_set_name (self->loose_button, text);
+    }
+  gtk_revealer_set_reveal_child (self->loose, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->loose), n > 0);
 }
 
 gboolean

@@ -17,6 +17,9 @@ void gsy_articles_pane_set_editor (GsyArticlesPane *self, GsyEditor *editor);
 /* "name", "title", …: see gsy-article-model.h. */
 void gsy_articles_pane_set_sort (GsyArticlesPane *self, const char *sort);
 
+/* Files of the folder that need a decision: a line says so, and leads to them (“win.loose-files”). 0: none. */
+void gsy_articles_pane_set_n_undecided (GsyArticlesPane *self, guint n);
+
 /* The article before or after the open one in the list as it is shown; FALSE at its end. */
 gboolean gsy_articles_pane_step (GsyArticlesPane *self, gboolean forward);
 

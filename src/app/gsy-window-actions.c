@@ -361,6 +361,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
+  gtk_widget_action_set_enabled (widget, "win.loose-files", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.go-back", gsy_editor_can_go_back (self->editor));
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
@@ -375,6 +376,7 @@ _gsy_window_update_actions (GsyWindow *self)
 void
 _gsy_window_install_actions (GtkWidgetClass *widget_class)
 {
+  _gsy_window_install_loose_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);

@@ -8,6 +8,7 @@
 #include "app/gsy-reading-pane.h"
 #include "app/gsy-toaster.h"
 #include "app/gsy-window.h"
+#include "corpus/gsy-loose-files.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ struct _GsyWindow
   GSettings *settings; /* nullable: the schema is not installed */
   GsyCorpus *corpus;   /* as connected */
   GsyHistory *history; /* as connected */
+  GsyLooseFiles *loose; /* of the corpus */
   char *shown_key;     /* of the article in the reading pane */
   char *pending_root;  /* to be opened after the first frame */
   char **pending_only;
@@ -59,6 +61,10 @@ struct _GsyWindow
 void _gsy_window_install_actions (GtkWidgetClass *widget_class);
 void _gsy_window_init_actions (GsyWindow *self);
 void _gsy_window_update_actions (GsyWindow *self);
+
+/* In gsy-window-loose.c */
+void _gsy_window_set_loose (GsyWindow *self, GsyCorpus *corpus); /* NULL: none */
+void _gsy_window_install_loose_actions (GtkWidgetClass *widget_class);
 
 /* In gsy-window-session.c */
 GsySession *_gsy_window_get_session (GsyWindow *self);              /* (nullable) */

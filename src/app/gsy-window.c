@@ -285,6 +285,7 @@ set_corpus (GsyWindow *self, GsyCorpus *corpus)
       g_signal_connect_object (self->history, "notify", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
     }
   gsy_editor_set_corpus (self->editor, corpus);
+  _gsy_window_set_loose (self, corpus);
   update_inhibit (self);
 }
 
@@ -532,6 +533,9 @@ gsy_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->history, self);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
+  if (self->loose != NULL)
+    g_signal_handlers_disconnect_by_data (self->loose, self);
+  g_clear_object (&self->loose);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_WINDOW);
   g_clear_object (&self->history);
   g_clear_object (&self->corpus);
