@@ -310,6 +310,19 @@ gsy_marks_pane_show_problems (GsyMarksPane *self)
 }
 
 gboolean
+gsy_marks_pane_show_places (GsyMarksPane *self)
+{
+  g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);
+
+  set_page (self, "problems");
+  if (gsy_problems_list_focus_check (self->problems, 1u << GSY_CHECK_DETACHED | 1u << GSY_CHECK_MOVED))
+    return TRUE;
+  set_page (self, "statements");
+  gsy_statement_list_show_doubtful (self->statements);
+  return focus_list (self);
+}
+
+gboolean
 gsy_marks_pane_focus_details (GsyMarksPane *self)
 {
   g_return_val_if_fail (GSY_IS_MARKS_PANE (self), FALSE);

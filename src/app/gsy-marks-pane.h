@@ -22,6 +22,10 @@ gboolean gsy_marks_pane_focus_details (GsyMarksPane *self);
 /* Lists the problems, and gives them the keyboard; FALSE while they cannot take it. */
 gboolean gsy_marks_pane_show_problems (GsyMarksPane *self);
 
+/* The same at the first statement whose place is doubtful or lost; where the folder does not ask for them among the problems, they are listed among the
+ * statements. */
+gboolean gsy_marks_pane_show_places (GsyMarksPane *self);
+
 /* Which of the three has the keyboard: 0 layers, 1 statements, 2 details, -1 none. */
 int gsy_marks_pane_get_focus_part (GsyMarksPane *self);
 

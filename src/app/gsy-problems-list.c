@@ -677,3 +677,21 @@ gsy_problems_list_focus (GsyProblemsList *self)
   gsy_list_view_scroll_to (self->list, wanted);
   return focus_item (self, wanted) || gsy_widget_focus_inside (GTK_WIDGET (self->list));
 }
+
+gboolean
+gsy_problems_list_focus_check (GsyProblemsList *self, GsyCheckSet checks)
+{
+  g_return_val_if_fail (GSY_IS_PROBLEMS_LIST (self), FALSE);
+
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GsyProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (gsy_problem_item_get_kind (item) != GSY_PROBLEM_ITEM_PLACE || (checks & 1u << gsy_problem_item_get_check (item)) == 0)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return gsy_problems_list_focus (self);
+    }
+  return FALSE;
+}

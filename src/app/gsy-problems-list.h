@@ -23,6 +23,9 @@ guint gsy_problems_list_get_count (GsyProblemsList *self);
 /* For the widget that holds it: it has come into sight. */
 void gsy_problems_list_catch_up (GsyProblemsList *self);
 
+/* The same at the first place of one of @checks; FALSE when there is none. */
+gboolean gsy_problems_list_focus_check (GsyProblemsList *self, GsyCheckSet checks);
+
 /* Gives the keyboard to the list; FALSE when there is nothing in it. */
 gboolean gsy_problems_list_focus (GsyProblemsList *self);
 

@@ -495,6 +495,15 @@ gsy_statement_list_set_editor (GsyStatementList *self, GsyEditor *editor)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
 }
 
+void
+gsy_statement_list_show_doubtful (GsyStatementList *self)
+{
+  g_return_if_fail (GSY_IS_STATEMENT_LIST (self));
+
+  if (gsy_statement_model_get_n_doubtful (self->model) > 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->doubtful), TRUE);
+}
+
 gboolean
 gsy_statement_list_focus (GsyStatementList *self)
 {

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (GsyStatementList, gsy_statement_list, GSY, STATEMENT_LIST,
  *   "count"      string, nullable, read-only, notified: how many there are, “2 of 5” while some are filtered out */
 void gsy_statement_list_set_editor (GsyStatementList *self, GsyEditor *editor);
 
+/* Lists only what is to be looked at. */
+void gsy_statement_list_show_doubtful (GsyStatementList *self);
+
 /* Gives the keyboard to the list. */
 gboolean gsy_statement_list_focus (GsyStatementList *self);
 
