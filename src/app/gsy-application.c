@@ -267,6 +267,7 @@ set_accels (GsyApplication *self)
     { "win.show-links", { "<Control><Shift>l" } },
     { "win.vocabulary", { "<Control><Shift>a" } },
     { "win.show-problems", { "<Control><Shift>p" } },
+    { "win.versions", { "<Control>h" } },
     { "win.toggle-articles", { "F9" } },
     { "win.toggle-statements", { "<Shift>F9" } },
     { "win.focus-separator", { "F8" } },

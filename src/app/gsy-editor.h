@@ -196,9 +196,8 @@ gboolean gsy_editor_step_doubtful (GsyEditor *self, guint offset, gboolean forwa
 
 /* --- earlier versions (gsy-editor-versions.c) --- */
 
-/* What is open becomes what @version (transfer full; from gsy_document_parse_version()) has, as a step of its own: gsy_document_restore(). @when: for
- * people. */
-gboolean gsy_editor_restore_version (GsyEditor *self, GsySidecar *version, const char *when);
+/* What is open becomes what @version (from gsy_document_parse_version()) has, as a step of its own: gsy_document_restore(). @when: for people. */
+gboolean gsy_editor_restore_version (GsyEditor *self, const GsySidecar *version, const char *when);
 
 /* --- undo, redo: opens the article that the step is about, and reveals the place --- */
 gboolean gsy_editor_undo (GsyEditor *self);

@@ -4,6 +4,7 @@
 
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
+#include "app/gsy-versions-window.h"
 #include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
 #include "core/gsy-error.h"
@@ -49,6 +50,12 @@ static void
 vocabulary_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_vocabulary_window_present (GTK_WINDOW (widget), GSY_WINDOW (widget)->editor, NULL);
+}
+
+static void
+versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gsy_versions_window_present (GTK_WINDOW (widget), GSY_WINDOW (widget)->editor);
 }
 
 static void
@@ -284,6 +291,28 @@ show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
     self->focus_id = g_timeout_add (50, focus_problems_cb, self);
 }
 
+static gboolean
+focus_places_cb (gpointer user_data)
+{
+  GsyWindow *self = user_data;
+
+  self->focus_id = 0;
+  gsy_marks_pane_show_places (self->marks);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+review_places_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+
+  g_object_set (self->panes, "end-shown", TRUE, NULL);
+  /* As with the details; and a list that was not in sight is filled first. */
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  self->focus_id = g_timeout_add (50, focus_places_cb, self);
+  gsy_marks_pane_show_problems (self->marks);
+}
+
 /* --- the window --- */
 
 static void
@@ -362,6 +391,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.loose-files", self->corpus != NULL);
+  gtk_widget_action_set_enabled (widget, "win.versions", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.go-back", gsy_editor_can_go_back (self->editor));
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
@@ -380,6 +410,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);
+  gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
@@ -406,6 +437,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-words", "(uu)", show_words_action);
   gtk_widget_class_install_action (widget_class, "win.focus-details", NULL, focus_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  gtk_widget_class_install_action (widget_class, "win.review-places", NULL, review_places_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom_action);

@@ -157,8 +157,26 @@ ensure_change (GsyDocument *self, GsyEdit *edit)
     gsy_edit_add_meta (edit, self->key, meta, same);
 }
 
+/* What @version has beside its statements. */
+static GsyKept *
+kept_new (const GsySidecar *version)
+{
+  GsySidecar *sidecar = gsy_sidecar_new ();
+
+  sidecar->version = version->version;
+  sidecar->file = g_strdup (version->file);
+  sidecar->sha256 = g_strdup (version->sha256);
+  sidecar->length = version->length;
+  gsy_article_meta_unref (sidecar->meta);
+  sidecar->meta = gsy_article_meta_ref (version->meta);
+  sidecar->unknown = g_strdupv (version->unknown);
+  for (guint i = 0; i < version->raw->len; i++)
+    g_ptr_array_add (sidecar->raw, g_strdup (g_ptr_array_index (version->raw, i)));
+  return _gsy_kept_new (sidecar);
+}
+
 static Restored *
-restored_new (GsyDocument *self, GsyEdit *edit, GsySidecar *version)
+restored_new (GsyDocument *self, GsyEdit *edit, const GsySidecar *version)
 {
   Restored *restored = g_new0 (Restored, 1);
 
@@ -168,18 +186,13 @@ restored_new (GsyDocument *self, GsyEdit *edit, GsySidecar *version)
   copy_problems (restored->problems[0], self->problems);
   copy_problems (restored->problems[1], version->problems);
   restored->kept[0] = self->kept != NULL ? g_atomic_rc_box_acquire (self->kept) : NULL;
-  /* The statements are the store's. */
-  g_ptr_array_set_size (version->problems, 0);
-  g_ptr_array_unref (version->statements);
-  version->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_statement_unref);
-  restored->kept[1] = _gsy_kept_new (version);
+  restored->kept[1] = kept_new (version);
   return restored;
 }
 
 gboolean
-gsy_document_restore (GsyDocument *self, GsySidecar *version, const char *label, char **aside, GError **error)
+gsy_document_restore (GsyDocument *self, const GsySidecar *version, const char *label, char **aside, GError **error)
 {
-  g_autoptr (GsySidecar) owned = version;
   g_autoptr (GsyEdit) edit = NULL;
   gboolean beside;
 
@@ -195,8 +208,8 @@ gsy_document_restore (GsyDocument *self, GsySidecar *version, const char *label,
   if (self->sidecar_error != NULL && !gsy_document_set_sidecar_aside (self, aside, error))
     return FALSE;
 
-  beside = gsy_document_differs_beside (self, owned);
-  edit = _gsy_document_make_edit (self, owned, label);
+  beside = gsy_document_differs_beside (self, version);
+  edit = _gsy_document_make_edit (self, version, label);
   if (beside)
     ensure_change (self, edit);
   if (gsy_edit_get_n_changes (edit) == 0)
@@ -205,7 +218,7 @@ gsy_document_restore (GsyDocument *self, GsySidecar *version, const char *label,
     {
       if (self->restored == NULL)
         self->restored = g_ptr_array_new_with_free_func (restored_free);
-      g_ptr_array_add (self->restored, restored_new (self, edit, g_steal_pointer (&owned)));
+      g_ptr_array_add (self->restored, restored_new (self, edit, version));
     }
   if (_gsy_document_apply (self, edit, error))
     return TRUE;

@@ -130,14 +130,14 @@ gboolean gsy_document_can_restore (GsyDocument *self);
 
 /**
  * gsy_document_restore:
- * @version: (transfer full): an earlier version of the sidecar, parsed with the open article
+ * @version: an earlier version of the sidecar, parsed with the open article
  * @label: for Undo: “Restore Version of …”
  * @aside: (out) (optional) (transfer full): the new name of a broken sidecar, which is set aside first; NULL when that was not needed
  *
  * What is open becomes what @version has: one step of the history, with members and statements that we do not understand. FALSE with an error
  * when it cannot be: @version or the sidecar on disk is of a newer version, or the broken one cannot be set aside.
  */
-gboolean gsy_document_restore (GsyDocument *self, GsySidecar *version, const char *label, char **aside, GError **error);
+gboolean gsy_document_restore (GsyDocument *self, const GsySidecar *version, const char *label, char **aside, GError **error);
 
 /* A version's bytes as gsy_document_restore() wants them: parsed with the open article. In any thread. */
 GsySidecar *gsy_document_parse_version (GsyArticle *article, const char *sidecar_path, GBytes *bytes, GError **error);

@@ -112,7 +112,9 @@ restore (Fixture *fixture, guint i)
   g_autofree char *aside = NULL;
   GError *error = NULL;
 
-  g_assert_true (gsy_document_restore (fixture->document, load_version (fixture, i), "Restore", &aside, &error));
+  g_autoptr (GsySidecar) version = load_version (fixture, i);
+
+  g_assert_true (gsy_document_restore (fixture->document, version, "Restore", &aside, &error));
   g_assert_no_error (error);
   g_assert_null (aside);
 }
@@ -166,7 +168,7 @@ test_with_what_is_not_understood (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (rich, "theirs"));
 
   g_assert_true (gsy_document_differs_beside (fixture->document, empty));
-  g_assert_true (gsy_document_restore (fixture->document, g_steal_pointer (&empty), "Restore", NULL, NULL));
+  g_assert_true (gsy_document_restore (fixture->document, empty, "Restore", NULL, NULL));
   poor = save (fixture);
   g_assert_null (strstr (poor, "\"kept\": [1, 2.50]"));
   g_assert_null (strstr (poor, ID_BAD));
@@ -189,7 +191,7 @@ test_with_what_is_not_understood (Fixture *fixture, gconstpointer data)
 static void
 test_only_what_is_beside (Fixture *fixture, gconstpointer data)
 {
-  GsySidecar *version;
+  g_autoptr (GsySidecar) version = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
@@ -237,6 +239,7 @@ test_broken (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *aside = NULL;
   g_autofree char *broken = NULL;
+  g_autoptr (GsySidecar) version = NULL;
   g_autofree char *after = NULL;
   GError *error = NULL;
 
@@ -245,7 +248,8 @@ test_broken (Fixture *fixture, gconstpointer data)
   reopen (fixture);
   g_assert_true (gsy_document_is_read_only (fixture->document));
   g_assert_true (gsy_document_can_restore (fixture->document));
-  g_assert_true (gsy_document_restore (fixture->document, load_version (fixture, 0), "Restore", &aside, &error));
+  version = load_version (fixture, 0);
+  g_assert_true (gsy_document_restore (fixture->document, version, "Restore", &aside, &error));
   g_assert_no_error (error);
   g_assert_nonnull (aside);
   g_assert_true (g_file_get_contents (aside, &broken, NULL, NULL));
@@ -277,12 +281,14 @@ static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *after = NULL;
+  g_autoptr (GsySidecar) version = NULL;
   GError *error = NULL;
 
   keep_version (fixture, SIDECAR (STATEMENT (ID_A, "denial", 16, 21)));
   reopen (fixture);
   g_assert_false (gsy_document_can_restore (fixture->document));
-  g_assert_false (gsy_document_restore (fixture->document, load_version (fixture, 0), "Restore", NULL, &error));
+  version = load_version (fixture, 0);
+  g_assert_false (gsy_document_restore (fixture->document, version, "Restore", NULL, &error));
   g_assert_error (error, GSY_ERROR, GSY_ERROR_VERSION);
   g_clear_error (&error);
   after = read_file (fixture->folder, NAME);
@@ -313,7 +319,7 @@ test_undone_after_others_wrote (Fixture *fixture, gconstpointer data)
 
   remove_statement (fixture, ID_A);
   g_free (save (fixture));
-  g_assert_true (gsy_document_restore (fixture->document, g_steal_pointer (&empty), "Restore", NULL, NULL));
+  g_assert_true (gsy_document_restore (fixture->document, empty, "Restore", NULL, NULL));
   poor = save (fixture);
   theirs = g_strndup (poor, strlen (poor) - strlen ("\n}\n"));
   after = g_strconcat (theirs, ",\n  \"x-theirs\": 1\n}\n", NULL);
