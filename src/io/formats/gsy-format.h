@@ -148,5 +148,6 @@ extern const GsyFormat gsy_format_jsonl;
 extern const GsyFormat gsy_format_csv;
 extern const GsyFormat gsy_format_graphml;
 extern const GsyFormat gsy_format_gexf;
+extern const GsyFormat gsy_format_w3c;
 
 G_END_DECLS

@@ -11,6 +11,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_jsonl,
   &gsy_format_graphml,
   &gsy_format_gexf,
+  &gsy_format_w3c,
   NULL,
 };
 
