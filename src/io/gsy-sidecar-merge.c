@@ -224,23 +224,29 @@ merge_unknown (char **base, char **ours, char **theirs, const GsyArticleMeta *lo
   return gsy_conflict_records_put (merged, records, fresh);
 }
 
+/* The length that goes with the hash @sha256; of two that contradict each other, the greater one. */
+static guint
+find_length (const char *sha256, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs)
+{
+  gboolean as_ours = g_strcmp0 (sha256, ours->sha256) == 0, as_theirs = g_strcmp0 (sha256, theirs->sha256) == 0;
+
+  if (as_ours || as_theirs)
+    return MAX (as_ours ? ours->length : 0, as_theirs ? theirs->length : 0);
+  return base != NULL ? base->length : 0;
+}
+
 GsySidecar *
 gsy_sidecar_merge (GsyArticle *article, const GsySidecar *base, const GsySidecar *ours, const GsySidecar *theirs, guint *n_conflicts)
 {
   GsySidecar *merged = gsy_sidecar_new ();
   g_autoptr (GsyArticleMeta) lost = NULL;
-  const GsySidecar *facts = base;
 
   g_return_val_if_fail (ours != NULL && theirs != NULL && n_conflicts != NULL, merged);
 
   *n_conflicts = 0;
   merged->file = g_strdup (merge_scalar (base != NULL ? base->file : NULL, ours->file, theirs->file));
   merged->sha256 = g_strdup (merge_scalar (base != NULL ? base->sha256 : NULL, ours->sha256, theirs->sha256));
-  if (g_strcmp0 (merged->sha256, ours->sha256) == 0)
-    facts = ours;
-  else if (g_strcmp0 (merged->sha256, theirs->sha256) == 0)
-    facts = theirs;
-  merged->length = facts != NULL ? facts->length : 0;
+  merged->length = find_length (merged->sha256, base, ours, theirs);
   gsy_article_meta_unref (merged->meta);
   merged->meta = gsy_merge_meta (base != NULL ? base->meta : NULL, ours->meta, theirs->meta, &lost);
   g_strfreev (merged->meta->unknown);
