@@ -44,9 +44,10 @@ static const Verb verbs[] = {
     gsy_cli_stats },
   /* Translators: what follows the name of a verb on the command line: three files; --output is typed as it is */
   { "merge", N_ ("BASE OURS THEIRS [--output FILE]"),
-    N_ ("make one sidecar of two that come from the same one"),
-    N_ ("Statement by statement and member by member: what one side added, changed or removed is taken. What both sides\n"
-        "changed differently is kept in the file with both values, in “conflicts”; the side that was changed last comes first.\n"
+    N_ ("make one sidecar, or gainsay.json, of two that come from the same one"),
+    N_ ("Statement by statement, or element by element, and member by member: what one side added, changed or removed is\n"
+        "taken. What both changed differently is kept in the file with both values, in “conflicts”; of a statement that of the\n"
+        "side that was changed last stays in its place.\n"
         "An empty BASE stands for none. The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard\n"
         "output. The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
     gsy_cli_merge },

@@ -447,6 +447,28 @@ read_member (Reader *r, const GsyJsonMember *member)
     gsy_json_keep_unknown (&r->unknown, member, &raw);
 }
 
+gboolean
+gsy_project_is (GBytes *bytes)
+{
+  gboolean is_project = FALSE;
+  GsyJsonReader json;
+  GsyJsonMember member;
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+
+  gsy_json_reader_init (&json, data, len);
+  if (gsy_json_enter_object (&json))
+    while (!is_project && gsy_json_next_member (&json, &member))
+      {
+        if (gsy_json_slice_is (&member.name, "format"))
+          is_project = gsy_json_skip_text (&json, "gainsay-project");
+        else
+          gsy_json_skip (&json, NULL);
+      }
+  gsy_json_reader_clear (&json);
+  return is_project;
+}
+
 GsyScheme *
 gsy_project_parse (GBytes *bytes, const char *name, guint *version, GPtrArray *problems, GError **error)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define GSY_PROJECT_FILE "gainsay.json"
 #define GSY_PROJECT_VERSION 1
 
+/* Whether @bytes say that they are a project file, sound or not. */
+gboolean gsy_project_is (GBytes *bytes);
+
 /* A scheme from the file's bytes; a list that the file does not have keeps its built-in default. @version: (out) (optional): newer than
  * ours means: show, never write. Errors: GSY_ERROR_PARSE with "NAME:LINE:COLUMN: …". @problems: (nullable) (element-type GsyProblem): to append to. */
 GsyScheme *gsy_project_parse (GBytes *bytes, const char *name, guint *version, GPtrArray *problems, GError **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-merge.c: merging sidecars from the command line, and by git. */
+/* test-merge.c: merging sidecars and project files from the command line, and by git. */
 #include "config.h"
 #include "cli-run.h"
 
@@ -198,6 +198,74 @@ test_git_conflict (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (merged, "\"yours\""));
 }
 
+/* --- gainsay.json --- */
+
+static void
+write_project (Fixture *fixture, const char *name, const char *actors)
+{
+  g_autofree char *text = g_strdup_printf ("{'format': 'gainsay-project', 'version': 1, 'actors': [%s]}\n", actors);
+
+  cli_write (fixture->folder, name, g_strdelimit (text, "'", '"'));
+}
+
+#define SET_UP_PROJECTS                                                 \
+  "git init -q -b main one && cd one\n"                                 \
+  "git config user.name A && git config user.email a@example.org\n"     \
+  "git config merge.gainsay.driver '\"$GAINSAY_CLI\" merge %O %A %B'\n" \
+  "echo 'gainsay.json merge=gainsay' >.gitattributes\n"                 \
+  "cp ../base gainsay.json && git add . && git commit -qm base\n"       \
+  "cd .. && git clone -q one two && cd two\n"                           \
+  "git config user.name B && git config user.email b@example.org\n"     \
+  "git config merge.gainsay.driver '\"$GAINSAY_CLI\" merge %O %A %B'\n" \
+  "cp ../theirs gainsay.json && git commit -qam theirs\n"               \
+  "cd ../one && cp ../ours gainsay.json && git commit -qam ours\n"
+
+static void
+test_project (Fixture *fixture, gconstpointer data)
+{
+  write_project (fixture, "base", "{'name': 'Sarmède'}");
+  write_project (fixture, "ours", "{'name': 'Sarmède', 'note': 'mine'}");
+  write_project (fixture, "theirs", "{'name': 'Sarmède', 'note': 'yours'}, {'name': 'Brisme'}");
+  g_auto (CliRun) run = cli_run (fixture->folder, "merge base ours theirs --output -");
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.out, "{\"name\": \"Sarmède\", \"note\": \"yours\", \"conflicts\": [{\"other\": {\"note\": \"mine\"}}]}"));
+  g_assert_nonnull (strstr (run.out, "Brisme"));
+  g_assert_nonnull (strstr (run.err, "1 conflict"));
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  write_project (fixture, "ours", "{'name': 'Sarmède'}");
+  write_side (fixture, "theirs", "");
+  g_auto (CliRun) run = cli_run (fixture->folder, "merge /dev/null ours theirs");
+
+  g_assert_cmpint (run.status, ==, 3);
+  g_assert_nonnull (strstr (run.err, "theirs:"));
+}
+
+/* Merged here and there, both come to the same bytes. */
+static void
+test_git_project (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *merged = NULL;
+  g_autofree char *other = NULL;
+
+  write_project (fixture, "base", "{'name': 'Sarmède'}");
+  write_project (fixture, "ours", "{'name': 'Sarmède', 'aliases': ['Orsanne']}, {'name': 'Valdor'}");
+  write_project (fixture, "theirs", "{'name': 'Sarmède', 'aliases': ['Sarmedia'], 'kind': 'state'}, {'name': 'Brisme'}");
+  shell (fixture, SET_UP_PROJECTS "cp -r ../one ../three && git pull -q --no-rebase --no-edit ../two main && test -z \"$(git status --porcelain)\"\n"
+                                  "cd ../two && git pull -q --no-rebase --no-edit ../three main",
+         0);
+  merged = read_file (fixture, "one/gainsay.json");
+  other = read_file (fixture, "two/gainsay.json");
+  g_assert_cmpstr (merged, ==, other);
+  g_assert_nonnull (strstr (merged, "{\"name\": \"Sarmède\", \"aliases\": [\"Orsanne\", \"Sarmedia\"], \"kind\": \"state\"}"));
+  g_assert_nonnull (strstr (merged, "Valdor"));
+  g_assert_nonnull (strstr (merged, "Brisme"));
+}
+
 #define ADD(name, test) g_test_add ("/merge/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -211,5 +279,8 @@ main (int argc, char **argv)
   ADD ("empty-base-is-none", test_output);
   ADD ("two-clones-in-git-merge-by-themselves", test_git);
   ADD ("conflict-in-git-leaves-a-sound-file", test_git_conflict);
+  ADD ("gainsay-json-is-merged-by-its-format", test_project);
+  ADD ("two-kinds-of-file-are-refused", test_kinds);
+  ADD ("two-clones-with-gainsay-json-come-to-the-same-bytes", test_git_project);
   return g_test_run ();
 }
