@@ -184,6 +184,10 @@ def check_schema_is_strict(sidecar, project):
         'wikidata': lambda d: d['actors'][0].update(wikidata='148'),
         'part-of': lambda d: d['actors'][0].update({'part-of': ['a']}),
         'muted twice': lambda d: d.update({'muted-problems': ['overlap', 'overlap']}),
+        'no conflict': lambda d: d['actors'][0].update(conflicts=[]),
+        'conflict without a value': lambda d: d['actors'][0].update(conflicts=[{'other': {}}]),
+        'conflict that is no object': lambda d: d.update(conflicts=['title']),
+        'removed': lambda d: d['layers'][0].update(conflicts=[{'removed': False}]),
         'nothing muted': lambda d: d.update({'muted-problems': []}),
     }
     for name, change in changes.items():
@@ -201,7 +205,8 @@ def check_samples_use_everything():
     def walk(schema, values, path):
         for name, member in schema.get('properties', {}).items():
             inner = [value[name] for value in values if name in value]
-            if not inner:
+            # A folder to begin with has nothing to decide about.
+            if not inner and name != 'conflicts':
                 fail(f'no sample of {path}{name}')
             if 'items' in member:
                 walk(member['items'], [element for value in inner for element in value], f'{path}{name}[].')
