@@ -621,8 +621,7 @@ gsy_review_field_init (GsyReviewField *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
   self->icon = gtk_image_new ();
-  gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
-  self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "hexpand", TRUE, NULL);
+    self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
   gtk_box_append (GTK_BOX (head), self->icon);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));

@@ -85,8 +85,6 @@ update_doubtful (GsyStatementList *self)
   gsy_widget_set_name (self->doubtful, text);
   gtk_widget_set_visible (self->doubtful, n > 0);
   self->updating = TRUE;
-  if (n == 0)
-    gsy_statement_model_set_doubtful_only (self->model, FALSE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->doubtful), gsy_statement_model_get_doubtful_only (self->model));
   self->updating = FALSE;
 }
@@ -169,7 +167,6 @@ sync_selection (GsyStatementList *self)
 static void
 model_changed_cb (GsyStatementList *self)
 {
-  update_doubtful (self);
   update_page (self);
   renumber (self);
   if (self->editor != NULL)
@@ -244,7 +241,6 @@ document_cb (GsyStatementList *self)
 static void
 statements_changed_cb (GsyStatementList *self)
 {
-  update_doubtful (self);
   update_page (self);
   sync_selection (self);
 }
@@ -463,6 +459,7 @@ gsy_statement_list_init (GsyStatementList *self)
 
   self->bound = g_hash_table_new (NULL, NULL);
   self->model = gsy_statement_model_new ();
+  g_signal_connect_object (self->model, "notify::n-doubtful", G_CALLBACK (update_doubtful), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

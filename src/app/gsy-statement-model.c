@@ -74,6 +74,15 @@ struct _GsyStatementModel
 
 static void list_model_iface_init (GListModelInterface *iface);
 
+enum
+{
+  PROP_0,
+  PROP_N_DOUBTFUL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (GsyStatementModel, gsy_statement_model, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void
@@ -237,6 +246,7 @@ store_changed_cb (GsyStatementModel *self, GsyEdit *edit)
 {
   guint n = gsy_edit_get_n_changes (edit);
   gboolean few = n <= MAX_SINGLE_CHANGES;
+  guint n_doubtful = self->n_doubtful;
 
   for (guint i = 0; i < n; i++)
     {
@@ -253,8 +263,13 @@ store_changed_cb (GsyStatementModel *self, GsyEdit *edit)
       if (few)
         take_change (self, change);
     }
-  if (!few)
+  gboolean answered = self->doubtful_only && self->n_doubtful == 0;
+  if (answered)
+    self->doubtful_only = FALSE;
+  if (!few || answered)
     rebuild (self);
+  if (n_doubtful != self->n_doubtful)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DOUBTFUL]);
 }
 
 static GType
@@ -313,9 +328,26 @@ gsy_statement_model_finalize (GObject *object)
 }
 
 static void
+gsy_statement_model_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_N_DOUBTFUL:
+      g_value_set_uint (value, GSY_STATEMENT_MODEL (object)->n_doubtful);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 gsy_statement_model_class_init (GsyStatementModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gsy_statement_model_finalize;
+  G_OBJECT_CLASS (klass)->get_property = gsy_statement_model_get_property;
+
+  properties[PROP_N_DOUBTFUL] = g_param_spec_uint ("n-doubtful", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -351,6 +383,7 @@ gsy_statement_model_set_store (GsyStatementModel *self, GsyScheme *scheme, GsySt
   for (guint i = 0; store != NULL && i < gsy_store_get_n_statements (store); i++)
     self->n_doubtful += is_doubtful (self, gsy_store_get_statement (store, i));
   rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DOUBTFUL]);
 }
 
 void

@@ -26,7 +26,8 @@ void gsy_statement_model_set_store (GsyStatementModel *self, GsyScheme *scheme, 
 /* Words that must all be in a statement's own words, its layer's name, source, target, topics or note; case and accents apart. */
 void gsy_statement_model_set_filter (GsyStatementModel *self, const char *filter);
 
-/* Only those whose place is doubtful or lost; and how many these are, listed or not. */
+/* Only those whose place is doubtful or lost, as long as there are such; and how many these are, listed or not: property "n-doubtful", notified when all else
+ * is done. */
 void gsy_statement_model_set_doubtful_only (GsyStatementModel *self, gboolean only);
 gboolean gsy_statement_model_get_doubtful_only (GsyStatementModel *self);
 guint gsy_statement_model_get_n_doubtful (GsyStatementModel *self);
