@@ -82,13 +82,15 @@ static void
 update_sidecar_banner (GsyReadingPane *self, GsyDocument *document)
 {
   const GError *error = document != NULL ? gsy_document_get_sidecar_error (document) : NULL;
+  gboolean restorable = document != NULL && gsy_document_can_restore (document);
 
-  gtk_revealer_set_reveal_child (self->sidecar_revealer, error != NULL);
-  if (error == NULL)
+  gtk_revealer_set_reveal_child (self->sidecar_revealer, error != NULL || restorable);
+  if (error == NULL && !restorable)
     return;
-  gtk_label_set_text (self->sidecar_label, error->message);
+  gtk_label_set_text (self->sidecar_label, error != NULL ? error->message : _ ("The file of this article’s annotations is gone. Earlier versions of it are kept."));
   /* What a newer version wrote is not broken: it stays where it is. */
-  gtk_widget_set_visible (self->aside_button, !g_error_matches (error, GSY_ERROR, GSY_ERROR_VERSION));
+  gtk_widget_set_visible (self->aside_button, error != NULL && !g_error_matches (error, GSY_ERROR, GSY_ERROR_VERSION));
+  gtk_widget_set_visible (self->versions_button, restorable);
 }
 
 static void
@@ -585,6 +587,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, sidecar_revealer);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, sidecar_label);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, versions_button);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_revealer);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_label);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_button);
