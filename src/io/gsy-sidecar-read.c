@@ -25,6 +25,7 @@ typedef struct
   const char *at;
   GsyJsonSlice raw;
   gboolean fits; /* as far as the file has words */
+  gboolean content_fits;
   gboolean wordless;
 } Loose;
 
@@ -342,6 +343,7 @@ read_statement (Reader *r)
     {
       loose.statement = statement;
       loose.fits = reader->fit == GSY_STATEMENT_FITS;
+      loose.content_fits = reader->content_fits;
       loose.wordless = reader->wordless && !statement->detached;
       if (!loose.fits || reader->bare || loose.wordless)
         {
@@ -422,6 +424,14 @@ on_boundaries (GsyArticle *article, const GsyStatement *statement)
   return TRUE;
 }
 
+/* The file says that it is about this very text: what was not found there was looked for already, perhaps by way of a text that is no more, and is not
+ * to be found elsewhere today. */
+static gboolean
+is_known_lost (Reader *r, const Loose *loose)
+{
+  return r->sidecar->sha256 != NULL && !r->sidecar->article_changed && (loose->statement->detached || loose->content_fits);
+}
+
 /* Finds a statement's words where they are now. */
 static void
 place_loose (Reader *r, GsyAnchorer *anchorer, gboolean has_former, const Loose *loose)
@@ -441,7 +451,10 @@ place_loose (Reader *r, GsyAnchorer *anchorer, gboolean has_former, const Loose 
       add_problem (r, loose->at, statement->id, _ ("The article changed and the statement has no words to find it by; it is listed as detached."))->kind = GSY_PROBLEM_PLACE;
       return;
     }
-  result = gsy_anchorer_place (anchorer, statement);
+  if (is_known_lost (r, loose))
+    result = statement->detached ? GSY_ANCHOR_DETACHED : GSY_ANCHOR_SAME;
+  else
+    result = gsy_anchorer_place (anchorer, statement);
   if (result != GSY_ANCHOR_DETACHED && !on_boundaries (r->article, statement))
     {
       drop_loose (r, loose, _ ("a span starts or ends inside a character"));

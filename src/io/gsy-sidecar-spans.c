@@ -76,6 +76,7 @@ gboolean
 gsy_statement_reader_check_spans (GsyStatementReader *self, gboolean detached)
 {
   self->fit = detached && self->article != NULL ? GSY_STATEMENT_ELSEWHERE : GSY_STATEMENT_FITS;
+  self->content_fits = !detached;
   self->wordless = FALSE;
   self->bare = FALSE;
   for (guint i = 0; i < self->spans->len; i++)
@@ -90,6 +91,7 @@ gsy_statement_reader_check_spans (GsyStatementReader *self, gboolean detached)
           if (span->exact.len == 0 && span->span.end > self->n_chars)
             return gsy_statement_reader_complain (self, span->at, _ ("the span lies past the end of the article and has no words to find it by"));
           self->fit = GSY_STATEMENT_ELSEWHERE;
+          self->content_fits &= span->list != NULL;
         }
       else if (!on_boundaries (self, span->span))
         return gsy_statement_reader_complain (self, span->at, _ ("a span starts or ends inside a character"));

@@ -41,9 +41,10 @@ typedef struct
 
   /* Of the statement that was read last. */
   GsyStatementFit fit;
-  gboolean wordless;    /* a content span had no words in the file */
-  gboolean bare;        /* some span lacked words of its own or of its neighbours: only in the same text is it sure to be right */
-  const char *wrong_at; /* why there is none */
+  gboolean content_fits; /* whatever the spans of its cue and its fillers do */
+  gboolean wordless;     /* a content span had no words in the file */
+  gboolean bare;         /* some span lacked words of its own or of its neighbours: only in the same text is it sure to be right */
+  const char *wrong_at;  /* why there is none */
   char *wrong;
   char *id; /* nullable */
 } GsyStatementReader;
