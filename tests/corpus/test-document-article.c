@@ -179,7 +179,16 @@ assert_saved (Fixture *fixture)
     {
       const GsyStatement *mine = gsy_store_get_statement (store, i);
 
-      g_assert_true (gsy_statement_equal (mine, gsy_store_find (gsy_document_get_store (again), mine->id)));
+      const GsyStatement *there = gsy_store_find (gsy_document_get_store (again), mine->id);
+
+      if (!gsy_statement_equal (mine, there))
+        {
+          g_autoptr (GBytes) a = gsy_sidecar_write_statement (gsy_document_get_article (fixture->document), mine);
+          g_autoptr (GBytes) b = gsy_sidecar_write_statement (gsy_document_get_article (again), there);
+
+          g_test_message ("open:\n%s\nread again:\n%s", (const char *) g_bytes_get_data (a, NULL), (const char *) g_bytes_get_data (b, NULL));
+          g_test_fail ();
+        }
     }
   g_assert_finalize_object (again);
 }
@@ -561,23 +570,28 @@ test_closed (Fixture *fixture, gconstpointer data)
   assert_three (fixture->document);
 }
 
-/* Words that are there twice are found by comparing the two texts, and without the former one not at all: nothing is guessed. */
+#define NO_3 "“No.”\n“No.”\n“No.”\n"
+#define NO_15 NO_3 NO_3 NO_3 NO_3 NO_3
+#define MIDDLE (7 * 6 + 1)
+
+/* Words that are there many times are found by comparing the two texts, and without the former one not at all: nothing is guessed. */
 static void
 test_cache (Fixture *fixture, gconstpointer data)
 {
   gboolean keep = GPOINTER_TO_INT (data);
-  GsySpan span;
+  guint before = (guint) g_utf8_strlen (P1, -1) + MIDDLE;
+  guint after = (guint) g_utf8_strlen (NEW P1, -1) + MIDDLE;
+  const GsyStatement *one;
 
   close_corpus (fixture);
-  g_free (put_file (fixture->folder, "a.txt", "He said: no. She said: no. They said nothing at all.\n"));
+  g_free (put_file (fixture->folder, "a.txt", P1 NO_15 P2));
   open_corpus (fixture);
-  span = find (fixture->document, "no. They");
-  span.end = span.start + 2;
   {
-    g_autoptr (GsyEdit) edit = edit_add ("a.txt", "one", "denial", span.start, span.end);
+    g_autoptr (GsyEdit) edit = edit_add ("a.txt", "one", "denial", before, before + 2);
 
     g_assert_true (gsy_corpus_do (fixture->corpus, edit, NULL));
   }
+  assert_words (fixture->document, "one", "No");
   close_corpus (fixture);
   if (!keep)
     {
@@ -585,18 +599,11 @@ test_cache (Fixture *fixture, gconstpointer data)
 
       remove_tree (cache);
     }
-  write_article (fixture, "On that day, he said: no. Then she said it as well: no. The others said nothing at all.\n");
+  write_article (fixture, NEW P1 NO_15 P2);
   open_corpus (fixture);
-  if (keep)
-    {
-      span = find (fixture->document, "no. The others");
-      assert_words (fixture->document, "one", "no");
-      g_assert_cmpuint (gsy_statement_get_span (gsy_store_find (gsy_document_get_store (fixture->document), "one"), 0).start, ==, span.start);
-    }
-  else
-    {
-      g_assert_cmpuint (count_statements (fixture->document), ==, 1);
-    }
+  assert_words (fixture->document, "one", keep ? "No" : NULL);
+  one = gsy_store_find (gsy_document_get_store (fixture->document), "one");
+  g_assert_cmpuint (gsy_statement_get_span (one, 0).start, ==, keep ? after : before);
 }
 
 /* --- At random --- */
