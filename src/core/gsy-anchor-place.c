@@ -33,6 +33,11 @@
 #define DOUBT_WORDS 8
 #define DOUBT_AROUND 16
 
+/* Edited words are no others when they are so alike, in percent; a few letters more so. */
+#define LEAST_LIKENESS 50
+#define LEAST_LIKENESS_OF_FEW 60
+#define FEW_WORDS 12
+
 /* A run that explains what is there. */
 #define MIN_EXPLAINING 24
 
@@ -112,15 +117,15 @@ strength (const GsyAnchorCandidate *candidate)
 }
 
 /* How well what stands at @before fits the candidate: it may be those words' place and not ours. */
-static guint
-weigh_rival (Search *self, const GsyAnchorCandidate *candidate, gint64 before)
+static void
+weigh_rival (Search *self, GsyAnchorCandidate *candidate, gint64 before)
 {
   const GsyNormal *normal = self->texts->before->normal, *text = self->texts->after->normal;
-  guint n = gsy_span_length (candidate->units), same = 0;
+  guint n = gsy_span_length (candidate->units), same = 0, agree_before, agree_after;
   GsyAnchorQuery rival = { .normal = normal };
 
   if (before < 0 || before + n > normal->n || before == (gint64) self->query->words.start)
-    return 0;
+    return;
   rival.words = gsy_span ((guint) before, (guint) before + n);
   rival.from = rival.words.start - MIN (rival.words.start, GSY_ANCHOR_CONTEXT);
   rival.to = rival.words.end + MIN (normal->n - rival.words.end, GSY_ANCHOR_CONTEXT);
@@ -129,8 +134,11 @@ weigh_rival (Search *self, const GsyAnchorCandidate *candidate, gint64 before)
   for (guint i = 0; i < n; i++)
     same += normal->folded[rival.words.start + i] == text->folded[candidate->units.start + i];
   if (same * 2 < n)
-    return 0;
-  return same + gsy_anchor_agree_before (&rival, text, candidate->units.start) + gsy_anchor_agree_after (&rival, text, candidate->units.end);
+    return;
+  agree_before = gsy_anchor_agree_before (&rival, text, candidate->units.start);
+  agree_after = gsy_anchor_agree_after (&rival, text, candidate->units.end);
+  candidate->rival = MAX (candidate->rival, same + agree_before + agree_after);
+  candidate->may_be_rivals |= same == n && MAX (agree_before, agree_after) >= ONE_SIDE;
 }
 
 static void
@@ -146,7 +154,7 @@ weigh_rivals_in (Search *self, GsyAnchorCandidate *candidate, const GArray *runs
 
       /* The neighbours of a run may hold what both texts repeat at its ends. */
       if (neighbours ? run->length >= MIN_EXPLAINING : from < to && run->length >= MIN_EXPLAINING)
-        candidate->rival = MAX (candidate->rival, weigh_rival (self, candidate, before));
+        weigh_rival (self, candidate, before);
     }
 }
 
@@ -214,6 +222,7 @@ add_by_runs (Search *self)
       if (candidate != NULL && covers (run, words))
         {
           candidate->in_order = TRUE;
+          candidate->by_run = TRUE;
           covered = TRUE;
         }
     }
@@ -228,8 +237,10 @@ add_by_runs (Search *self)
         continue;
       candidate = add_candidate (self, gsy_span (unit, unit + n));
       covered = TRUE;
-      if (candidate != NULL && run->length >= MOVED_TOGETHER)
-        candidate->in_order = TRUE;
+      if (candidate == NULL)
+        continue;
+      candidate->by_run = TRUE;
+      candidate->together = run->length >= MOVED_TOGETHER;
     }
   return covered;
 }
@@ -428,19 +439,35 @@ add_by_search (Search *self)
 
 /* --- Decision --- */
 
+/* FALSE for what is not like the words at all, however well all around it agrees; and for what others became. */
+static gboolean
+counts (const GsyAnchorCandidate *candidate)
+{
+  return candidate->likeness >= LEAST_LIKENESS && candidate->rival <= strength (candidate);
+}
+
 static const GsyAnchorCandidate *
-find_best (const Search *self, guint *second)
+find_best (const Search *self, guint *second, gboolean *twice)
 {
   const GsyAnchorCandidate *best = NULL;
 
   *second = 0;
+  *twice = FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {
       const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
 
-      if (candidate->rival > strength (candidate))
+      if (!counts (candidate))
         continue;
       if (best == NULL || strength (candidate) > strength (best) || (strength (candidate) == strength (best) && candidate->same && !best->same))
+        best = candidate;
+    }
+  /* The words themselves rather than more around them. */
+  for (guint i = 0; best != NULL && !best->same && i < self->candidates->len; i++)
+    {
+      const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
+
+      if (candidate->same && counts (candidate) && gsy_span_overlaps (candidate->units, best->units))
         best = candidate;
     }
   for (guint i = 0; best != NULL && i < self->candidates->len; i++)
@@ -448,11 +475,14 @@ find_best (const Search *self, guint *second)
       const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
 
       /* The same place with other ends is no other place, unless the words are there twice. */
-      if (candidate == best || candidate->rival > strength (candidate) ||
+      if (candidate == best || !counts (candidate) ||
           (gsy_span_overlaps (candidate->units, best->units) && !(candidate->same && best->same)))
         continue;
       *second = MAX (*second, strength (candidate));
+      *twice |= candidate->same && MAX (candidate->before, candidate->after) >= ONE_SIDE;
     }
+  if (best != NULL)
+    *twice |= best->may_be_rivals;
   return best;
 }
 
@@ -460,8 +490,8 @@ static GsyPlace
 decide (const Search *self, const GsyAnchorCandidate **chosen)
 {
   guint second, against, around, least, most, words = gsy_span_length (self->query->words), lead;
-  const GsyAnchorCandidate *best = find_best (self, &second);
-  gboolean sure;
+  gboolean sure, twice; /* what is put in or taken out beside its like may be either of the two */
+  const GsyAnchorCandidate *best = find_best (self, &second, &twice);
 
   *chosen = best;
   if (best == NULL)
@@ -475,12 +505,14 @@ decide (const Search *self, const GsyAnchorCandidate **chosen)
     {
       sure = (least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM) || (most >= ONE_SIDE && words >= ONE_SIDE_WORDS) ||
              (best->in_order && words >= ALONE_WORDS);
-      if (sure && lead >= LEAD_SURE && (!self->in_before || best->in_order))
+      if (self->in_before && !best->in_order)
+        sure = best->together && least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM;
+      if (sure && !twice && lead >= LEAD_SURE)
         return GSY_PLACE_SURE;
       if (!is_near (self, best->units))
         return GSY_PLACE_LOST;
       /* What is there twice next to itself: one of the two, so somebody has to say which. */
-      if (best->in_order && around >= 2 * BOTH_SIDES_SUM)
+      if ((best->in_order || best->by_run) && around >= 2 * BOTH_SIDES_SUM)
         return GSY_PLACE_DOUBT;
       if (lead >= LEAD_DOUBT && (words >= DOUBT_WORDS || around >= DOUBT_AROUND))
         return GSY_PLACE_DOUBT;
@@ -490,7 +522,7 @@ decide (const Search *self, const GsyAnchorCandidate **chosen)
     }
   if (!is_near (self, best->units) || lead < MAX (LEAD_DOUBT, MIN (words / 5, 32)))
     return GSY_PLACE_LOST;
-  if ((least >= 8 && around >= 24 && best->likeness >= 50) || (most >= 16 && best->likeness >= 60 && words >= 12) ||
+  if ((least >= 8 && around >= 24 && best->likeness >= (words < FEW_WORDS ? LEAST_LIKENESS_OF_FEW : LEAST_LIKENESS)) || (most >= 16 && best->likeness >= LEAST_LIKENESS_OF_FEW && words >= FEW_WORDS) ||
       (best->likeness >= 80 && words >= 32))
     return GSY_PLACE_CHANGED;
   return GSY_PLACE_LOST;

@@ -37,11 +37,14 @@ typedef struct
   GsySpan span;
   guint before; /* how far what stands around agrees */
   guint after;
-  guint rival;    /* the most that speaks for its being what some other words before became */
-  guint likeness; /* in percent */
+  guint rival;            /* the most that speaks for its being what some other words before became */
+  gboolean may_be_rivals; /* and one side of those agrees so far that it may well be theirs */
+  guint likeness;         /* in percent */
   gboolean same;
-  gboolean in_order;
-  gboolean tight; /* hardly anything but this can stand there */
+  gboolean by_run;   /* within what both texts have in common */
+  gboolean in_order; /* among what stayed around it */
+  gboolean together; /* in another order, with so much else that it moved */
+  gboolean tight;    /* hardly anything but this can stand there */
 } GsyAnchorCandidate;
 
 void gsy_anchor_texts_clear (GsyAnchorTexts *self);

@@ -11,14 +11,17 @@
 /* Units of a string of the index. */
 #define GRAM 5
 
-/* So many of a query's strings are looked up, each with at most so many places. */
-#define MAX_GRAMS 24
+/* So many of the strings of a query's words are looked up, half as many on each side, and each with at most so many places. */
+#define MAX_GRAMS 16
 #define MAX_PLACES 64
 
 /* Of long words only their beginning and end are looked up. */
 #define MAX_GRAM_SPAN 192
 
 #define MAX_CELLS (1u << 19)
+
+/* What it counts that both texts begin or end there. */
+#define EDGE 24
 
 GsyAnchorText *
 gsy_anchor_text_new (GsyArticle *article)
@@ -85,6 +88,7 @@ typedef struct
   guint size;
   guint bucket;
   guint at;
+  guint spread; /* those that are equally rare are taken from all over */
 } Gram;
 
 static int
@@ -94,7 +98,7 @@ compare_grams (gconstpointer a, gconstpointer b)
 
   if (x->size != y->size)
     return x->size < y->size ? -1 : 1;
-  return x->at < y->at ? -1 : x->at > y->at;
+  return x->spread < y->spread ? -1 : x->spread > y->spread;
 }
 
 static int
@@ -115,33 +119,28 @@ compare_ways (gconstpointer a, gconstpointer b)
   return x->first < y->first ? -1 : x->first > y->first;
 }
 
-GArray *
-gsy_anchor_text_find_ways (GsyAnchorText *self, const GsyAnchorQuery *query, guint max)
+/* The diagonals of the rarest strings that start in [from, to). */
+static void
+add_diagonals (const GsyAnchorText *self, const GsyAnchorQuery *query, guint from, guint to, guint max, GArray *diagonals)
 {
-  GArray *ways = g_array_new (FALSE, FALSE, sizeof (GsyAnchorWay));
   g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (Gram));
-  g_autoptr (GArray) diagonals = g_array_new (FALSE, FALSE, sizeof (gint64));
   const guint32 *units = query->normal->folded;
-  gint64 slack = 8 + MIN (gsy_span_length (query->words) / 8, 24);
-  guint skip_from = query->words.start + MAX_GRAM_SPAN, skip_to = query->words.end - MIN (query->words.end, MAX_GRAM_SPAN);
 
-  ensure_index (self);
-  for (guint i = query->from; i + GRAM <= query->to; i++)
+  for (guint i = from; i < to && i + GRAM <= query->to; i++)
     {
-      Gram gram = { .at = i };
+      Gram gram = { .at = i, .bucket = get_bucket (self, units + i), .spread = (i - from) * 0x9e3779b9u };
 
-      if (i >= skip_from && i < skip_to)
+      if (to - from > 2 * MAX_GRAM_SPAN && i - from >= MAX_GRAM_SPAN && to - i > MAX_GRAM_SPAN)
         {
-          i = skip_to - 1;
+          i = to - MAX_GRAM_SPAN - 1;
           continue;
         }
-      gram.bucket = get_bucket (self, units + i);
       gram.size = self->starts[gram.bucket + 1] - self->starts[gram.bucket];
       if (gram.size > 0 && gram.size <= MAX_PLACES)
         g_array_append_val (grams, gram);
     }
   g_array_sort (grams, compare_grams);
-  for (guint i = 0; i < MIN (grams->len, MAX_GRAMS); i++)
+  for (guint i = 0; i < MIN (grams->len, max); i++)
     {
       const Gram *gram = &g_array_index (grams, Gram, i);
 
@@ -154,6 +153,19 @@ gsy_anchor_text_find_ways (GsyAnchorText *self, const GsyAnchorQuery *query, gui
             g_array_append_val (diagonals, diagonal);
         }
     }
+}
+
+GArray *
+gsy_anchor_text_find_ways (GsyAnchorText *self, const GsyAnchorQuery *query, guint max)
+{
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (GsyAnchorWay));
+  g_autoptr (GArray) diagonals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 slack = 8 + MIN (gsy_span_length (query->words) / 8, 24);
+
+  ensure_index (self);
+  add_diagonals (self, query, query->words.start, query->words.end, MAX_GRAMS, diagonals);
+  add_diagonals (self, query, query->from, query->words.start, MAX_GRAMS / 2, diagonals);
+  add_diagonals (self, query, query->words.end, query->to, MAX_GRAMS / 2, diagonals);
   g_array_sort (diagonals, compare_diagonals);
   for (guint i = 0; i < diagonals->len; i++)
     {
@@ -201,7 +213,7 @@ agree (const guint32 *x, guint n_x, gboolean x_ends, const guint32 *y, guint n_y
   if (same == GSY_ANCHOR_CONTEXT)
     return same;
   if (same == n_x && same == n_y && x_ends && y_ends)
-    return MIN (same + GSY_ANCHOR_CONTEXT / 4, GSY_ANCHOR_CONTEXT);
+    return MIN (same + EDGE, GSY_ANCHOR_CONTEXT);
   n_x -= same;
   n_y -= same;
   x += (int) same * step;

@@ -21,12 +21,18 @@ static const guint LENGTHS[] = { 32, 16, 8 };
 /* Fewer units in common than this, amid what differs, tell nothing. */
 #define MIN_RUN 3
 
+/* Nor does less than this in another order; and so far it may grow beyond the part of the text where it was found. */
+#define MIN_MOVED 24
+#define MAX_GROWTH 512
+
 #define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 typedef struct
 {
   const guint32 *before;
   const guint32 *after;
+  guint n_before;
+  guint n_after;
   GArray *runs;
   GArray *moved; /* nullable */
 } Diff;
@@ -385,6 +391,27 @@ diff_words (Diff *self, const Gap *gap)
 
 /* --- The stages --- */
 
+/* What moved goes on into what both texts begin and end with. */
+static void
+add_moved (Diff *self, GsyUnitRun run)
+{
+  guint n = 0;
+
+  if (self->moved == NULL || run.length < MIN_MOVED)
+    return;
+  for (; n < MAX_GROWTH && run.before > 0 && run.after > 0 && self->before[run.before - 1] == self->after[run.after - 1]; n++)
+    {
+      run.before--;
+      run.after--;
+    }
+  run.length += n;
+  for (n = 0; n < MAX_GROWTH && run.before + run.length < self->n_before && run.after + run.length < self->n_after &&
+              self->before[run.before + run.length] == self->after[run.after + run.length];
+       n++)
+    run.length++;
+  g_array_append_val (self->moved, run);
+}
+
 static void
 diff_gap (Diff *self, Gap gap, guint stage)
 {
@@ -429,8 +456,7 @@ diff_gap (Diff *self, Gap gap, guint stage)
 
               if (!chosen[i])
                 {
-                  if (self->moved != NULL)
-                    g_array_append_val (self->moved, run);
+                  add_moved (self, run);
                   continue;
                 }
               /* Two that grew together share what both texts repeat there. */
@@ -459,7 +485,7 @@ compare_runs (gconstpointer a, gconstpointer b)
 GArray *
 gsy_diff_units (const guint32 *before, guint n_before, const guint32 *after, guint n_after, GArray *moved)
 {
-  Diff self = { before, after, g_array_new (FALSE, FALSE, sizeof (GsyUnitRun)), moved };
+  Diff self = { before, after, n_before, n_after, g_array_new (FALSE, FALSE, sizeof (GsyUnitRun)), moved };
 
   diff_gap (&self, (Gap){ 0, n_before, 0, n_after }, 0);
   if (moved != NULL)

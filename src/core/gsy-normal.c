@@ -183,11 +183,11 @@ add_composed (Maker *self, const guint32 *segment, guint n, guint start)
     }
 }
 
-/* « in French stands after a space and before one; in German it closes. */
+/* « opens in French and closes in German, right after the words. */
 static gboolean
 opens (Maker *self, guint32 c)
 {
-  return (c == 0xab || c == 0x2039) && (self->before == 0 || is_white (self->before) || strchr ("([{'\"", (int) fold_mark (self->before)) != NULL);
+  return (c == 0xab || c == 0x2039) && !gsy_normal_is_letter (self->before);
 }
 
 static gboolean
