@@ -208,7 +208,7 @@ init_offers (GsyMarkBar *self)
                          _ ("Add these words to the selected statement (+)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "view.add-fragment");
   /* Translators: a button for selected words: the selected statement, whose place is doubtful or lost since the article changed, is here */
-  self->place = new_offer (self, "find-location-symbolic", C_ ("action on selected words", "Place Here"), "Y", _ ("Place the Statement Here"),
+  self->place = new_offer (self, "object-select-symbolic", C_ ("action on selected words", "Place Here"), "Y", _ ("Place the Statement Here"),
                            /* Translators: Y is the key for it */
                            _ ("The selected statement is at these words now (Y)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->place), "view.place-again");
