@@ -149,5 +149,6 @@ extern const GsyFormat gsy_format_csv;
 extern const GsyFormat gsy_format_graphml;
 extern const GsyFormat gsy_format_gexf;
 extern const GsyFormat gsy_format_w3c;
+extern const GsyFormat gsy_format_brat;
 
 G_END_DECLS

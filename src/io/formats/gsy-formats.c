@@ -12,6 +12,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_graphml,
   &gsy_format_gexf,
   &gsy_format_w3c,
+  &gsy_format_brat,
   NULL,
 };
 

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-format-brat.c: brat standoff (brat.nlplab.org/standoff.html): a folder with a .txt and an .ann for each article, and the two .conf with which
+ * brat opens it.
+ *
+ * A statement is an event, in the layout of PolNeAR and PARC: its type is the layer, its trigger the cue or, without one, the content; its arguments
+ * are Content, Cue, Source and Target. Offsets are code points of the .txt, whose line ends are LF. A piece of text is split where a line ends, since brat
+ * allows no line end in one. What brat has no place for stands in comments ("#"), whose type says what it is: Actor, Topic, Said, Link, … */
+#include "config.h"
+#include "io/formats/gsy-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+typedef struct
+{
+  GsySink *sink;
+  GsyScheme *scheme;
+  GHashTable *names; /* what is used for a layer's, attribute's or relation's id */
+  GHashTable *taken; /* the same, the other way round */
+  GPtrArray *layers; /* ids of those that the configuration names: the folder's, and then those that are met */
+  GPtrArray *relations;
+  GHashTable *stems; /* of the files written so far */
+
+  /* Of the article at hand. */
+  const GsyExportUnit *unit;
+  GArray *returns; /* offsets of CR that LF follows, which are left out */
+  GString *ann;
+  guint n_text;
+  guint n_event;
+  guint n_relation;
+  guint n_attribute;
+  guint n_comment;
+  GHashTable *triggers; /* statement's id -> number of its trigger's text-bound annotation */
+} Writer;
+
+/* A word that brat takes as a type: letters, digits, - and _. The same word for the same @id, another one for each other. */
+static const char *
+safe_name (Writer *self, const char *id)
+{
+  char *name = g_hash_table_lookup (self->names, id);
+
+  if (name != NULL)
+    return name;
+  name = g_strdup (id);
+  g_strcanon (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", '_');
+  for (guint i = 2; *name == '\0' || g_hash_table_contains (self->taken, name); i++)
+    {
+      g_autofree char *old = name;
+
+      name = g_strdup_printf ("%s_%u", old, i);
+    }
+  g_hash_table_insert (self->names, g_strdup (id), name);
+  g_hash_table_add (self->taken, name);
+  return name;
+}
+
+static const char *
+meet (Writer *self, GPtrArray *ids, const char *id)
+{
+  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, g_strdup (id));
+  return safe_name (self, id);
+}
+
+/* --- Places --- */
+
+/* What brat counts up to @offset. */
+static guint
+place (const Writer *self, guint offset)
+{
+  guint low = 0, high = self->returns->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->returns, guint, middle) < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return offset - low;
+}
+
+/* The article's text as brat shall have it. */
+static GString *
+make_text (Writer *self)
+{
+  gsize n_bytes;
+  const char *text = gsy_article_get_text (self->unit->article, &n_bytes), *end = text + n_bytes;
+  GString *lines = g_string_sized_new (n_bytes + 1);
+  guint offset = 0;
+
+  g_array_set_size (self->returns, 0);
+  for (const char *p = text; p < end; p = g_utf8_next_char (p), offset++)
+    if (*p != '\r')
+      g_string_append_len (lines, p, g_utf8_next_char (p) - p);
+    else if (p + 1 < end && p[1] == '\n')
+      g_array_append_val (self->returns, offset);
+    else
+      g_string_append_c (lines, '\n');
+  return lines;
+}
+
+typedef struct
+{
+  GString *places;
+  GString *words;
+} Pieces;
+
+/* From @start to @end there is no line end. */
+static void
+add_piece (Writer *self, Pieces *pieces, guint start, guint end)
+{
+  const GsyOffsets *offsets = gsy_article_get_offsets (self->unit->article);
+  gsize len;
+  const char *slice;
+
+  /* Brat wants no space at the edges of what it is given. */
+  while (start < end && g_unichar_isspace (g_utf8_get_char (gsy_offsets_slice (offsets, gsy_span (start, start + 1), &len))))
+    start++;
+  while (start < end && g_unichar_isspace (g_utf8_get_char (gsy_offsets_slice (offsets, gsy_span (end - 1, end), &len))))
+    end--;
+  if (start == end)
+    return;
+  slice = gsy_offsets_slice (offsets, gsy_span (start, end), &len);
+  g_string_append_printf (pieces->places, "%s%u %u", pieces->places->len > 0 ? ";" : "", place (self, start), place (self, end));
+  if (pieces->words->len > 0)
+    g_string_append_c (pieces->words, ' ');
+  g_string_append_len (pieces->words, slice, len);
+}
+
+static void
+add_pieces (Writer *self, Pieces *pieces, GsySpan span)
+{
+  const GsyOffsets *offsets = gsy_article_get_offsets (self->unit->article);
+  guint start = span.start;
+  gsize len;
+  const char *p = gsy_offsets_slice (offsets, span, &len);
+
+  for (guint offset = span.start; offset < span.end; offset++, p = g_utf8_next_char (p))
+    if (strchr ("\n\r\t", *p) != NULL)
+      {
+        add_piece (self, pieces, start, offset);
+        start = offset + 1;
+      }
+  add_piece (self, pieces, start, span.end);
+}
+
+/* A text-bound annotation; its number, or 0 when nothing is left of it. */
+static guint
+add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  Pieces pieces = { places, words };
+
+  for (guint i = 0; i < n; i++)
+    if (quotes[i].span.end <= gsy_article_get_length (self->unit->article))
+      add_pieces (self, &pieces, quotes[i].span);
+  if (places->len == 0)
+    return 0;
+  g_string_append_printf (self->ann, "T%u\t%s %s\t%s\n", ++self->n_text, type, places->str, words->str);
+  return self->n_text;
+}
+
+/* --- Comments --- */
+
+/* @text on one line: a comment has but one. */
+static void
+add_comment (Writer *self, const char *type, char of, guint number, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (self->ann, "#%u\t%s %c%u\t", ++self->n_comment, type, of, number);
+  for (; *text != '\0'; text++)
+    if (*text == '\n')
+      g_string_append (self->ann, "\\n");
+    else if (*text == '\r')
+      g_string_append (self->ann, "\\r");
+    else if (*text == '\t')
+      g_string_append (self->ann, "\\t");
+    else if (*text == '\\')
+      g_string_append (self->ann, "\\\\");
+    else
+      g_string_append_c (self->ann, *text);
+  g_string_append_c (self->ann, '\n');
+}
+
+/* --- Statements --- */
+
+/* The arguments of an event, each with its text; who has no words in the text is told in a comment, after the event has its number. */
+static void
+add_fillers (Writer *self, GString *event, const char *role, const GPtrArray *fillers)
+{
+  guint n = 0;
+
+  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
+    {
+      const GsyFiller *filler = g_ptr_array_index (fillers, i);
+      guint number = 0;
+
+      if (filler->spans != NULL && filler->spans->len > 0)
+        number = add_text_bound (self, role, (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
+      if (number == 0)
+        continue;
+      g_string_append_printf (event, " %s", role);
+      if (++n > 1)
+        g_string_append_printf (event, "%u", n);
+      g_string_append_printf (event, ":T%u", number);
+      add_comment (self, "Actor", 'T', number, filler->actor);
+    }
+}
+
+static void
+add_implied (Writer *self, const char *type, const GPtrArray *fillers)
+{
+  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
+    {
+      const GsyFiller *filler = g_ptr_array_index (fillers, i);
+
+      if (filler->spans == NULL || filler->spans->len == 0)
+        add_comment (self, type, 'E', self->n_event, filler->actor);
+    }
+}
+
+/* What the configuration has for @value: an attribute that is a choice, and a choice that brat can write. (nullable) */
+static const char *
+find_choice (Writer *self, const GsyValue *value)
+{
+  const GsyAttribute *attribute = value->type == GSY_VALUE_STRING ? gsy_scheme_find_attribute (self->scheme, value->id) : NULL;
+
+  for (guint i = 0; attribute != NULL && attribute->choices != NULL && i < attribute->choices->len; i++)
+    {
+      const GsyChoice *choice = g_ptr_array_index (attribute->choices, i);
+
+      if (g_strcmp0 (choice->id, value->string) == 0)
+        return safe_name (self, choice->id);
+    }
+  return NULL;
+}
+
+/* A choice is an attribute of brat; any other value a comment, as “pages: 3”. */
+static void
+add_attribute (Writer *self, const GsyValue *value)
+{
+  g_autofree char *number = value->type == GSY_VALUE_INTEGER ? g_strdup_printf ("%" G_GINT64_FORMAT, value->integer) : NULL;
+  const char *text = value->type == GSY_VALUE_BOOLEAN ? (value->integer ? "true" : "false") : number != NULL ? number
+                                                                                                             : value->string;
+  const char *choice = find_choice (self, value);
+  g_autofree char *comment = NULL;
+
+  if (choice != NULL)
+    {
+      g_string_append_printf (self->ann, "A%u\t%s E%u %s\n", ++self->n_attribute, safe_name (self, value->id), self->n_event, choice);
+      return;
+    }
+  comment = g_strconcat (value->id, ": ", text, NULL);
+  add_comment (self, "Attribute", 'E', self->n_event, comment);
+}
+
+static void
+add_statement (Writer *self, const GsyStatement *statement)
+{
+  const GsyQuote *content = gsy_statement_get_quote (statement, 0);
+  gboolean has_cue = statement->cue != NULL && statement->cue->spans != NULL && statement->cue->spans->len > 0;
+  const GsyQuote *cue = has_cue ? (GsyQuote *) (gpointer) statement->cue->spans->data : NULL;
+  g_autoptr (GString) event = g_string_new (NULL);
+  const char *type = meet (self, self->layers, statement->layer);
+  guint number = statement->detached ? 0 : add_text_bound (self, "Content", content, gsy_statement_get_n_spans (statement)), cue_number = 0;
+  guint trigger;
+
+  if (number == 0)
+    return;
+  g_string_append_printf (event, " Content:T%u", number);
+  if (has_cue)
+    cue_number = add_text_bound (self, "Cue", cue, statement->cue->spans->len);
+  if (cue_number > 0)
+    g_string_append_printf (event, " Cue:T%u", cue_number);
+  trigger = cue_number > 0 ? add_text_bound (self, type, cue, statement->cue->spans->len) : add_text_bound (self, type, content, gsy_statement_get_n_spans (statement));
+  add_fillers (self, event, "Source", statement->source);
+  add_fillers (self, event, "Target", statement->target);
+  g_string_append_printf (self->ann, "E%u\t%s:T%u%s\n", ++self->n_event, type, trigger, event->str);
+  g_hash_table_insert (self->triggers, statement->id, GUINT_TO_POINTER (trigger));
+
+  add_comment (self, "Id", 'E', self->n_event, statement->id);
+  add_implied (self, "ImpliedSource", statement->source);
+  add_implied (self, "ImpliedTarget", statement->target);
+  for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
+    add_comment (self, "Topic", 'E', self->n_event, statement->about[i]);
+  add_comment (self, "Said", 'E', self->n_event, statement->said);
+  for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
+    add_attribute (self, &g_array_index (statement->attributes, GsyValue, i));
+  add_comment (self, "AnnotatorNotes", 'E', self->n_event, statement->note);
+  add_comment (self, "Creator", 'E', self->n_event, statement->creator);
+  add_comment (self, "Created", 'E', self->n_event, statement->created);
+  add_comment (self, "Modified", 'E', self->n_event, statement->modified);
+  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+      g_autofree char *text = link->article != NULL ? g_strjoin (" ", link->relation, link->to, link->article, NULL) : NULL;
+
+      add_comment (self, "Link", 'E', self->n_event, text);
+    }
+}
+
+/* Links inside the article are relations between the triggers, which is what brat draws. */
+static void
+add_relations (Writer *self, const GsyStatement *statement)
+{
+  guint from = GPOINTER_TO_UINT (g_hash_table_lookup (self->triggers, statement->id));
+
+  for (guint i = 0; from != 0 && statement->links != NULL && i < statement->links->len; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (self->triggers, link->to));
+
+      if (link->article == NULL && to != 0)
+        g_string_append_printf (self->ann, "R%u\t%s Arg1:T%u Arg2:T%u\n", ++self->n_relation, meet (self, self->relations, link->relation), from, to);
+    }
+}
+
+static gboolean
+write_file (Writer *self, const char *stem, const char *ending, const GString *content, GError **error)
+{
+  g_autofree char *name = g_strconcat (stem, ending, NULL);
+
+  return gsy_sink_begin (self->sink, name, error) && gsy_sink_write (self->sink, content->str, content->len, error);
+}
+
+/* The name that both files of an article have before their ending; “a” and “a.txt” must not become one. */
+static char *
+make_stem (Writer *self, const char *file)
+{
+  char *stem = g_str_has_suffix (file, ".txt") && strlen (file) > 4 ? g_strndup (file, strlen (file) - 4) : g_strdup (file);
+
+  for (guint i = 2; !g_hash_table_add (self->stems, g_strdup (stem)); i++)
+    {
+      g_free (stem);
+      stem = g_strdup_printf ("%s-%u", file, i);
+    }
+  return stem;
+}
+
+static gboolean
+add (gpointer writer, const GsyExportUnit *unit, GError **error)
+{
+  Writer *self = writer;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *stem = make_stem (self, unit->file);
+
+  self->unit = unit;
+  self->n_text = self->n_event = self->n_relation = self->n_attribute = self->n_comment = 0;
+  g_hash_table_remove_all (self->triggers);
+  g_string_truncate (self->ann, 0);
+  text = make_text (self);
+  for (guint i = 0; i < unit->statements->len; i++)
+    add_statement (self, g_ptr_array_index (unit->statements, i));
+  for (guint i = 0; i < unit->statements->len; i++)
+    add_relations (self, g_ptr_array_index (unit->statements, i));
+  return write_file (self, stem, ".txt", text, error) && write_file (self, stem, ".ann", self->ann, error);
+}
+
+/* --- What brat is told of the types --- */
+
+static GString *
+make_annotation_conf (Writer *self)
+{
+  GString *conf = g_string_new ("[entities]\nContent\nCue\nSource\nTarget\n\n[events]\n");
+  GPtrArray *attributes = gsy_scheme_get_list (self->scheme, GSY_LIST_ATTRIBUTES);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    g_string_append_printf (conf, "%s\tContent:Content, Cue?:Cue, Source*:Source, Target*:Target\n", safe_name (self, g_ptr_array_index (self->layers, i)));
+  g_string_append (conf, "\n[relations]\n");
+  for (guint i = 0; i < self->relations->len; i++)
+    g_string_append_printf (conf, "%s\tArg1:<EVENT>, Arg2:<EVENT>\n", safe_name (self, g_ptr_array_index (self->relations, i)));
+  g_string_append (conf, "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>\n\n[attributes]\n");
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const GsyAttribute *attribute = g_ptr_array_index (attributes, i);
+
+      if (attribute->choices == NULL || attribute->choices->len == 0)
+        continue;
+      g_string_append_printf (conf, "%s\tArg:<EVENT>, Value:", safe_name (self, attribute->id));
+      for (guint j = 0; j < attribute->choices->len; j++)
+        g_string_append_printf (conf, "%s%s", j > 0 ? "|" : "", safe_name (self, ((const GsyChoice *) g_ptr_array_index (attribute->choices, j))->id));
+      g_string_append_c (conf, '\n');
+    }
+  return conf;
+}
+
+static GString *
+make_visual_conf (Writer *self)
+{
+  GString *conf = g_string_new ("[labels]\n");
+
+  for (guint i = 0; i < gsy_scheme_get_n_layers (self->scheme); i++)
+    {
+      const GsyLayer *layer = gsy_scheme_get_layer (self->scheme, i);
+      g_autofree char *label = g_strdelimit (g_strdup (layer->name != NULL ? layer->name : layer->id), "|\n\r\t", ' ');
+
+      g_string_append_printf (conf, "%s | %s\n", safe_name (self, layer->id), label);
+    }
+  g_string_append (conf, "\n[drawing]\nSPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken\nARC_DEFAULT\tcolor:black, arrowHead:triangle-5\n"
+                         "ATTRIBUTE_DEFAULT\tglyph:*\n");
+  for (guint i = 0; i < gsy_scheme_get_n_layers (self->scheme); i++)
+    {
+      const GsyLayer *layer = gsy_scheme_get_layer (self->scheme, i);
+
+      if (layer->color != NULL)
+        g_string_append_printf (conf, "%s\tfgColor:white, bgColor:%s, borderColor:darken\n", safe_name (self, layer->id), layer->color);
+    }
+  return conf;
+}
+
+static void
+writer_free (gpointer writer)
+{
+  Writer *self = writer;
+
+  g_hash_table_unref (self->taken);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->triggers);
+  g_hash_table_unref (self->stems);
+  g_ptr_array_unref (self->layers);
+  g_ptr_array_unref (self->relations);
+  g_array_unref (self->returns);
+  g_string_free (self->ann, TRUE);
+  g_free (self);
+}
+
+static GPtrArray *
+list_ids (GsyScheme *scheme, GsySchemeList list)
+{
+  GPtrArray *items = gsy_scheme_get_list (scheme, list), *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (ids, g_strdup (gsy_scheme_list_get_id (list, g_ptr_array_index (items, i))));
+  return ids;
+}
+
+static gpointer
+begin (const GsyExportSetup *setup, GError **error)
+{
+  static const char *const roles[] = { "Content", "Cue", "Source", "Target" };
+  Writer *self = g_new0 (Writer, 1);
+
+  self->sink = setup->sink;
+  self->scheme = setup->scheme;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->taken = g_hash_table_new (g_str_hash, g_str_equal);
+  self->triggers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->returns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->ann = g_string_new (NULL);
+  self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->layers = list_ids (setup->scheme, GSY_LIST_LAYERS);
+  self->relations = list_ids (setup->scheme, GSY_LIST_RELATIONS);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    g_hash_table_add (self->taken, (gpointer) roles[i]);
+  return self;
+}
+
+/* The configuration comes last, when every layer that was met has its name. */
+static gboolean
+end (gpointer writer, GError **error)
+{
+  Writer *self = writer;
+  g_autoptr (GString) annotation = make_annotation_conf (self);
+  g_autoptr (GString) visual = make_visual_conf (self);
+
+  return write_file (self, "annotation", ".conf", annotation, error) && write_file (self, "visual", ".conf", visual, error);
+}
+
+const GsyFormat gsy_format_brat = {
+  .id = "brat",
+  .name = "brat",
+  /* Translators: what a file format is for, in the list of formats: “to …” */
+  .purpose = N_ ("to go on in brat, or to train programs that read its files"),
+  .holds = GSY_HOLDS_ALL & ~(GSY_HOLDS (GSY_FEATURE_DETACHED) | GSY_HOLDS (GSY_FEATURE_ARTICLE) | GSY_HOLDS (GSY_FEATURE_VOCABULARY) | GSY_HOLDS (GSY_FEATURE_UNKNOWN)),
+  .begin = begin,
+  .add = add,
+  .end = end,
+  .free = writer_free,
+};
