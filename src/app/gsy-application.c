@@ -16,7 +16,17 @@ struct _GsyApplication
 
   GsySession *session;
   GSettings *settings; /* nullable: the schema is not installed */
+
+  gboolean ending;
+  gboolean gave_up;
+  guint n_flushing; /* windows */
+  guint hurry_id;
+  guint give_up_id;
 };
+
+/* Whoever tells a program to end is not patient: a disk that does not answer has so long before the work is put elsewhere, and all of it so long. */
+#define HURRY_MS 2000
+#define GIVE_UP_MS 8000
 
 G_DEFINE_FINAL_TYPE (GsyApplication, gsy_application, ADW_TYPE_APPLICATION)
 
@@ -181,27 +191,136 @@ gsy_application_activate (GApplication *app)
 
 /* --- the end --- */
 
+static GList *
+list_windows (GsyApplication *self)
+{
+  GList *windows = NULL;
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (GSY_IS_WINDOW (link->data))
+      windows = g_list_prepend (windows, link->data);
+  return windows;
+}
+
+/* What is not saved by now is in the recovery folder, or lost: whoever sent the signal is told. */
+static void
+leave (GsyApplication *self)
+{
+  g_autoptr (GList) windows = list_windows (self);
+
+  g_clear_handle_id (&self->hurry_id, g_source_remove);
+  g_clear_handle_id (&self->give_up_id, g_source_remove);
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      const char *message;
+      gsy_window_get_save_state (link->data, &message);
+      if (message != NULL)
+        g_printerr ("gainsay: %s\n", message);
+      gsy_window_abandon (link->data);
+    }
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void flush (GsyApplication *self);
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GsyApplication) self = user_data;
+  g_autoptr (GList) windows = list_windows (self);
+  gboolean again = FALSE;
+
+  if (--self->n_flushing > 0 || self->gave_up)
+    return;
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      const char *message;
+      again = again || (!gsy_window_is_saved (link->data) && gsy_window_get_save_state (link->data, &message) < GSY_SAVE_STATE_RECOVERY);
+    }
+  if (again)
+    flush (self);
+  else
+    leave (self);
+}
+
+static void
+flush (GsyApplication *self)
+{
+  g_autoptr (GList) windows = list_windows (self);
+
+  self->n_flushing++;
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      self->n_flushing++;
+      gsy_window_flush_async (link->data, flushed_cb, g_object_ref (self));
+    }
+  if (--self->n_flushing == 0)
+    leave (self);
+}
+
+static gboolean
+hurry_cb (gpointer user_data)
+{
+  GsyApplication *self = user_data;
+  g_autoptr (GList) windows = list_windows (self);
+
+  self->hurry_id = 0;
+  for (GList *link = windows; link != NULL; link = link->next)
+    gsy_window_lose_patience (link->data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  GsyApplication *self = user_data;
+
+  self->give_up_id = 0;
+  self->gave_up = TRUE;
+  leave (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Saves everything and quits, whatever can be saved and whatever not: whoever sends a signal does not wait for an answer. */
 static void
 end (GsyApplication *self)
 {
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
-    if (GSY_IS_WINDOW (link->data))
-      {
-        g_autoptr (GError) error = NULL;
-        if (!gsy_window_flush (link->data, &error))
-          g_printerr ("gainsay: %s\n", error->message);
-        gsy_window_remember (link->data);
-      }
+  g_autoptr (GList) windows = list_windows (self);
+
+  if (self->ending)
+    return;
+  self->ending = TRUE;
+  for (GList *link = windows; link != NULL; link = link->next)
+    gsy_window_remember (link->data);
   gsy_session_save (self->session, NULL);
-  g_application_quit (G_APPLICATION (self));
+  self->hurry_id = g_timeout_add (HURRY_MS, hurry_cb, self);
+  self->give_up_id = g_timeout_add (GIVE_UP_MS, give_up_cb, self);
+  flush (self);
 }
 
+/* Sent twice, it is meant. */
 static gboolean
 signal_cb (gpointer user_data)
 {
-  end (GSY_APPLICATION (user_data));
+  GsyApplication *self = user_data;
+
+  if (self->ending)
+    hurry_cb (self);
+  else
+    end (self);
   return G_SOURCE_CONTINUE;
+}
+
+/* The session ends, or somebody on the bus says so: nobody has asked the windows. */
+static void
+gsy_application_shutdown (GApplication *app)
+{
+  GsyApplication *self = GSY_APPLICATION (app);
+
+  end (self);
+  while (self->n_flushing > 0 && !self->gave_up)
+    g_main_context_iteration (NULL, TRUE);
+  G_APPLICATION_CLASS (gsy_application_parent_class)->shutdown (app);
 }
 
 /* Closes window after window, so that each can ask if it must. */
@@ -319,6 +438,7 @@ gsy_application_class_init (GsyApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = gsy_application_finalize;
   app_class->startup = gsy_application_startup;
+  app_class->shutdown = gsy_application_shutdown;
   app_class->activate = gsy_application_activate;
   app_class->command_line = gsy_application_command_line;
   app_class->handle_local_options = gsy_application_handle_local_options;
@@ -340,6 +460,7 @@ gsy_application_new (void)
                        "application-id", GSY_APP_ID,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", "/org/gainsay/Gainsay",
+                       "register-session", TRUE,
                        NULL);
 }
 

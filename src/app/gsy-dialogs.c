@@ -148,7 +148,7 @@ question_free (gpointer data, GClosure *closure)
   g_free (question);
 }
 
-void
+GtkWindow *
 gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const char *action, gboolean destructive, GsyDialogsAnswer callback, gpointer user_data)
 {
   GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
@@ -164,6 +164,7 @@ gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const
   gsy_widget_tidy_names (widget);
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
 }
 
 /* --- about, shortcuts --- */

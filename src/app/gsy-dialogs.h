@@ -15,8 +15,9 @@ typedef void (*GsyDialogsAnswer) (gboolean confirmed, gpointer user_data);
 void gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data);
 void gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *color, GsyDialogsColor callback, gpointer user_data);
 
-/* @heading is a question, @body says what follows, @action is the verb on the button. Escape means no. */
-void gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const char *action, gboolean destructive, GsyDialogsAnswer callback, gpointer user_data);
+/* @heading is a question, @body says what follows, @action is the verb on the button. Escape means no, and so does destroying what is returned.
+ * (transfer none) */
+GtkWindow *gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const char *action, gboolean destructive, GsyDialogsAnswer callback, gpointer user_data);
 
 void gsy_dialogs_about (GtkWindow *parent);
 void gsy_dialogs_shortcuts (GtkWindow *parent);

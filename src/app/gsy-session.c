@@ -350,7 +350,7 @@ write_bytes (const char *path, GBytes *bytes, GError **error)
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
       return FALSE;
     }
-  return gsy_save (path, bytes, &identity, GSY_SAVE_ANY, error);
+  return gsy_save (path, bytes, &identity, GSY_SAVE_ANY | GSY_SAVE_FLEETING, error);
 }
 
 /* --- public --- */

@@ -54,7 +54,16 @@ struct _GsyWindow
   guint inhibit_cookie;
   gboolean painted;
   gboolean entered; /* the folder's first article had the keyboard */
-  gboolean closing; /* although something could not be saved */
+  gboolean closing; /* nothing is waited for any more */
+
+  /* gsy-window-closing.c */
+  GPtrArray *leaving;  /* of GsyCorpus: folders that were left and are not saved yet */
+  GtkWindow *question; /* nullable: that is asked while it closes */
+  guint waiting_id;    /* until it says what it waits for */
+  guint n_flushing;    /* folders */
+  gboolean is_slow;    /* one of them does not answer */
+  gboolean flushing;   /* it closes when all is saved */
+  gboolean hurried;    /* it closes when all is safe somewhere */
 };
 
 /* In gsy-window-actions.c */
@@ -72,6 +81,11 @@ GsySessionFolder *_gsy_window_get_session_folder (GsyWindow *self); /* (nullable
 void _gsy_window_remember_place (GsyWindow *self);                  /* in the shown article */
 void _gsy_window_restore_layout (GsyWindow *self);
 void _gsy_window_set_narrow (GsyWindow *self, gboolean narrow);
+
+/* In gsy-window-closing.c. TRUE: at once; FALSE: it will close by itself, or ask. The other ones: for signals, and for a folder that is left for another. */
+gboolean _gsy_window_may_close (GsyWindow *self);
+void _gsy_window_save_state_changed (GsyWindow *self);
+void _gsy_window_leave_folder (GsyWindow *self, GsyCorpus *corpus);
 
 /* In gsy-window.c */
 void _gsy_window_toast (GsyWindow *self, const char *message, gboolean undo);

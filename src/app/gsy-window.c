@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "app/gsy-window-private.h"
-#include "app/gsy-dialogs.h"
 #include "app/gsy-save-indicator.h"
 #include "app/gsy-widgets.h"
 
@@ -147,40 +146,14 @@ update_inhibit (GsyWindow *self)
     }
 }
 
-gboolean
-gsy_window_flush (GsyWindow *self, GError **error)
-{
-  g_return_val_if_fail (GSY_IS_WINDOW (self), FALSE);
-
-  gsy_editor_settle (self->editor);
-  return self->corpus == NULL || gsy_corpus_flush_sync (self->corpus, error);
-}
-
-static void
-close_confirmed_cb (gboolean confirmed, gpointer user_data)
-{
-  GsyWindow *self = user_data;
-
-  if (confirmed)
-    {
-      self->closing = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  g_object_unref (self);
-}
-
 static gboolean
 gsy_window_close_request (GtkWindow *window)
 {
   GsyWindow *self = GSY_WINDOW (window);
-  g_autoptr (GError) error = NULL;
 
   gsy_window_remember (self);
-  if (!gsy_window_flush (self, &error) && !self->closing)
-    {
-      gsy_dialogs_ask (window, _ ("Close although not everything is saved?"), error->message, _ ("_Close"), TRUE, close_confirmed_cb, g_object_ref (self));
-      return TRUE;
-    }
+  if (!_gsy_window_may_close (self))
+    return TRUE;
   GsySession *session = _gsy_window_get_session (self);
   if (session != NULL)
     gsy_session_save (session, NULL);
@@ -264,11 +237,14 @@ static void
 save_state_cb (GsyWindow *self)
 {
   update_inhibit (self);
+  _gsy_window_save_state_changed (self);
 }
 
 static void
 set_corpus (GsyWindow *self, GsyCorpus *corpus)
 {
+  g_autoptr (GsyCorpus) left = self->corpus != NULL ? g_object_ref (self->corpus) : NULL;
+
   if (self->corpus != NULL)
     g_signal_handlers_disconnect_by_data (self->corpus, self);
   if (self->history != NULL)
@@ -285,6 +261,8 @@ set_corpus (GsyWindow *self, GsyCorpus *corpus)
       g_signal_connect_object (self->history, "notify", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
     }
   gsy_editor_set_corpus (self->editor, corpus);
+  if (left != NULL)
+    _gsy_window_leave_folder (self, left);
   _gsy_window_set_loose (self, corpus);
   update_inhibit (self);
 }
@@ -536,6 +514,10 @@ gsy_window_dispose (GObject *object)
   if (self->loose != NULL)
     g_signal_handlers_disconnect_by_data (self->loose, self);
   g_clear_object (&self->loose);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  for (guint i = 0; self->leaving != NULL && i < self->leaving->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->leaving, i), self);
+  g_clear_pointer (&self->leaving, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_WINDOW);
   g_clear_object (&self->history);
   g_clear_object (&self->corpus);
@@ -625,6 +607,7 @@ static void
 gsy_window_init (GsyWindow *self)
 {
   self->editor = gsy_editor_new ();
+  self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_set_tooltip (self->start_toggle, _ ("Articles"));
   gsy_widget_set_tooltip (self->end_toggle, _ ("Statements and Layers"));

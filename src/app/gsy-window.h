@@ -33,7 +33,16 @@ void gsy_window_show_problem (GsyWindow *self, const char *title, const char *de
 /* Writes what the next session wants to know into the application's session. */
 void gsy_window_remember (GsyWindow *self);
 
-/* Writes everything that is unsaved, now. */
-gboolean gsy_window_flush (GsyWindow *self, GError **error);
+/* Hands in what is being typed and writes everything that is unsaved, in the open folder and in those that were left before; calls back when there
+ * is an answer, good or bad (gsy-window-closing.c). gsy_window_lose_patience(): it has taken long enough. */
+void gsy_window_flush_async (GsyWindow *self, GAsyncReadyCallback callback, gpointer user_data);
+void gsy_window_lose_patience (GsyWindow *self);
+gboolean gsy_window_is_saved (GsyWindow *self);
+
+/* The worst one. @message: (out): NULL when all is well. */
+GsySaveState gsy_window_get_save_state (GsyWindow *self, const char **message);
+
+/* What is unsaved is given up: nobody waits for it when the window goes. */
+void gsy_window_abandon (GsyWindow *self);
 
 G_END_DECLS

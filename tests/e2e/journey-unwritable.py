@@ -21,8 +21,8 @@ def prefix():
 
 
 def recovered(here):
-    """Files in the user's state folder that hold the phrase."""
-    return [p for p in (here.root / "state").rglob("*") if p.is_file() and "rejected the claim" in p.read_text(encoding="utf-8", errors="replace")]
+    """Files in the recovery folder that hold the phrase."""
+    return [p for p in (here.root / "state" / "gainsay" / "recovery").rglob("*") if p.is_file() and "rejected the claim" in p.read_text(encoding="utf-8", errors="replace")]
 
 
 @journey
