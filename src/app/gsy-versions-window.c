@@ -518,7 +518,13 @@ restore_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   alive = g_object_ref (item);
   when = gsy_version_wording_when (gsy_version_item_get_version (item)->instant);
-  gsy_editor_restore_version (self->editor, sidecar, when);
+  if (!gsy_editor_restore_version (self->editor, sidecar, when))
+    return;
+  /* The button has done its work, and cannot keep the keyboard. */
+  if (gsy_vocabulary_split_is_folded (self->split))
+    gtk_widget_grab_focus (self->undo_button);
+  else
+    went_back_cb (self);
 }
 
 static void

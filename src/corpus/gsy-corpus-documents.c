@@ -61,9 +61,13 @@ static void
 document_saved_cb (GsyDocument *document, GParamSpec *pspec, Open *open)
 {
   g_autoptr (GsyCorpus) self = g_object_ref (open->corpus);
+  GsySaveState before = open->state;
 
   update_state (open);
   update_hold (open);
+  /* What was wrong with the file was set aside, or something is wrong now. */
+  if ((before == GSY_SAVE_STATE_READ_ONLY) != (open->state == GSY_SAVE_STATE_READ_ONLY))
+    _gsy_corpus_settle_row (self, document);
   g_signal_emit_by_name (self, "save-state-changed");
 }
 
