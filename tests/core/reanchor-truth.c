@@ -20,7 +20,6 @@ struct _Truths
   GsyArticle *after;
   GArray *starts; /* of each cell, in code points of the text as it is */
   GArray *cells;  /* of each code point of the former text, the cell that it is; -1 */
-  GArray *copies; /* likewise, the first copy of it */
   GArray *owners; /* of each code point of the text as it is, its cell */
   Form before_form;
   Form after_form;
@@ -44,6 +43,12 @@ to_form (gunichar c)
     }
 }
 
+static gboolean
+is_ideograph (gunichar c)
+{
+  return (c >= 0x3000 && c < 0xa000) || (c >= 0xff00 && c < 0xff60);
+}
+
 static void
 push (Form *self, gunichar c, guint start)
 {
@@ -54,6 +59,14 @@ push (Form *self, gunichar c, guint start)
     {
       g_array_index (self->ends, guint, i - 1) = end;
       return;
+    }
+  /* Chinese is written without spaces: one between two characters is the end of a line. */
+  if (is_ideograph (c) && i > 1 && g_array_index (self->chars, gunichar, i - 1) == ' ' && is_ideograph (g_array_index (self->chars, gunichar, i - 2)))
+    {
+      i--;
+      g_array_set_size (self->chars, i);
+      g_array_set_size (self->starts, i);
+      g_array_set_size (self->ends, i);
     }
   while (class > 0 && i > 0 && g_unichar_combining_class (g_array_index (self->chars, gunichar, i - 1)) > class)
     i--;
@@ -118,12 +131,8 @@ truths_new (const Draft *draft, GsyArticle *before, GsyArticle *after)
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->owners = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cells = g_array_new (FALSE, FALSE, sizeof (gint));
-  self->copies = g_array_new (FALSE, FALSE, sizeof (gint));
   for (guint i = 0; i < draft->n_former; i++)
-    {
-      g_array_append_val (self->cells, none);
-      g_array_append_val (self->copies, none);
-    }
+    g_array_append_val (self->cells, none);
   for (guint i = 0; i < draft->cells->len; i++)
     {
       const DraftCell *cell = &g_array_index (draft->cells, DraftCell, i);
@@ -132,8 +141,8 @@ truths_new (const Draft *draft, GsyArticle *before, GsyArticle *after)
       for (guint k = 0; k < cell->n; k++)
         g_array_append_val (self->owners, i);
       at += cell->n;
-      for (guint k = 0; cell->from >= 0 && k < cell->n_from; k++)
-        g_array_index (cell->copy ? self->copies : self->cells, gint, cell->from + (gint) k) = (gint) i;
+      for (guint k = 0; cell->from >= 0 && !cell->copy && k < cell->n_from; k++)
+        g_array_index (self->cells, gint, cell->from + (gint) k) = (gint) i;
     }
   g_array_append_val (self->starts, at);
   g_assert_cmpuint (at, ==, gsy_article_get_length (after));
@@ -148,7 +157,6 @@ truths_free (Truths *self)
   g_array_unref (self->starts);
   g_array_unref (self->owners);
   g_array_unref (self->cells);
-  g_array_unref (self->copies);
   form_clear (&self->before_form);
   form_clear (&self->after_form);
   g_free (self);
@@ -162,15 +170,15 @@ is_blank (Truths *self, guint cell)
   return to_form (c) == ' ' || c == 0xad;
 }
 
-/* From the first to the last of the cells in @map of @span; FALSE: there is none that is not blank. */
+/* From the first to the last of the cells of @span; FALSE: there is none that is not blank. */
 static gboolean
-get_hull (Truths *self, const GArray *map, GsySpan span, GsySpan *hull)
+get_hull (Truths *self, GsySpan span, GsySpan *hull)
 {
   guint first = G_MAXUINT, last = 0;
 
   for (guint i = span.start; i < span.end; i++)
     {
-      gint cell = g_array_index (map, gint, i);
+      gint cell = g_array_index (self->cells, gint, i);
 
       if (cell < 0 || is_blank (self, (guint) cell))
         continue;
@@ -216,7 +224,10 @@ compare_context (const Form *a, guint a_start, guint a_end, const Form *b, guint
   return before + after;
 }
 
-/* TRUE when no other place with the same words has as much of the former context as @place. */
+/* So much more of the context must agree for a place to stand out. */
+#define MARGIN 8
+
+/* TRUE when no other place with the same words has nearly as much of the former context as @place. */
 static gboolean
 stands_out (Truths *self, GsySpan span, GsySpan place, guint context, guint alone)
 {
@@ -231,10 +242,10 @@ stands_out (Truths *self, GsySpan span, GsySpan place, guint context, guint alon
     {
       if (i == here || text[i] != text[here] || memcmp (text + i, text + here, length * sizeof *text) != 0)
         continue;
-      if (compare_context (before, from, to, after, i, i + length, context) >= score)
+      if (compare_context (before, from, to, after, i, i + length, context) + MARGIN > score)
         return FALSE;
     }
-  return length >= alone || score >= 8;
+  return length >= alone || score >= MARGIN;
 }
 
 /* What is between the characters that were right before and after @span. */
@@ -274,8 +285,7 @@ truths_find (Truths *self, GsySpan span, guint context, guint alone)
   guint here, here_end;
   Truth truth = { .fate = FATE_GONE };
 
-  get_hull (self, self->copies, span, &truth.twin);
-  if (!get_hull (self, self->cells, span, &truth.place))
+  if (!get_hull (self, span, &truth.place))
     {
       truth.gap = get_gap (self, span);
       return truth;
@@ -292,16 +302,70 @@ truths_find (Truths *self, GsySpan span, guint context, guint alone)
   return truth;
 }
 
+static const DraftCell *
+owner_of (Truths *self, guint offset)
+{
+  return &g_array_index (self->draft->cells, DraftCell, g_array_index (self->owners, guint, offset));
+}
+
 gboolean
-truths_is_double (Truths *self, GsySpan span, GsySpan place, guint context)
+truths_is_copy (Truths *self, GsySpan span, GsySpan place)
+{
+  const DraftCell *first, *last;
+
+  if (gsy_span_is_empty (place) || place.end > self->owners->len)
+    return FALSE;
+  first = owner_of (self, place.start);
+  last = owner_of (self, place.end - 1);
+  return first->copy && last->copy && first->from == (gint) span.start && last->from + last->n_from == (gint) span.end;
+}
+
+/* How much of what was around @span is around @place; -1 when the words are others. */
+static int
+score_place (Truths *self, GsySpan span, GsySpan place, guint context)
 {
   const Form *before = &self->before_form, *after = &self->after_form;
   guint from = seek (before, span.start), to = seek (before, span.end);
   guint here = seek (after, place.start), here_end = seek (after, place.end);
 
-  return here_end - here == to - from &&
-         memcmp (&g_array_index (after->chars, gunichar, here), &g_array_index (before->chars, gunichar, from), (to - from) * sizeof (gunichar)) == 0 &&
-         compare_context (before, from, to, after, here, here_end, context) == MIN (context, from) + MIN (context, before->chars->len - to);
+  if (here_end - here != to - from ||
+      memcmp (&g_array_index (after->chars, gunichar, here), &g_array_index (before->chars, gunichar, from), (to - from) * sizeof (gunichar)) != 0)
+    return -1;
+  return (int) compare_context (before, from, to, after, here, here_end, context);
+}
+
+gboolean
+truths_is_double (Truths *self, GsySpan span, GsySpan place, guint context)
+{
+  const Form *before = &self->before_form;
+  guint from = seek (before, span.start), to = seek (before, span.end);
+
+  return score_place (self, span, place, context) == (int) (MIN (context, from) + MIN (context, before->chars->len - to));
+}
+
+gboolean
+truths_is_better (Truths *self, GsySpan span, const Truth *truth, GsySpan place, guint context)
+{
+  int score = score_place (self, span, place, context);
+
+  return score >= 0 && score >= score_place (self, span, truth->place, context);
+}
+
+static guint
+count_words (const Form *form, GsySpan span)
+{
+  const gunichar *text = (const gunichar *) (gpointer) form->chars->data;
+  guint from = seek (form, span.start), length = seek (form, span.end) - from, n = 0;
+
+  for (guint i = 0; i + length <= form->chars->len; i++)
+    n += memcmp (text + i, text + from, length * sizeof *text) == 0;
+  return n;
+}
+
+gboolean
+truths_is_unique (Truths *self, GsySpan span, GsySpan place, guint alone)
+{
+  return gsy_span_length (span) >= alone && count_words (&self->before_form, span) == 1 && count_words (&self->after_form, place) == 1;
 }
 
 guint

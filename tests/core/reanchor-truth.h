@@ -17,13 +17,12 @@ typedef enum
 
 /* @place: if it survives or changed: from the first to the last of its characters. @gap: if it is gone: what is between its former neighbours;
  * empty with start over end if they are not neighbours any more. @sure: that place can be told from all others by the words and what is around
- * them. @twin: the place of a whole copy; empty: none. */
+ * them. */
 typedef struct
 {
   Fate fate;
   GsySpan place;
   GsySpan gap;
-  GsySpan twin;
   gboolean sure;
 } Truth;
 
@@ -36,8 +35,18 @@ void truths_free (Truths *self);
 /* @context: how many characters on each side there are to tell places by. @alone: words of so many characters need no context. */
 Truth truths_find (Truths *self, GsySpan span, guint context, guint alone);
 
+/* TRUE when @place has the words of @span, and as much or more of what was around them than the true place: one that a copy was made of, or that
+ * always was the same. */
+gboolean truths_is_better (Truths *self, GsySpan span, const Truth *truth, GsySpan place, guint context);
+
+/* TRUE when the words of @span are at least @alone characters, and nowhere else in the former text; nor are those of @place in the other. */
+gboolean truths_is_unique (Truths *self, GsySpan span, GsySpan place, guint alone);
+
 /* How many characters at @place came from @span: those of no copy, spaces apart. */
 guint truths_count_kept (Truths *self, GsySpan span, GsySpan place);
+
+/* TRUE when @place is all that was copied of @span in one place. */
+gboolean truths_is_copy (Truths *self, GsySpan span, GsySpan place);
 
 /* TRUE when @place has the words of @span, and all of the @context characters on each side that it had. */
 gboolean truths_is_double (Truths *self, GsySpan span, GsySpan place, guint context);

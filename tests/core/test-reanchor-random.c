@@ -149,14 +149,14 @@ world_clear (World *world)
 static char *
 make_text (World *world, Script script, GPtrArray *strangers)
 {
-  const GPtrArray *texts = world->texts[script];
+  const GPtrArray *texts = world->texts[script], *others = world->texts[script == ECHO ? LATIN : script];
   guint first = below (world, texts->len), second = below (world, 5) == 0 && texts->len > 2 ? below (world, texts->len) : first;
   g_autofree char *text = NULL;
   g_autoptr (Draft) draft = NULL;
 
-  for (guint i = 0; i < texts->len; i++)
-    if (i != first && i != second)
-      g_ptr_array_add (strangers, texts->pdata[i]);
+  for (guint i = 0; i < others->len; i++)
+    if (texts != others || (i != first && i != second))
+      g_ptr_array_add (strangers, others->pdata[i]);
   text = g_strconcat (texts->pdata[first], first != second ? "\n\n" : NULL, texts->pdata[second], NULL);
   draft = draft_new (text, strangers, world->rand);
   if (below (world, 4) == 0)
@@ -344,22 +344,34 @@ tell (Trial *self, const char *verdict, GsySpan span, const Truth *truth, GsySpa
 }
 
 static gboolean
-is_twin (Trial *self, GsySpan span, const Truth *truth, GsySpan place)
+has_words (Trial *self, GsySpan span, GsySpan place)
 {
-  g_autofree char *was = NULL, *is = NULL;
+  g_autofree char *was = gsy_article_dup_slice (self->before, span), *is = gsy_article_dup_slice (self->after, place);
 
-  if (gsy_span_is_empty (truth->twin) || !gsy_span_equal (truth->twin, place))
-    return FALSE;
-  was = gsy_article_dup_slice (self->before, span);
-  is = gsy_article_dup_slice (self->after, place);
   return truths_same_words (was, is);
 }
 
-/* With the same words and the same around them as @span had: nobody could tell. */
+/* The same words, of which enough are the old ones: a letter was doubled at the edge, or what was put in between begins as what it pushed away.
+ * Another edit would have made the same text and left them all. */
 static gboolean
-is_double (Trial *self, GsySpan span, const Truth *truth, GsySpan place)
+is_made_up (Trial *self, GsySpan span, GsySpan place)
 {
-  return is_twin (self, span, truth, place) || truths_is_double (self->truths, span, place, self->context);
+  return has_words (self, span, place) && 3 * truths_count_kept (self->truths, span, place) >= truths_count_kept (self->truths, span, gsy_span (0, G_MAXUINT));
+}
+
+/* A whole copy of @span, the same words with the same around them, or words that were and are in the text once, as if they had been moved:
+ * nobody could tell. */
+static gboolean
+is_double (Trial *self, GsySpan span, GsySpan place)
+{
+  return truths_is_copy (self->truths, span, place) || truths_is_double (self->truths, span, place, self->context) ||
+         (has_words (self, span, place) && truths_is_unique (self->truths, span, place, self->alone));
+}
+
+static gboolean
+is_about (Trial *self, GsySpan span, GsySpan place)
+{
+  return truths_count_kept (self->truths, span, place) > 0 && gsy_span_length (place) <= 2 * gsy_span_length (span) + 24;
 }
 
 static gboolean
@@ -373,13 +385,14 @@ static void
 judge (Trial *self, GsySpan span, const Truth *truth, gboolean required, gboolean listed, gboolean asked, GsySpan place)
 {
   Tally *tally = self->tally;
-  gboolean right = FALSE;
+  gboolean right = FALSE, about = FALSE;
 
   tally->listed += listed;
   switch (truth->fate)
     {
     case FATE_SURVIVES:
       right = !listed && gsy_span_equal (place, truth->place);
+      about = asked && is_about (self, span, place);
       if (required)
         {
           tally->survived++;
@@ -391,26 +404,27 @@ judge (Trial *self, GsySpan span, const Truth *truth, gboolean required, gboolea
         {
           tally->unsure++;
           tally->unsure_hit += right;
-          right = right || (!truth->sure && is_double (self, span, truth, place));
+          right = right || (!truth->sure && (is_double (self, span, place) || truths_is_better (self->truths, span, truth, place, self->context)));
         }
       if (listed && required && self->world->verbose)
         tell (self, "missed", span, truth, place);
       break;
     case FATE_CHANGED:
-      right = asked && truths_count_kept (self->truths, span, place) > 0 && gsy_span_length (place) <= 2 * gsy_span_length (span) + 24;
+      right = asked && is_about (self, span, place);
       tally->changed++;
       tally->changed_hit += right && !listed;
-      right = right || is_double (self, span, truth, place);
+      right = right || is_made_up (self, span, place) || is_double (self, span, place);
       break;
     case FATE_GONE:
     default:
       right = asked && is_inside (place, truth->gap);
       tally->gone++;
       tally->gone_asked += right && !listed;
-      right = right || is_double (self, span, truth, place);
+      /* The same words in the place of the old ones are the old ones, for all that the texts tell. */
+      right = right || (is_inside (place, truth->gap) && has_words (self, span, place)) || is_double (self, span, place);
       break;
     }
-  if (listed || right)
+  if (listed || right || about)
     return;
   tell (self, asked ? "for review at a wrong place" : "at a wrong place", span, truth, place);
   if (asked)
