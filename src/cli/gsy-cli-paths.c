@@ -5,6 +5,7 @@
 
 #include "corpus/gsy-folder-scan.h"
 #include "io/gsy-article-reader.h"
+#include "io/gsy-conflict-name.h"
 #include "io/gsy-project-file.h"
 #include "io/gsy-sidecar.h"
 
@@ -240,6 +241,23 @@ add_sidecar (GPtrArray *found, const char *path, const char *article)
   g_ptr_array_add (found, unit);
 }
 
+/* A copy that a sync client made, named itself: it is about the article of what it is a copy of. FALSE: it is none. */
+static gboolean
+add_copy (GPtrArray *found, const char *path, const char *name)
+{
+  g_auto (GsyConflictName) copy = { GSY_COPY_OTHER, NULL, NULL, NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *original = NULL, *article = NULL;
+
+  if (!gsy_conflict_name_parse (name, &copy) || !gsy_is_sidecar_name (copy.original))
+    return FALSE;
+  original = g_build_filename (folder, copy.original, NULL);
+  article = gsy_sidecar_article_path (original);
+  if (article != NULL)
+    add_sidecar (found, path, article);
+  return TRUE;
+}
+
 GPtrArray *
 gsy_cli_paths_find (GsyCli *cli, const char *verb, char **argv)
 {
@@ -283,7 +301,7 @@ gsy_cli_paths_find (GsyCli *cli, const char *verb, char **argv)
 
           g_ptr_array_add (found, unit_new (root, NULL));
         }
-      else
+      else if (!add_copy (found, path, name))
         add_article (cli, found, path);
     }
   if (n_paths == 0)

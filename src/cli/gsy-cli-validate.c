@@ -3,6 +3,7 @@
  * what a careful reader would ask of statements. */
 #include "config.h"
 #include "cli/gsy-cli-ends.h"
+#include "cli/gsy-cli-loose.h"
 #include "cli/gsy-cli-paths.h"
 #include "cli/gsy-cli-places.h"
 
@@ -24,6 +25,7 @@ typedef struct
   GsyCli *cli;
   GHashTable *schemes; /* root -> GsyScheme */
   GsyCliEnds *ends;
+  GsyCliLoose *loose; /* NULL: standard input */
   gboolean errors;    /* wanted */
   gboolean questions; /* wanted */
 } Checker;
@@ -570,7 +572,11 @@ check_unit (Checker *self, const GsyCliUnit *unit)
       Subject subject = { path, unit->article, unit->root, bytes, scheme, gsy_checks_get_muted (scheme), NULL };
 
       if (!exists)
-        found (self, path, 0, 0, _ ("its article is not there"));
+        {
+          g_autofree char *lost = gsy_cli_loose_describe (self->loose, path);
+
+          found (self, path, 0, 0, lost);
+        }
       if (bytes == NULL)
         complain_of_error (self, path, unreadable);
       else
@@ -630,12 +636,17 @@ gsy_cli_validate (GsyCli *cli, char **argv)
   self.ends = gsy_cli_ends_new ();
   if (input)
     check_input (&self);
+  else
+    self.loose = gsy_cli_loose_new (argv);
   for (guint i = 0; units != NULL && i < units->len; i++)
     {
       gsy_cli_show_progress (cli, i, units->len);
       check_unit (&self, g_ptr_array_index (units, i));
     }
   gsy_cli_show_progress (cli, 0, 0);
+  if (self.loose != NULL && self.errors)
+    gsy_cli_loose_complain (self.loose, cli);
+  g_clear_pointer (&self.loose, gsy_cli_loose_free);
   g_hash_table_unref (self.schemes);
   gsy_cli_ends_free (self.ends);
 }

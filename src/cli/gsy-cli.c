@@ -48,8 +48,10 @@ static const Verb verbs[] = {
     N_ ("Statement by statement, or element by element, and member by member: what one side added, changed or removed is\n"
         "taken. What both changed differently is kept in the file with both values, in “conflicts”; of a statement that of the\n"
         "side that was changed last stays in its place.\n"
-        "An empty BASE stands for none. The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard\n"
-        "output. The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
+        "An empty BASE, or /dev/null, stands for none: all that either side has is kept. So is merged what a sync client put\n"
+        "beside the annotations: gainsay-cli merge /dev/null a.txt.annotations.json \"a.txt.annotations (conflicted copy).json\"\n"
+        "The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard output.\n"
+        "The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
     gsy_cli_merge },
   /* Translators: what follows the name of a verb on the command line; --dry-run is typed as it is */
   { "reanchor", N_ ("[--dry-run] PATH…"),

@@ -201,6 +201,40 @@ test_without_article (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (run.err, ==, "gainsay-cli: ./a.txt.annotations.json: its article is not there\n");
 }
 
+/* The article was renamed: its name is said. */
+static void
+test_renamed_article (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+  g_autofree char *from = g_build_filename (fixture->folder, "a.txt", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "b.txt", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate --only=errors .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "./a.txt.annotations.json: its article is not there; “b.txt” is the article that was marked"));
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *statement = cli_denial ("denial", "");
+
+  cli_write_marked (fixture->folder, "a.txt", statement);
+  cli_write (fixture->folder, "a.txt.annotations.sync-conflict-20310504-101112-ABCDEFG.json", "{}");
+  g_auto (CliRun) run = cli_run (fixture->folder, "validate --only=errors .");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "./a.txt.annotations.sync-conflict-20310504-101112-ABCDEFG.json: another copy of “./a.txt.annotations.json”"));
+  g_assert_null (strstr (run.err, "ABCDEFG.json:1"));
+
+  /* Named itself it is read as what it is a copy of. */
+  g_auto (CliRun) named = cli_run (fixture->folder, "validate --only=errors a.txt.annotations.sync-conflict-20310504-101112-ABCDEFG.json");
+  g_assert_cmpint (named.status, ==, 1);
+  g_assert_nonnull (strstr (named.err, "ABCDEFG.json:1:"));
+  g_assert_nonnull (strstr (named.err, "another copy of"));
+}
+
 static void
 test_other_file (Fixture *fixture, gconstpointer data)
 {
@@ -515,6 +549,8 @@ main (int argc, char **argv)
   TEST ("links/go-across-folders", test_link_across_folders);
   TEST ("article/changed-is-found", test_changed_article);
   TEST ("article/missing-is-found", test_without_article);
+  TEST ("article/renamed-is-named", test_renamed_article);
+  TEST ("copies/are-found-and-no-set", test_copy);
   TEST ("article/other-name-is-found", test_other_file);
   TEST ("quotes/wrong-words-are-found", test_wrong_quote);
   TEST ("offsets/past-the-end-is-found", test_span_out_of_article);
