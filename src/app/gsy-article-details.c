@@ -4,14 +4,17 @@
 
 #include "app/gsy-article-details.h"
 #include "app/gsy-completion-entry.h"
+#include "app/gsy-conflict-rows.h"
 #include "app/gsy-date-field.h"
 #include "app/gsy-field-parts.h"
 #include "app/gsy-field-row.h"
+#include "app/gsy-member-wording.h"
 #include "app/gsy-note-field.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-wording.h"
 #include "core/gsy-date.h"
 #include "core/gsy-fold.h"
+#include "io/gsy-conflicts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +30,7 @@ struct _GsyArticleDetails
   GsyCompletionEntry *language;
   GsyNoteField *note;
   GtkWidget *facts;
+  GsyConflictRows *conflicts;
 
   GsyEditor *editor;
   char *key;           /* of the article that is shown */
@@ -136,6 +140,61 @@ complete_language (const char *text, gpointer user_data)
   return found;
 }
 
+/* --- what another version says --- */
+
+/* The name of a member and its value there, in words. */
+static char *
+describe_conflict (const GsyConflictRecord *record)
+{
+  static const struct
+  {
+    const char *member;
+    GsyMetaParts part;
+    gsize offset;
+  } members[] = {
+    { "title", GSY_META_PART_TITLE, G_STRUCT_OFFSET (GsyArticleMeta, title) },
+    { "outlet", GSY_META_PART_OUTLET, G_STRUCT_OFFSET (GsyArticleMeta, outlet) },
+    { "published", GSY_META_PART_PUBLISHED, G_STRUCT_OFFSET (GsyArticleMeta, published) },
+    { "url", GSY_META_PART_URL, G_STRUCT_OFFSET (GsyArticleMeta, url) },
+    { "language", GSY_META_PART_LANGUAGE, G_STRUCT_OFFSET (GsyArticleMeta, language) },
+    { "note", GSY_META_PART_NOTE, G_STRUCT_OFFSET (GsyArticleMeta, note) },
+  };
+
+  if (record->member == NULL)
+    return g_strdup (_ ("Something that cannot be understood"));
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (g_str_equal (record->member, members[i].member))
+      {
+        g_autoptr (GsyArticleMeta) meta = gsy_article_meta_new ();
+        G_STRUCT_MEMBER (char *, meta, members[i].offset) = g_strdup (record->text);
+        g_autofree char *value = gsy_member_wording_meta_value (meta, members[i].part);
+        return gsy_conflict_rows_dup_text (gsy_member_wording_meta_name (members[i].part), value != NULL ? value : record->raw);
+      }
+  return gsy_conflict_rows_dup_text (record->member, record->raw);
+}
+
+static void
+refresh_conflicts (GsyArticleDetails *self, const GsyArticleMeta *meta, gboolean editable)
+{
+  g_autoptr (GPtrArray) records = gsy_conflicts_list_meta (meta);
+
+  gsy_conflict_rows_begin (self->conflicts);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const GsyConflictRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *text = describe_conflict (record);
+      gsy_conflict_rows_add (self->conflicts, text, gsy_conflicts_can_take_meta (meta, record) ? gsy_conflict_rows_get_use_label () : NULL);
+    }
+  gsy_conflict_rows_end (self->conflicts, self->key, editable);
+}
+
+static void
+conflict_decided_cb (GsyArticleDetails *self, guint index, gboolean take_other)
+{
+  if (is_current (self))
+    gsy_editor_decide_article_conflict (self->editor, index, take_other);
+}
+
 /* --- showing it --- */
 
 static void
@@ -202,6 +261,7 @@ gsy_article_details_refresh (GsyArticleDetails *self)
   gsy_date_field_set_placeholder (self->published, dated != NULL ? dated : C_ ("attribute", "—"));
   gsy_date_field_set_date (self->published, self->key, meta->published, editable);
   gsy_note_field_set_text (self->note, meta->note, editable);
+  refresh_conflicts (self, meta, editable);
   if (other)
     refresh_facts (self, article);
   self->refreshing = FALSE;
@@ -241,6 +301,7 @@ gsy_article_details_class_init (GsyArticleDetailsClass *klass)
   g_type_ensure (GSY_TYPE_COMPLETION_ENTRY);
   g_type_ensure (GSY_TYPE_DATE_FIELD);
   g_type_ensure (GSY_TYPE_NOTE_FIELD);
+  g_type_ensure (GSY_TYPE_CONFLICT_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-article-details.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, state);
   gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, title);
@@ -250,6 +311,8 @@ gsy_article_details_class_init (GsyArticleDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, language);
   gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, note);
   gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, facts);
+  gtk_widget_class_bind_template_child (widget_class, GsyArticleDetails, conflicts);
+  gtk_widget_class_bind_template_callback (widget_class, conflict_decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_commit_cb);

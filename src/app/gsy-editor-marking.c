@@ -324,7 +324,7 @@ gsy_editor_set_sidecar_aside (GsyEditor *self)
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GError *error = NULL;
-  if (self->document == NULL || gsy_document_get_sidecar_error (self->document) == NULL)
+  if (self->document == NULL || (gsy_document_get_sidecar_error (self->document) == NULL && gsy_document_get_outside_error (self->document) == NULL))
     return FALSE;
   return gsy_document_set_sidecar_aside (self->document, NULL, &error) || _gsy_editor_refuse (self, error);
 }

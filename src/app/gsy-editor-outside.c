@@ -4,6 +4,7 @@
 
 #include "app/gsy-editor-private.h"
 #include "io/gsy-conflicts.h"
+#include "io/gsy-project-merge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,8 +24,30 @@ _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes
     message = g_strdup_printf (ngettext ("Another program changed the annotations of “%2$s”; %1$u change was taken in",
                                          "Another program changed the annotations of “%2$s”; %1$u changes were taken in", n_changes),
                                n_changes, name);
-  if (message != NULL)
-    _gsy_editor_report (self, message);
+  else
+    /* Translators: %s is a file’s name */
+    message = g_strdup_printf (_ ("Another program removed the annotations of “%s”; they were written again"), name);
+  _gsy_editor_report (self, message);
+}
+
+void
+_gsy_editor_tell_scheme_merged (GsyEditor *self, guint n_changes, guint n_conflicts)
+{
+  g_autofree char *message = NULL;
+
+  if (n_conflicts > 0)
+    /* Translators: “Actors and Topics” is a window with the lists of the folder */
+    message = g_strdup_printf (ngettext ("Another program changed the folder’s lists; %u value is in conflict: see “Actors and Topics”",
+                                         "Another program changed the folder’s lists; %u values are in conflict: see “Actors and Topics”", n_conflicts),
+                               n_conflicts);
+  else if (n_changes > 0)
+    /* Translators: the lists are those of layers, actors, topics and so on */
+    message = g_strdup_printf (ngettext ("Another program changed the folder’s lists; %u change was taken in",
+                                         "Another program changed the folder’s lists; %u changes were taken in", n_changes),
+                               n_changes);
+  else
+    message = g_strdup (_ ("Another program removed “gainsay.json”; it was written again"));
+  _gsy_editor_report (self, message);
 }
 
 void
@@ -41,6 +64,13 @@ _gsy_editor_tell_article_changed (GsyEditor *self)
   gsy_document_dismiss_article_change (self->document);
   if (n > 0)
     _gsy_editor_notice (self, message);
+}
+
+static const char *
+get_decision_label (gboolean take_other)
+{
+  /* Translators: steps in Undo and Redo: of two versions of something, the user chose one. */
+  return take_other ? _ ("Use Other Version") : _ ("Keep This Version");
 }
 
 gboolean
@@ -64,13 +94,58 @@ gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other)
   if (index >= conflicts->len)
     return FALSE;
   g_autoptr (GsyStatement) decided = gsy_conflicts_decide (article, statement, index, take_other);
-  /* Translators: steps in Undo and Redo: of two versions of something, the user chose one. */
-  GsyEdit *edit = gsy_edit_new (take_other ? _ ("Use Other Version") : _ ("Keep This Version"));
+  GsyEdit *edit = gsy_edit_new (get_decision_label (take_other));
   if (decided != NULL)
     {
       g_free (decided->modified);
       decided->modified = gsy_time_to_string (gesture.now);
     }
   gsy_edit_add_statement (edit, gsy_store_get_key (gesture.store), statement, decided);
+  return _gsy_editor_do (self, edit, &error);
+}
+
+gboolean
+gsy_editor_decide_article_conflict (GsyEditor *self, guint index, gboolean take_other)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+
+  GsyGesture gesture;
+  if (gsy_editor_get_document (self) == NULL || !_gsy_editor_begin_gesture (self, &gesture))
+    return FALSE;
+
+  const GsyArticleMeta *meta = gsy_store_get_meta (gesture.store);
+  g_autoptr (GsyArticleMeta) decided = gsy_conflicts_decide_meta (meta, index, take_other);
+  if (decided == NULL)
+    return FALSE;
+  GError *error = NULL;
+  GsyEdit *edit = gsy_edit_new (get_decision_label (take_other));
+  gsy_edit_add_meta (edit, gsy_store_get_key (gesture.store), meta, decided);
+  return _gsy_editor_do (self, edit, &error);
+}
+
+gboolean
+gsy_editor_decide_scheme_conflict (GsyEditor *self, GsySchemeList list, const char *id, guint index, gboolean take_other)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
+
+  GsyScheme *scheme = gsy_editor_get_scheme (self);
+  gpointer element = gsy_scheme_find_item (scheme, list, id);
+  if (element == NULL)
+    return FALSE;
+
+  gpointer decided = gsy_project_decide (list, element, index, take_other);
+  g_autoptr (GPtrArray) items = gsy_scheme_list_new (list);
+  GPtrArray *before = gsy_scheme_get_list (scheme, list);
+  for (guint i = 0; i < before->len; i++)
+    {
+      gpointer item = g_ptr_array_index (before, i);
+      if (item != element)
+        g_ptr_array_add (items, gsy_scheme_list_ref_item (list, item));
+      else if (decided != NULL)
+        g_ptr_array_add (items, decided);
+    }
+  GError *error = NULL;
+  GsyEdit *edit = gsy_edit_new (get_decision_label (take_other));
+  gsy_edit_add_scheme (edit, list, before, items);
   return _gsy_editor_do (self, edit, &error);
 }

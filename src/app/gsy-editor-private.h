@@ -75,6 +75,7 @@ gboolean _gsy_editor_do (GsyEditor *self, GsyEdit *edit, GError **refused);
 void _gsy_editor_end_note (GsyEditor *self);
 
 /* Tells that a document took in what another program wrote. */
+void _gsy_editor_tell_scheme_merged (GsyEditor *self, guint n_changes, guint n_conflicts);
 void _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes, guint n_conflicts);
 
 /* Tells that the open article's text changed, unless the reading pane has more to say about it. */

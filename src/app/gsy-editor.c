@@ -344,6 +344,7 @@ gsy_editor_set_corpus (GsyEditor *self, GsyCorpus *corpus)
     {
       g_signal_connect_object (gsy_corpus_get_scheme (corpus), "changed",
                                G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (corpus, "scheme-merged", G_CALLBACK (_gsy_editor_tell_scheme_merged), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (corpus, "document-merged", G_CALLBACK (_gsy_editor_tell_merged), self, G_CONNECT_SWAPPED);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);

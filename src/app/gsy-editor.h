@@ -175,6 +175,10 @@ void gsy_editor_cancel_renaming (GsyEditor *self);
  * one stays. */
 gboolean gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other);
 
+/* The same of what is known of the open article; and of an element of the scheme (io/gsy-project-merge.h). */
+gboolean gsy_editor_decide_article_conflict (GsyEditor *self, guint index, gboolean take_other);
+gboolean gsy_editor_decide_scheme_conflict (GsyEditor *self, GsySchemeList list, const char *id, guint index, gboolean take_other);
+
 /* --- places in an article that changed (gsy-editor-anchor.c) --- */
 
 /* Of the selected statement; and of how many of the article something is to be asked. */

@@ -224,3 +224,83 @@ gsy_conflicts_decide (GsyArticle *article, const GsyStatement *statement, guint 
     }
   return decided;
 }
+
+/* --- What is known of an article --- */
+
+GPtrArray *
+gsy_conflicts_list_meta (const GsyArticleMeta *meta)
+{
+  g_return_val_if_fail (meta != NULL, NULL);
+
+  return gsy_conflict_records_read (meta->unknown);
+}
+
+/* NULL: no member that we know, or not a text. */
+static char **
+find_text (GsyArticleMeta *meta, const char *member)
+{
+  const struct
+  {
+    const char *name;
+    char **text;
+  } texts[] = {
+    { "title", &meta->title },
+    { "outlet", &meta->outlet },
+    { "published", &meta->published },
+    { "url", &meta->url },
+    { "language", &meta->language },
+    { "note", &meta->note },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].name, member))
+      return texts[i].text;
+  return NULL;
+}
+
+static char **
+find_raw (char **unknown, const char *member)
+{
+  g_autofree char *name = g_strdup_printf ("\"%s\"", member);
+
+  for (; unknown != NULL && unknown[0] != NULL; unknown += 2)
+    if (g_str_equal (unknown[0], name))
+      return &unknown[1];
+  return NULL;
+}
+
+gboolean
+gsy_conflicts_can_take_meta (const GsyArticleMeta *meta, const GsyConflictRecord *record)
+{
+  g_return_val_if_fail (meta != NULL && record != NULL, FALSE);
+
+  if (record->kind == GSY_CONFLICT_REMOVED || record->member == NULL)
+    return FALSE;
+  if (find_text ((GsyArticleMeta *) meta, record->member) != NULL)
+    return record->kind == GSY_CONFLICT_ABSENT || (record->text != NULL && record->text[0] != '\0');
+  return record->kind == GSY_CONFLICT_OTHER && record->raw != NULL && find_raw (meta->unknown, record->member) != NULL;
+}
+
+GsyArticleMeta *
+gsy_conflicts_decide_meta (const GsyArticleMeta *meta, guint index, gboolean take_other)
+{
+  g_autoptr (GPtrArray) records = gsy_conflicts_list_meta (meta);
+  const GsyConflictRecord *record;
+  GsyArticleMeta *decided;
+  char **place;
+
+  if (index >= records->len)
+    return NULL;
+  record = g_ptr_array_index (records, index);
+  decided = gsy_article_meta_copy (meta);
+  g_strfreev (decided->unknown);
+  decided->unknown = gsy_conflict_records_remove (meta->unknown, index);
+  if (!take_other || !gsy_conflicts_can_take_meta (meta, record))
+    return decided;
+  place = find_text (decided, record->member);
+  if (place != NULL)
+    take_text (place, record->text);
+  else
+    take_text (find_raw (decided->unknown, record->member), record->raw);
+  return decided;
+}

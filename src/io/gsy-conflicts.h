@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-conflicts.h: what waits beside a statement since two versions of it were merged (io/gsy-sidecar-merge.h), and deciding about it. */
+/* gsy-conflicts.h: what waits beside a statement, or what is known of an article, since two versions of it were merged (io/gsy-sidecar-merge.h), and deciding about it. */
 #pragma once
 
+#include "core/gsy-article-meta.h"
 #include "core/gsy-article.h"
 #include "core/gsy-statement.h"
 #include "io/gsy-conflict-records.h"
@@ -31,5 +32,11 @@ GPtrArray *gsy_conflicts_list (GsyArticle *article, const GsyStatement *statemen
 /* @statement after a person decided about its @index-th conflict: with the other value, or as it is, and without that element in its list.
  * (transfer full): fresh. NULL: the statement is to be removed, or @index is not there. */
 GsyStatement *gsy_conflicts_decide (GsyArticle *article, const GsyStatement *statement, guint index, gboolean take_other);
+
+/* What waits beside what is known of an article (element-type GsyConflictRecord), and deciding about it, as for a statement: fresh; NULL: @index is
+ * not there. gsy_conflicts_can_take_meta(): the other value makes sense. */
+GPtrArray *gsy_conflicts_list_meta (const GsyArticleMeta *meta);
+gboolean gsy_conflicts_can_take_meta (const GsyArticleMeta *meta, const GsyConflictRecord *record);
+GsyArticleMeta *gsy_conflicts_decide_meta (const GsyArticleMeta *meta, guint index, gboolean take_other);
 
 G_END_DECLS
