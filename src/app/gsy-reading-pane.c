@@ -78,16 +78,36 @@ update_problems (GsyReadingPane *self, GsyDocument *document)
   gtk_label_set_text (self->problems_list, list->str);
 }
 
+/* What another program made of the file while it was open: nothing is lost, and nothing need be done at once. */
+static void
+show_outside_error (GsyReadingPane *self, const GError *error)
+{
+  /* Translators: %s is one or two whole sentences that say what is wrong with a file. */
+  g_autofree char *text = g_strdup_printf (_ ("%s Another program wrote that; it is not written over. What you have marked is kept here, and as soon as the file can be read again both are merged."), error->message);
+
+  gtk_label_set_text (self->sidecar_label, text);
+  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside and Keep What Is Here"));
+  gtk_widget_set_visible (self->aside_button, TRUE);
+  gtk_widget_set_visible (self->versions_button, FALSE);
+}
+
 static void
 update_sidecar_banner (GsyReadingPane *self, GsyDocument *document)
 {
   const GError *error = document != NULL ? gsy_document_get_sidecar_error (document) : NULL;
+  const GError *outside = document != NULL ? gsy_document_get_outside_error (document) : NULL;
   gboolean restorable = document != NULL && gsy_document_can_restore (document);
 
-  gtk_revealer_set_reveal_child (self->sidecar_revealer, error != NULL || restorable);
+  gtk_revealer_set_reveal_child (self->sidecar_revealer, error != NULL || outside != NULL || restorable);
+  if (error == NULL && outside != NULL)
+    {
+      show_outside_error (self, outside);
+      return;
+    }
   if (error == NULL && !restorable)
     return;
   gtk_label_set_text (self->sidecar_label, error != NULL ? error->message : _ ("The file of this article’s annotations is gone. Earlier versions of it are kept."));
+  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside and Start Anew"));
   /* What a newer version wrote is not broken: it stays where it is. */
   gtk_widget_set_visible (self->aside_button, error != NULL && !g_error_matches (error, GSY_ERROR, GSY_ERROR_VERSION));
   gtk_widget_set_visible (self->versions_button, restorable);

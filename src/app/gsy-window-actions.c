@@ -377,6 +377,16 @@ set_sidecar_aside_action (GtkWidget *widget, const char *name, GVariant *paramet
   gsy_editor_set_sidecar_aside (GSY_WINDOW (widget)->editor);
 }
 
+static void
+set_lists_aside_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->corpus != NULL && gsy_corpus_is_scheme_broken (self->corpus) && !gsy_corpus_set_scheme_aside (self->corpus, NULL, &error))
+    g_signal_emit_by_name (self->editor, "refused", error->message);
+}
+
 void
 _gsy_window_update_actions (GsyWindow *self)
 {
@@ -396,7 +406,9 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
   gtk_widget_action_set_enabled (widget, "win.set-sidecar-aside",
-                                 document != NULL && g_error_matches (gsy_document_get_sidecar_error (document), GSY_ERROR, GSY_ERROR_PARSE));
+                                 document != NULL && (gsy_document_get_outside_error (document) != NULL ||
+                                                      g_error_matches (gsy_document_get_sidecar_error (document), GSY_ERROR, GSY_ERROR_PARSE)));
+  gtk_widget_action_set_enabled (widget, "win.set-lists-aside", self->corpus != NULL && gsy_corpus_is_scheme_broken (self->corpus));
   gtk_widget_action_set_enabled (widget, "win.previous-article", articles);
   gtk_widget_action_set_enabled (widget, "win.next-article", articles);
   update_history (self);
@@ -416,6 +428,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.set-sidecar-aside", NULL, set_sidecar_aside_action);
+  gtk_widget_class_install_action (widget_class, "win.set-lists-aside", NULL, set_lists_aside_action);
   gtk_widget_class_install_action (widget_class, "win.previous-article", NULL, step_article_action);
   gtk_widget_class_install_action (widget_class, "win.next-article", NULL, step_article_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);

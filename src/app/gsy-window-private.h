@@ -29,6 +29,7 @@ struct _GsyWindow
   GMenu *history_section;
   GtkRevealer *banner;
   GtkLabel *banner_label;
+  GtkWidget *banner_button;
   GsyPanes *panes;
   GsyArticlesPane *articles;
   GtkStack *content;
@@ -38,12 +39,12 @@ struct _GsyWindow
   GsyMarksPane *marks;
 
   GsyEditor *editor;
-  GSettings *settings; /* nullable: the schema is not installed */
-  GsyCorpus *corpus;   /* as connected */
-  GsyHistory *history; /* as connected */
+  GSettings *settings;  /* nullable: the schema is not installed */
+  GsyCorpus *corpus;    /* as connected */
+  GsyHistory *history;  /* as connected */
   GsyLooseFiles *loose; /* of the corpus */
-  char *shown_key;     /* of the article in the reading pane */
-  char *pending_root;  /* to be opened after the first frame */
+  char *shown_key;      /* of the article in the reading pane */
+  char *pending_root;   /* to be opened after the first frame */
   char **pending_only;
   char *pending_key;
   char *wanted_key; /* to be opened when the list is there */

@@ -86,6 +86,7 @@ update_content (GsyWindow *self)
 
   gtk_label_set_label (self->banner_label, problem);
   gtk_revealer_set_reveal_child (self->banner, problem != NULL && !empty);
+  gtk_widget_set_visible (self->banner_button, gsy_corpus_is_scheme_broken (self->corpus));
   if (!empty)
     show_article (self);
   else if (problem != NULL)
@@ -234,9 +235,25 @@ loading_cb (GsyWindow *self)
 }
 
 static void
+folder_problem_cb (GsyWindow *self)
+{
+  update_content (self);
+  _gsy_window_update_actions (self);
+}
+
+/* The user comes back, maybe from the program that wrote something. */
+static void
+active_cb (GsyWindow *self)
+{
+  if (self->corpus != NULL && gtk_window_is_active (GTK_WINDOW (self)) && !gsy_corpus_is_loading (self->corpus))
+    gsy_corpus_look_outside (self->corpus);
+}
+
+static void
 save_state_cb (GsyWindow *self)
 {
   update_inhibit (self);
+  _gsy_window_update_actions (self);
   _gsy_window_save_state_changed (self);
 }
 
@@ -255,7 +272,7 @@ set_corpus (GsyWindow *self, GsyCorpus *corpus)
   if (corpus != NULL)
     {
       g_signal_connect_object (corpus, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (corpus, "notify::folder-problem", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (corpus, "notify::folder-problem", G_CALLBACK (folder_problem_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (corpus, "items-changed", G_CALLBACK (update_content), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (corpus, "save-state-changed", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->history, "notify", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -576,6 +593,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, history_section);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, GsyWindow, banner_button);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, articles);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, content);
@@ -630,6 +648,7 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_object (self->editor, "noticed", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "details-requested", G_CALLBACK (details_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->panes, "notify::fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
 
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
