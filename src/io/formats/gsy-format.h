@@ -150,5 +150,7 @@ extern const GsyFormat gsy_format_graphml;
 extern const GsyFormat gsy_format_gexf;
 extern const GsyFormat gsy_format_w3c;
 extern const GsyFormat gsy_format_brat;
+extern const GsyFormat gsy_format_doccano;
+extern const GsyFormat gsy_format_label_studio;
 
 G_END_DECLS
