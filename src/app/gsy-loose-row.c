@@ -78,6 +78,8 @@ add_candidates (Buttons *self)
 static gboolean
 can_merge (const GsyLooseFile *file)
 {
+  if (file->kind == GSY_LOOSE_PROJECT_COPY)
+    return !file->brings_nothing;
   return file->problem == NULL && file->has_article && file->set == NULL && !file->brings_nothing && file->kind != GSY_LOOSE_ARTICLE_COPY && file->kind != GSY_LOOSE_LOST;
 }
 

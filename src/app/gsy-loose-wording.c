@@ -95,7 +95,7 @@ dup_time (gint64 seconds)
   /* Translators: a date and a time of day, see g_date_time_format(): “4 May 2031, 10:11” */
   text = g_date_time_format (time, _ ("%-d %B %Y, %H:%M"));
   /* Translators: %s is a date and a time of day: when a file was written */
-  return g_strdup_printf (_ ("written %s"), text);
+  return g_strdup_printf (_ ("Written %s"), text);
 }
 
 char *
@@ -109,11 +109,11 @@ gsy_loose_wording_origin (const GsyLooseFile *file)
       g_autofree char *by = gsy_display_name (file->by);
 
       /* Translators: %s is a person or a computer, by whom a copy was made */
-      take (line, g_strdup_printf (_ ("by %s"), by));
+      take (line, g_strdup_printf (_ ("By %s"), by));
     }
   if (file->set != NULL)
     /* Translators: %s is the name of a set of annotations, usually that of an annotator */
-    take (line, g_strdup_printf (_ ("annotation set “%s”"), file->set));
+    take (line, g_strdup_printf (_ ("Annotation set “%s”"), file->set));
   take (line, dup_time (file->modified));
   return g_string_free (line, FALSE);
 }
@@ -126,7 +126,7 @@ add_candidate (GString *line, const GsyLooseFile *file)
 
   if (first == NULL)
     {
-      add (line, _ ("no article in this folder has these words"));
+      add (line, _ ("No article in this folder has these words"));
       return;
     }
   name = gsy_display_name (first->article);
@@ -136,9 +136,12 @@ add_candidate (GString *line, const GsyLooseFile *file)
   else if (first->is_same)
     /* Translators: %s is an article's file name */
     take (line, g_strdup_printf (_ ("“%s” has the text that was marked"), name));
+  else if (first->n_found >= file->n_statements)
+    /* Translators: %s is an article's file name; the number is that of statements */
+    take (line, g_strdup_printf (ngettext ("Its words stand in “%s”", "Their words stand in “%s”", file->n_statements), name));
   else
-    /* Translators: %2$s is an article's file name */
-    take (line, g_strdup_printf (ngettext ("the words of %1$u of them stand in “%2$s”", "the words of %1$u of them stand in “%2$s”", first->n_found), first->n_found, name));
+    /* Translators: %1$u is a number of statements, %2$s an article's file name */
+    take (line, g_strdup_printf (ngettext ("The words of %1$u of them stand in “%2$s”", "The words of %1$u of them stand in “%2$s”", first->n_found), first->n_found, name));
 }
 
 char *
@@ -151,7 +154,7 @@ gsy_loose_wording_content (const GsyLooseFile *file)
   line = g_string_new (NULL);
   if (file->kind == GSY_LOOSE_PROJECT_COPY || file->kind == GSY_LOOSE_ARTICLE_COPY || file->article == NULL)
     {
-      add (line, file->brings_nothing ? _ ("the same, byte by byte") : _ ("not the same"));
+      add (line, file->brings_nothing ? _ ("The same as the one in use") : _ ("Not the same as the one in use"));
       return g_string_free (line, FALSE);
     }
   take (line, g_strdup_printf (ngettext ("%u statement", "%u statements", file->n_statements), file->n_statements));
@@ -161,7 +164,7 @@ gsy_loose_wording_content (const GsyLooseFile *file)
       return g_string_free (line, FALSE);
     }
   if (file->brings_nothing)
-    add (line, _ ("all of it is here already"));
+    add (line, _ ("All of it is here already"));
   if (file->n_added > 0)
     /* Translators: %u is a number of statements in a copy */
     take (line, g_strdup_printf (ngettext ("%u not here yet", "%u not here yet", file->n_added), file->n_added));

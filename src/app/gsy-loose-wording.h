@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* “Annotations without their article “a.txt”” */
 char *gsy_loose_wording_title (const GsyLooseFile *file);
 
-/* “Conflict in Nextcloud · by Marie · written 1 May 2024, 10:11” */
+/* “Conflict in Nextcloud · By Marie · Written 1 May 2024, 10:11” */
 char *gsy_loose_wording_origin (const GsyLooseFile *file);
 
 /* “12 statements · 3 not here yet”, or why it cannot be read. */

@@ -7,6 +7,7 @@
 #include "corpus/gsy-aside.h"
 #include "corpus/gsy-corpus-private.h"
 #include "io/gsy-article-reader.h"
+#include "io/gsy-project-merge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,7 @@ typedef struct
   GBytes *bytes;
   GsySidecar *copy;
   GsySidecar *base;
+  GsyScheme *scheme;
   GsyLooseMerge *merge;
   gboolean to_trash;
 } Act;
@@ -66,6 +68,7 @@ act_free (gpointer data)
   g_clear_pointer (&act->bytes, g_bytes_unref);
   g_clear_pointer (&act->copy, gsy_sidecar_free);
   g_clear_pointer (&act->base, gsy_sidecar_free);
+  g_clear_object (&act->scheme);
   g_clear_pointer (&act->merge, gsy_loose_merge_free);
   g_object_unref (act->self);
   g_free (act);
@@ -284,17 +287,96 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     run_in_thread (task, read_in_thread, read_cb);
 }
 
+/* The same with the folder's vocabulary. */
+
+static void
+scheme_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (!gsy_saver_save_finish (GSY_SAVER (source), result, &error))
+    fail (task, error);
+  else
+    run_in_thread (task, put_copy_in_thread, put_copy_cb);
+}
+
+static gboolean
+merge_scheme (Act *act, GError **error)
+{
+  GsyCorpus *corpus = act->self->corpus;
+  /* Translators: a step in Undo and Redo: what a second copy of a file has was taken over. */
+  g_autoptr (GsyEdit) edit = gsy_edit_new (_ ("Merge Copy"));
+  g_autoptr (GsyScheme) merged = NULL;
+
+  act->merge = g_new0 (GsyLooseMerge, 1);
+  merged = gsy_project_merge (NULL, corpus->scheme, act->scheme, &act->merge->n_conflicts);
+  for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
+    {
+      GsySchemeList list = (GsySchemeList) i;
+      GPtrArray *before = gsy_scheme_get_list (corpus->scheme, list), *after = gsy_scheme_get_list (merged, list);
+
+      if (!gsy_scheme_lists_equal (list, before, after))
+        gsy_edit_add_scheme (edit, list, before, after);
+    }
+  act->merge->n_changes = gsy_edit_get_n_changes (edit);
+  gsy_history_end_group (gsy_corpus_get_history (corpus));
+  return gsy_corpus_do (corpus, edit, error);
+}
+
+static void
+scheme_read_in_thread (GTask *inner, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Act *act = data;
+  g_autofree char *path = g_build_filename (act->root, act->file->key, NULL);
+  GError *error = NULL;
+
+  act->bytes = gsy_load (path, GSY_PROJECT_MAX_BYTES, NULL, &error);
+  if (act->bytes != NULL)
+    act->scheme = gsy_scheme_file_parse (act->bytes, NULL, &error);
+  if (error == NULL)
+    g_task_return_boolean (inner, TRUE);
+  else
+    g_task_return_error (inner, error);
+}
+
+static void
+scheme_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Act *act = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      fail (task, error);
+      return;
+    }
+  if (!is_open (task))
+    return;
+  if (!merge_scheme (act, &error))
+    fail (task, error);
+  else
+    gsy_saver_save_async (act->self->corpus->scheme_saver, NULL, scheme_saved_cb, g_object_ref (task));
+}
+
 void
 gsy_loose_files_merge_async (GsyLooseFiles *self, const GsyLooseFile *file, const char *article, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   const char *key = article != NULL ? article : file->article;
 
-  g_return_if_fail (GSY_IS_LOOSE_FILES (self) && self->corpus != NULL && file != NULL && key != NULL);
+  g_return_if_fail (GSY_IS_LOOSE_FILES (self) && self->corpus != NULL && file != NULL);
+  g_return_if_fail (key != NULL || file->kind == GSY_LOOSE_PROJECT_COPY);
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, gsy_loose_files_merge_async);
   g_task_set_task_data (task, act_new (self, file), act_free);
+  if (file->kind == GSY_LOOSE_PROJECT_COPY)
+    {
+      run_in_thread (task, scheme_read_in_thread, scheme_read_cb);
+      return;
+    }
   gsy_corpus_open_async (self->corpus, key, NULL, opened_cb, g_object_ref (task));
 }
 

@@ -57,7 +57,8 @@ typedef struct
 
 void gsy_loose_merge_free (GsyLooseMerge *self);
 
-/* Merges @file into the annotations of @article (NULL: its own), one step of the history; when that is on disk, the copy goes to the trash. */
+/* Merges @file into the annotations of @article (NULL: its own), or a copy of gainsay.json into the folder's, one step of the history; when
+ * that is on disk, the copy goes to the trash. */
 void gsy_loose_files_merge_async (GsyLooseFiles *self, const GsyLooseFile *file, const char *article, GAsyncReadyCallback callback, gpointer user_data);
 GsyLooseMerge *gsy_loose_files_merge_finish (GsyLooseFiles *self, GAsyncResult *result, GError **error);
 

@@ -549,6 +549,12 @@ count_found (const Finder *self, const char *key, GsyArticle *article)
   return n;
 }
 
+static gboolean
+is_copy (const char *key)
+{
+  return gsy_conflict_name_parse (get_base (key), NULL);
+}
+
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
@@ -560,6 +566,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
     return first->n_found > second->n_found ? -1 : 1;
   if (first->has_sidecar != second->has_sidecar)
     return first->has_sidecar ? 1 : -1;
+  if (is_copy (first->article) != is_copy (second->article))
+    return is_copy (first->article) ? 1 : -1;
   return strcmp (first->article, second->article);
 }
 

@@ -274,6 +274,28 @@ test_base (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_vocabulary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GsyLooseMerge) merged = NULL;
+  g_autofree char *on_disk = NULL;
+  GPtrArray *actors;
+
+  g_free (put_file (fixture->folder, "gainsay.json", "{\"format\": \"gainsay-project\", \"version\": 1, \"actors\": [{\"name\": \"Alpha\"}]}"));
+  g_free (put_file (fixture->folder, "gainsay (1).json", "{\"format\": \"gainsay-project\", \"version\": 1, \"actors\": [{\"name\": \"Beta\"}]}"));
+  open_folder (fixture);
+  g_assert_cmpint (get (fixture, 0)->kind, ==, GSY_LOOSE_PROJECT_COPY);
+  merged = merge (fixture, get (fixture, 0), NULL);
+  g_assert_no_error (fixture->error);
+  actors = gsy_scheme_get_list (gsy_corpus_get_scheme (fixture->corpus), GSY_LIST_ACTORS);
+  g_assert_cmpuint (actors->len, ==, 2);
+  on_disk = read_file (fixture->folder, "gainsay.json");
+  g_assert_nonnull (strstr (on_disk, "Beta"));
+  g_assert_false (file_exists (fixture->folder, "gainsay (1).json"));
+  g_assert_true (gsy_corpus_undo (fixture->corpus, NULL, NULL));
+  g_assert_cmpuint (gsy_scheme_get_list (gsy_corpus_get_scheme (fixture->corpus), GSY_LIST_ACTORS)->len, ==, 1);
+}
+
+static void
 test_broken_copy (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GsyLooseMerge) merged = NULL;
@@ -430,6 +452,7 @@ main (int argc, char **argv)
   ADD ("merge/takes-over-saves-and-puts-the-copy-away", test_merge);
   ADD ("merge/keeps-both-values-where-they-contradict", test_conflict);
   ADD ("merge/goes-by-the-version-that-the-copy-continues-from", test_base);
+  ADD ("merge/of-the-vocabulary-takes-what-is-listed-there", test_vocabulary);
   ADD ("merge/leaves-a-broken-copy-where-it-is", test_broken_copy);
   ADD ("set-aside/keeps-the-copy-under-a-clear-name", test_aside);
   ADD ("adopt/renamed-while-closed-with-set-and-links", test_renamed_while_closed);
