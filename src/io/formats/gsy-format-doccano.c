@@ -211,7 +211,7 @@ const GsyFormat gsy_format_doccano = {
   /* Translators: what a file format is for, in the list of formats: “to …” */
   .purpose = N_ ("to go on in doccano, in a project that has relations and allows overlaps"),
   .extension = "jsonl",
-  .holds = GSY_HOLDS (GSY_FEATURE_FRAGMENTS) | GSY_HOLDS (GSY_FEATURE_OVERLAPS) | GSY_HOLDS (GSY_FEATURE_CUE) | GSY_HOLDS (GSY_FEATURE_ROLE_WORDS) |
+  .holds = GSY_HOLDS (GSY_FEATURE_FRAGMENTS) | GSY_HOLDS (GSY_FEATURE_OVERLAPS) | GSY_HOLDS (GSY_FEATURE_NESTING) | GSY_HOLDS (GSY_FEATURE_CUE) | GSY_HOLDS (GSY_FEATURE_ROLE_WORDS) |
            GSY_HOLDS (GSY_FEATURE_LINKS) | GSY_HOLDS (GSY_FEATURE_TEXT),
   .options = options,
   .begin = begin,

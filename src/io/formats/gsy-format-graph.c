@@ -299,8 +299,8 @@ writer_free (gpointer writer)
 }
 
 /* Of a statement, what is left in a network: who, whom, its kind, date and topics; its words in one of statements. */
-#define HOLDS                                                                                                                               \
-  (GSY_HOLDS (GSY_FEATURE_OVERLAPS) | GSY_HOLDS (GSY_FEATURE_FRAGMENTS) | GSY_HOLDS (GSY_FEATURE_ACTORS) | GSY_HOLDS (GSY_FEATURE_TOPICS) | \
+#define HOLDS                                                                                                                                                                 \
+  (GSY_HOLDS (GSY_FEATURE_OVERLAPS) | GSY_HOLDS (GSY_FEATURE_NESTING) | GSY_HOLDS (GSY_FEATURE_FRAGMENTS) | GSY_HOLDS (GSY_FEATURE_ACTORS) | GSY_HOLDS (GSY_FEATURE_TOPICS) | \
    GSY_HOLDS (GSY_FEATURE_SAID) | GSY_HOLDS (GSY_FEATURE_IDS) | GSY_HOLDS (GSY_FEATURE_DETACHED))
 
 const GsyFormat gsy_format_graphml = {

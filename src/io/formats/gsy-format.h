@@ -19,6 +19,7 @@ typedef enum
 {
   GSY_FEATURE_FRAGMENTS,   /* statements in several pieces */
   GSY_FEATURE_OVERLAPS,    /* statements that share words with others of their article */
+  GSY_FEATURE_NESTING,     /* the same with others of their own layer */
   GSY_FEATURE_CUE,         /* the words that report it */
   GSY_FEATURE_ROLE_WORDS,  /* where the text names source and target */
   GSY_FEATURE_ACTORS,      /* who source and target are */
@@ -36,7 +37,7 @@ typedef enum
   GSY_FEATURE_TEXT,        /* the article's text */
   GSY_FEATURE_VOCABULARY,  /* definitions, colours, aliases: what gainsay.json says of layers, actors and topics */
 } GsyFeature;
-#define GSY_N_FEATURES 18
+#define GSY_N_FEATURES 19
 
 #define GSY_HOLDS(feature) (1u << (feature))
 #define GSY_HOLDS_ALL ((1u << GSY_N_FEATURES) - 1)
@@ -152,5 +153,6 @@ extern const GsyFormat gsy_format_w3c;
 extern const GsyFormat gsy_format_brat;
 extern const GsyFormat gsy_format_doccano;
 extern const GsyFormat gsy_format_label_studio;
+extern const GsyFormat gsy_format_conll;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_brat,
   &gsy_format_doccano,
   &gsy_format_label_studio,
+  &gsy_format_conll,
   NULL,
 };
 
@@ -29,6 +30,8 @@ static const struct
   [GSY_FEATURE_FRAGMENTS] = { "fragments", N_ ("pieces of statements that have several"), FALSE },
   /* Translators: what a file format cannot hold */
   [GSY_FEATURE_OVERLAPS] = { "overlaps", N_ ("statements that share words with others"), FALSE },
+  /* Translators: what a file format cannot hold */
+  [GSY_FEATURE_NESTING] = { "nesting", N_ ("statements that share words with others of their layer"), FALSE },
   /* Translators: what a file format cannot hold; the cue is the words that report a statement, as “denied” */
   [GSY_FEATURE_CUE] = { "cue", N_ ("the cue"), FALSE },
   /* Translators: what a file format cannot hold */
@@ -192,21 +195,24 @@ count_features (GsyLoss *loss, guint lost)
       loss->counts[i]++;
 }
 
-/* How many of @statements, in reading order, share a place with one before them. */
+/* How many of @statements, in reading order, share a place with one before them, or with one of their own layer. */
 static guint
-count_overlaps (GPtrArray *statements)
+count_overlaps (GPtrArray *statements, gboolean in_layer)
 {
-  guint n = 0, end = 0;
+  g_autoptr (GHashTable) ends = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
 
   for (guint i = 0; i < statements->len; i++)
     {
       const GsyStatement *statement = g_ptr_array_index (statements, i);
       GsySpan extent = gsy_statement_get_extent (statement);
+      const char *key = in_layer ? statement->layer : "";
+      guint end = GPOINTER_TO_UINT (g_hash_table_lookup (ends, key));
 
       if (statement->detached)
         continue;
       n += extent.start < end;
-      end = MAX (end, extent.end);
+      g_hash_table_insert (ends, (gpointer) key, GUINT_TO_POINTER (MAX (end, extent.end)));
     }
   return n;
 }
@@ -237,7 +243,9 @@ gsy_loss_count (GsyLoss *self, guint holds, const GsyExportUnit *unit)
   for (guint i = 0; i < unit->statements->len; i++)
     count_features (self, features_of (g_ptr_array_index (unit->statements, i)) & ~holds);
   if (!(holds & GSY_HOLDS (GSY_FEATURE_OVERLAPS)))
-    self->counts[GSY_FEATURE_OVERLAPS] += count_overlaps (unit->statements);
+    self->counts[GSY_FEATURE_OVERLAPS] += count_overlaps (unit->statements, FALSE);
+  if (!(holds & GSY_HOLDS (GSY_FEATURE_NESTING)))
+    self->counts[GSY_FEATURE_NESTING] += count_overlaps (unit->statements, TRUE);
   if (has_meta (unit->meta))
     lost |= GSY_HOLDS (GSY_FEATURE_ARTICLE);
   if (gsy_article_get_length (unit->article) > 0)
