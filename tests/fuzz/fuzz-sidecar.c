@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz-sidecar.c: any bytes as a sidecar and as gainsay.json: no crash, no leak, and what was taken is written so that it is taken
- * again and stays as it is.
- *
- * Made for libFuzzer (GSY_LIBFUZZER) it is a fuzzer; otherwise a program that goes through the files of the folders and the files
- * that it is given, which is an ordinary test. */
+/* fuzz-sidecar.c: any bytes as a sidecar: no crash, no leak, and what was taken is written so that it is taken again and stays as it is. */
 #include "config.h"
+#include "fuzz.h"
 
-#include "io/gsy-project-file.h"
 #include "io/gsy-sidecar.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /* The article of tests/data/sidecars/hostile/base.txt, so that the words of those sidecars are found. */
 static const char text[] = "The guild blames \xc3\x89va \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x80 for the lock. \xe2\x80\x9cNot me\xe2\x80\x9d, she says; the guild broke it.\n";
-
-/* Not g_error(), whose trap libFuzzer does not catch. */
-#define fail(...) (g_printerr (__VA_ARGS__), abort ())
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize len);
-
-static void
-check_same (GBytes *a, GBytes *b)
-{
-  if (!g_bytes_equal (a, b))
-    fail ("written again, it is not the same\n");
-}
 
 static void
 try_sidecar (GBytes *bytes, GsyArticle *article)
@@ -48,27 +29,8 @@ try_sidecar (GBytes *bytes, GsyArticle *article)
   if (again->statements->len != sidecar->statements->len || again->raw->len != sidecar->raw->len)
     fail ("written, it says something else\n");
   rewritten = gsy_sidecar_write (article, again->meta, again->statements, again);
-  check_same (rewritten, written);
-}
-
-static void
-try_project (GBytes *bytes)
-{
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_problem_free);
-  g_autoptr (GsyScheme) scheme = NULL, again = NULL;
-  g_autoptr (GBytes) written = NULL, rewritten = NULL;
-  g_autoptr (GError) error = NULL;
-  guint version = 0;
-
-  scheme = gsy_project_parse (bytes, "x", &version, problems, NULL);
-  if (scheme == NULL || version > GSY_PROJECT_VERSION)
-    return;
-  written = gsy_project_write (scheme);
-  again = gsy_project_parse (written, "x", NULL, NULL, &error);
-  if (again == NULL)
-    fail ("written, it is not taken: %s\n", error->message);
-  rewritten = gsy_project_write (again);
-  check_same (rewritten, written);
+  if (!g_bytes_equal (rewritten, written))
+    fail ("written again, it is not the same\n");
 }
 
 int
@@ -85,50 +47,5 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize len)
     }
   try_sidecar (bytes, article);
   try_sidecar (bytes, NULL);
-  try_project (bytes);
   return 0;
 }
-
-#ifndef GSY_LIBFUZZER
-static guint
-replay (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autofree char *data = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *name;
-  gsize len;
-  guint n = 0;
-
-  if (dir != NULL)
-    {
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          n += replay (child);
-        }
-      return n;
-    }
-  if (!g_file_get_contents (path, &data, &len, &error))
-    g_error ("%s", error->message);
-  {
-    /* The exact size, so that a sanitizer sees a byte read past the end. */
-    g_autofree guint8 *copy = g_memdup2 (data, len);
-
-    LLVMFuzzerTestOneInput (copy, len);
-  }
-  return 1;
-}
-
-int
-main (int argc, char *argv[])
-{
-  guint n = 0;
-
-  for (int i = 1; i < argc; i++)
-    n += replay (argv[i]);
-  g_print ("%u inputs\n", n);
-  return n > 0 ? 0 : 1;
-}
-#endif
