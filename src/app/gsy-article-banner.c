@@ -75,6 +75,16 @@ update (GsyArticleBanner *self)
   show (self->problem_revealer, self->problem_label, document != NULL ? gsy_document_get_article_problem (document) : NULL);
 }
 
+/* Once all were looked at, there is nothing to tell. */
+static void
+statements_cb (GsyArticleBanner *self)
+{
+  if (!gtk_revealer_get_reveal_child (self->change_revealer) || gsy_editor_count_doubtful (self->editor) > 0)
+    return;
+  gsy_document_dismiss_article_change (gsy_editor_get_document (self->editor));
+  update (self);
+}
+
 static void
 close_cb (GsyArticleBanner *self)
 {
@@ -102,6 +112,7 @@ gsy_article_banner_set_editor (GsyArticleBanner *self, GsyEditor *editor)
   if (!g_set_object (&self->editor, editor))
     return;
   g_signal_connect_object (editor, "notify::document", G_CALLBACK (document_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "statements-changed", G_CALLBACK (statements_cb), self, G_CONNECT_SWAPPED);
   document_cb (self);
 }
 

@@ -58,8 +58,9 @@ _gsy_editor_tell_article_changed (GsyEditor *self)
   if (counts == NULL || counts->n_review > 0 || counts->n_detached > 0)
     return;
   guint n = counts->n_same + counts->n_moved;
-  g_autofree char *message = g_strdup_printf (ngettext ("The article has changed. Its %u statement was found again.",
-                                                        "The article has changed. All %u statements were found again.", n),
+  /* Translators: %u is a number of marked statements; all of them were found, without a doubt */
+  g_autofree char *message = g_strdup_printf (ngettext ("The article has changed. %u statement was found again.",
+                                                        "The article has changed. %u statements were found again.", n),
                                               n);
   gsy_document_dismiss_article_change (self->document);
   if (n > 0)
@@ -123,12 +124,28 @@ gsy_editor_decide_article_conflict (GsyEditor *self, guint index, gboolean take_
   return _gsy_editor_do (self, edit, &error);
 }
 
+static gboolean
+decide_head (GsyEditor *self, GsyScheme *scheme, guint index, gboolean take_other)
+{
+  g_autoptr (GPtrArray) decided = gsy_project_decide_head (scheme, index, take_other);
+  if (decided == NULL)
+    return FALSE;
+
+  GError *error = NULL;
+  GsyEdit *edit = gsy_edit_new (get_decision_label (take_other));
+  gsy_edit_add_scheme (edit, GSY_SCHEME_HEAD, gsy_scheme_get_head (scheme), decided);
+  return _gsy_editor_do (self, edit, &error);
+}
+
 gboolean
 gsy_editor_decide_scheme_conflict (GsyEditor *self, GsySchemeList list, const char *id, guint index, gboolean take_other)
 {
   g_return_val_if_fail (GSY_IS_EDITOR (self), FALSE);
 
   GsyScheme *scheme = gsy_editor_get_scheme (self);
+  if (list == GSY_SCHEME_HEAD)
+    return decide_head (self, scheme, index, take_other);
+
   gpointer element = gsy_scheme_find_item (scheme, list, id);
   if (element == NULL)
     return FALSE;

@@ -463,7 +463,7 @@ place_loose (Reader *r, GsyAnchorer *anchorer, gboolean has_former, const Loose 
   message = describe_place (r, statement, result, was_detached, words);
   if (message != NULL)
     add_problem (r, loose->at, statement->id, message)->kind = GSY_PROBLEM_PLACE;
-  if (r->sidecar->article_changed && !was_detached)
+  if (r->sidecar->article_changed && !(was_detached && result == GSY_ANCHOR_DETACHED))
     gsy_anchor_counts_add (counts, result);
 }
 

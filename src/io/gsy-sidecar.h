@@ -42,8 +42,8 @@ typedef struct
 GsyProblem *gsy_problem_new (guint line, guint column, const char *id, const char *message);
 void gsy_problem_free (GsyProblem *self);
 
-/* Of the statements that were not detached before the article changed, how many stayed in their place, are at another one, were found by
- * likeness and ask for a look, and were not found. All 0 when it is the same article. */
+/* How many statements stayed in their place when the article changed, are at another one, were found by likeness and ask for a look, and were
+ * not found; those that had not been found before and still are not do not count. All 0 when it is the same article. */
 typedef struct
 {
   guint n_same;
