@@ -443,7 +443,8 @@ is_lost (Trial *self, const GsyQuote *quote)
   if (exact == NULL)
     return FALSE;
   here = gsy_article_dup_slice (self->after, quote->span);
-  return !truths_same_words (exact, here);
+  /* The same words may have come to stand at the old place; what is around them tells. */
+  return !truths_same_words (exact, here) || !gsy_quote_matches (self->after, quote);
 }
 
 /* The spans of one content, cue or filler. @placed has as many. */
