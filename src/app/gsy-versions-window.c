@@ -41,6 +41,7 @@ struct _GsyVersionsWindow
   GPtrArray *items;      /* of GsyVersionItem, the newest first */
   GCancellable *cancellable;
   gboolean listing;
+  gboolean wants_focus; /* the list, when there is something in it */
   guint compare_id;
 };
 
@@ -330,8 +331,11 @@ set_versions (GsyVersionsWindow *self, GPtrArray *versions)
   select_row (self, place);
   self->listing = FALSE;
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "versions" : "none");
-  if (focus && gtk_list_box_get_selected_row (self->list) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+  if ((focus || self->wants_focus) && gtk_list_box_get_selected_row (self->list) != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
+      self->wants_focus = FALSE;
+    }
   update_header (self);
   show_selected (self);
   examine_all (self);
@@ -637,6 +641,7 @@ window_new (GtkWindow *parent, GsyEditor *editor)
 {
   GsyVersionsWindow *self = g_object_new (GSY_TYPE_VERSIONS_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
+  self->wants_focus = TRUE;
   self->editor = g_object_ref (editor);
   self->corpus = g_object_ref (gsy_editor_get_corpus (editor));
   g_object_set_data (G_OBJECT (editor), WINDOW_KEY, self);
