@@ -175,7 +175,8 @@ void gsy_editor_cancel_renaming (GsyEditor *self);
  * one stays. */
 gboolean gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other);
 
-/* The same of what is known of the open article; and of an element of the scheme (io/gsy-project-merge.h). */
+/* The same of what is known of the open article; and of an element of the scheme (io/gsy-project-merge.h), or of its head, GSY_SCHEME_HEAD
+ * without @id. */
 gboolean gsy_editor_decide_article_conflict (GsyEditor *self, guint index, gboolean take_other);
 gboolean gsy_editor_decide_scheme_conflict (GsyEditor *self, GsySchemeList list, const char *id, guint index, gboolean take_other);
 

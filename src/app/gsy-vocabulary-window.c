@@ -9,6 +9,7 @@
 #include "app/gsy-names-page.h"
 #include "app/gsy-toaster.h"
 #include "app/gsy-uses-list.h"
+#include "app/gsy-vocabulary-conflicts.h"
 #include "app/gsy-vocabulary-entry.h"
 #include "app/gsy-vocabulary-split.h"
 #include "app/gsy-vocabulary-text.h"
@@ -42,6 +43,7 @@ struct _GsyVocabularyWindow
   GtkWidget *redo_button;
   GtkRevealer *banner;
   GtkLabel *banner_label;
+  GsyVocabularyConflicts *conflicts;
   GsyVocabularySplit *split;
   GtkListBox *sidebar;
   GtkStack *pages;
@@ -157,6 +159,7 @@ update_read_only (GsyVocabularyWindow *self)
   gsy_items_page_set_read_only (GSY_ITEMS_PAGE (self->widgets[PAGE_RELATIONS]), read_only);
   gsy_items_page_set_read_only (GSY_ITEMS_PAGE (self->widgets[PAGE_LAYERS]), read_only);
   gsy_checks_page_set_read_only (GSY_CHECKS_PAGE (self->widgets[PAGE_PROBLEMS]), read_only);
+  gsy_vocabulary_conflicts_set_editable (self->conflicts, !read_only);
 }
 
 /* --- pages --- */
@@ -492,6 +495,7 @@ gsy_vocabulary_window_class_init (GsyVocabularyWindowClass *klass)
 
   g_type_ensure (GSY_TYPE_TOASTER);
   g_type_ensure (GSY_TYPE_VOCABULARY_SPLIT);
+  g_type_ensure (GSY_TYPE_VOCABULARY_CONFLICTS);
   g_type_ensure (GSY_TYPE_NAME_CHANGE_PAGE);
   g_type_ensure (GSY_TYPE_USES_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-vocabulary-window.ui");
@@ -503,6 +507,7 @@ gsy_vocabulary_window_class_init (GsyVocabularyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, split);
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GsyVocabularyWindow, pages);
@@ -575,6 +580,7 @@ window_new (GtkWindow *parent, GsyEditor *editor)
   self->editor = g_object_ref (editor);
   self->corpus = g_object_ref (gsy_editor_get_corpus (editor));
   g_object_set_data (G_OBJECT (editor), WINDOW_KEY, self);
+  gsy_vocabulary_conflicts_set_editor (self->conflicts, editor);
   add_pages (self);
   show_page (self, PAGE_ACTORS);
   g_signal_connect_swapped (editor, "reported", G_CALLBACK (reported_cb), self);

@@ -13,7 +13,7 @@ typedef enum
 {
   GSY_CHANGE_STATEMENT, /* before and after: GsyStatement */
   GSY_CHANGE_META,      /* before and after: GsyArticleMeta */
-  GSY_CHANGE_SCHEME,    /* before and after: GPtrArray, a whole list of the scheme */
+  GSY_CHANGE_SCHEME,    /* before and after: GPtrArray, a whole list of the scheme, or its head */
 } GsyChangeKind;
 
 /**

@@ -80,7 +80,10 @@ gsy_scheme_lists_equal (GsySchemeList list, GPtrArray *a, GPtrArray *b)
     return TRUE;
   if (a->len != b->len)
     return FALSE;
-  for (guint i = 0; i < a->len; i++)
+  for (guint i = 0; list == GSY_SCHEME_HEAD && i < a->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  for (guint i = 0; list != GSY_SCHEME_HEAD && i < a->len; i++)
     if (!gsy_scheme_list_items_equal (list, g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
       return FALSE;
   return TRUE;
@@ -97,6 +100,7 @@ struct _GsyScheme
   GPtrArray *defaults[GSY_N_SCHEME_LISTS]; /* the built-in ones: undoing the first change brings the very array back */
   char *title;
   char **unknown;
+  GPtrArray *head; /* both as one value; nullable: made when it is asked for */
 };
 
 enum
@@ -122,6 +126,7 @@ gsy_scheme_finalize (GObject *object)
     }
   g_free (self->title);
   g_strfreev (self->unknown);
+  g_clear_pointer (&self->head, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gsy_scheme_parent_class)->finalize (object);
 }
@@ -310,6 +315,7 @@ gsy_scheme_set_title (GsyScheme *self, const char *title)
   copy = g_strdup (title);
   g_free (self->title);
   self->title = copy;
+  g_clear_pointer (&self->head, g_ptr_array_unref);
 }
 
 char **
@@ -330,18 +336,63 @@ gsy_scheme_set_unknown (GsyScheme *self, char **unknown)
   copy = g_strdupv (unknown);
   g_strfreev (self->unknown);
   self->unknown = copy;
+  g_clear_pointer (&self->head, g_ptr_array_unref);
+}
+
+GPtrArray *
+gsy_scheme_head_new (const char *title, char *const *unknown)
+{
+  GPtrArray *head = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (head, g_strdup (title != NULL ? title : ""));
+  for (; unknown != NULL && *unknown != NULL; unknown++)
+    g_ptr_array_add (head, g_strdup (*unknown));
+  return head;
+}
+
+GPtrArray *
+gsy_scheme_get_head (GsyScheme *self)
+{
+  g_return_val_if_fail (GSY_IS_SCHEME (self), NULL);
+
+  if (self->head == NULL)
+    self->head = gsy_scheme_head_new (self->title, self->unknown);
+  return self->head;
+}
+
+static void
+set_head (GsyScheme *self, GPtrArray *head)
+{
+  const char *title = g_ptr_array_index (head, 0);
+  GStrvBuilder *unknown;
+
+  if (self->head == head)
+    return;
+  g_free (self->title);
+  self->title = *title != '\0' ? g_strdup (title) : NULL;
+  unknown = g_strv_builder_new ();
+  for (guint i = 1; i < head->len; i++)
+    g_strv_builder_add (unknown, g_ptr_array_index (head, i));
+  g_strfreev (self->unknown);
+  self->unknown = head->len > 1 ? g_strv_builder_end (unknown) : NULL;
+  g_strv_builder_unref (unknown);
+  g_ptr_array_ref (head);
+  g_clear_pointer (&self->head, g_ptr_array_unref);
+  self->head = head;
+  g_signal_emit (self, signals[CHANGED], 0, (int) GSY_SCHEME_HEAD);
 }
 
 gboolean
 gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error)
 {
-  GPtrArray *after[GSY_N_SCHEME_LISTS];
+  GPtrArray *after[GSY_N_SCHEME_LISTS + 1];
 
   g_return_val_if_fail (GSY_IS_SCHEME (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
 
   for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
     after[i] = self->lists[i];
+  after[GSY_SCHEME_HEAD] = gsy_scheme_get_head (self);
   for (guint i = 0; i < gsy_edit_get_n_changes (edit); i++)
     {
       const GsyChange *change = gsy_edit_get_change (edit, i);
@@ -358,5 +409,6 @@ gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error)
     }
   for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
     gsy_scheme_set_list (self, (GsySchemeList) i, after[i]);
+  set_head (self, after[GSY_SCHEME_HEAD]);
   return TRUE;
 }

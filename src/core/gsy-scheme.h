@@ -112,6 +112,12 @@ void gsy_scheme_set_title (GsyScheme *self, const char *title);
 char **gsy_scheme_get_unknown (GsyScheme *self);
 void gsy_scheme_set_unknown (GsyScheme *self, char **unknown);
 
+/* Both as one value, for an edit: in the place of a list's number GSY_SCHEME_HEAD, before and after an array of texts, which is immutable: the
+ * title, "" for none, and the unknown members. "changed" tells GSY_SCHEME_HEAD. */
+#define GSY_SCHEME_HEAD ((GsySchemeList) GSY_N_SCHEME_LISTS)
+GPtrArray *gsy_scheme_get_head (GsyScheme *self); /* (transfer none) */
+GPtrArray *gsy_scheme_head_new (const char *title, char *const *unknown);
+
 /* Applies the changes of @edit that are about the scheme; FALSE and an error if a "before" is not what is there. */
 gboolean gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error);
 

@@ -152,6 +152,8 @@ make_edit (GsyCorpus *self, GsyScheme *merged)
       if (!gsy_scheme_lists_equal (list, before, after))
         gsy_edit_add_scheme (edit, list, before, after);
     }
+  if (!gsy_scheme_lists_equal (GSY_SCHEME_HEAD, gsy_scheme_get_head (self->scheme), gsy_scheme_get_head (merged)))
+    gsy_edit_add_scheme (edit, GSY_SCHEME_HEAD, gsy_scheme_get_head (self->scheme), gsy_scheme_get_head (merged));
   return edit;
 }
 
@@ -208,9 +210,6 @@ take_in (GsyCorpus *self, Look *look)
       g_warning ("What another program wrote in %s was not taken in: %s", GSY_PROJECT_FILE, error->message);
       return FALSE;
     }
-  /* Nothing that a person does here touches these. */
-  gsy_scheme_set_title (self->scheme, gsy_scheme_get_title (merged));
-  gsy_scheme_set_unknown (self->scheme, gsy_scheme_get_unknown (merged));
   g_set_object (&self->scheme_base, look->scheme);
   set_problem (self, NULL);
   if (!gsy_project_equal (self->scheme, look->scheme))

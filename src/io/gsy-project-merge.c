@@ -394,3 +394,43 @@ gsy_project_decide (GsySchemeList list, gconstpointer element, guint index, gboo
   take_member (type, decided, member, other);
   return decided;
 }
+
+/* --- The head --- */
+
+GPtrArray *
+gsy_project_list_head_conflicts (GsyScheme *scheme)
+{
+  return gsy_conflict_records_read (gsy_scheme_get_unknown (scheme));
+}
+
+gboolean
+gsy_project_can_take_head (GsyScheme *scheme, const GsyConflictRecord *record)
+{
+  if (record->member == NULL || record->kind == GSY_CONFLICT_REMOVED)
+    return FALSE;
+  if (g_str_equal (record->member, "title"))
+    return record->kind == GSY_CONFLICT_ABSENT || (record->text != NULL && record->text[0] != '\0');
+  return record->kind == GSY_CONFLICT_OTHER && record->raw != NULL && gsy_project_find_raw (gsy_scheme_get_unknown (scheme), record->member) != NULL;
+}
+
+GPtrArray *
+gsy_project_decide_head (GsyScheme *scheme, guint index, gboolean take_other)
+{
+  g_autoptr (GPtrArray) records = gsy_project_list_head_conflicts (scheme);
+  g_auto (GStrv) unknown = NULL;
+  const char *title = gsy_scheme_get_title (scheme);
+  const GsyConflictRecord *record;
+
+  if (index >= records->len)
+    return NULL;
+  record = g_ptr_array_index (records, index);
+  unknown = gsy_conflict_records_remove (gsy_scheme_get_unknown (scheme), index);
+  if (take_other && gsy_project_can_take_head (scheme, record))
+    {
+      if (g_str_equal (record->member, "title"))
+        title = record->text;
+      else
+        _gsy_project_set_raw (unknown, record->member, record->raw);
+    }
+  return gsy_scheme_head_new (title, unknown);
+}

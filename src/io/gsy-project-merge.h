@@ -25,6 +25,12 @@ gboolean gsy_project_equal (GsyScheme *a, GsyScheme *b);
 /* What waits beside an element. (transfer full) (element-type GsyConflictRecord) */
 GPtrArray *gsy_project_list_conflicts (GsySchemeList list, gconstpointer element);
 
+/* The same beside the title and the members that we do not know; and deciding: what gsy_scheme_get_head() is to be. (transfer full): NULL: @index
+ * is not there. */
+GPtrArray *gsy_project_list_head_conflicts (GsyScheme *scheme);
+gboolean gsy_project_can_take_head (GsyScheme *scheme, const GsyConflictRecord *record);
+GPtrArray *gsy_project_decide_head (GsyScheme *scheme, guint index, gboolean take_other);
+
 /* Of all elements and of the file itself, how many values wait. */
 guint gsy_project_count_conflicts (GsyScheme *scheme);
 

@@ -116,6 +116,36 @@ test_remove (void)
   assert_decided (", 'conflicts': [{'removed': true}]", 0, FALSE, "");
 }
 
+static void
+test_meta (void)
+{
+  g_autoptr (GsySidecar) sidecar = NULL;
+  g_autofree char *json = g_strdup ("{'format': 'gainsay-annotations', 'version': 1, 'unit': 'code-point', 'article': {'file': 'a.txt', 'title': 'A', 'note': 'n', 'x-a': 1, "
+                                    "'conflicts': [{'other': {'title': 'B'}}, {'absent': 'note'}, {'other': {'x-a': [2]}}, {'other': {'url': 7}}]}, 'statements': []}");
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GsyArticleMeta) taken = NULL, kept = NULL, without = NULL, unknown = NULL, odd = NULL;
+
+  sidecar = parse_text (g_strdelimit (json, "'", '"'), NULL);
+  records = gsy_conflicts_list_meta (sidecar->meta);
+  g_assert_cmpuint (records->len, ==, 4);
+  g_assert_true (gsy_conflicts_can_take_meta (sidecar->meta, g_ptr_array_index (records, 0)));
+  g_assert_false (gsy_conflicts_can_take_meta (sidecar->meta, g_ptr_array_index (records, 3)));
+
+  taken = gsy_conflicts_decide_meta (sidecar->meta, 0, TRUE);
+  g_assert_cmpstr (taken->title, ==, "B");
+  g_assert_cmpstr (taken->note, ==, "n");
+  g_assert_cmpstr (gsy_conflict_records_find (taken->unknown), ==, "[{\"absent\": \"note\"}, {\"other\": {\"x-a\": [2]}}, {\"other\": {\"url\": 7}}]");
+  kept = gsy_conflicts_decide_meta (sidecar->meta, 0, FALSE);
+  g_assert_cmpstr (kept->title, ==, "A");
+  without = gsy_conflicts_decide_meta (sidecar->meta, 1, TRUE);
+  g_assert_null (without->note);
+  unknown = gsy_conflicts_decide_meta (sidecar->meta, 2, TRUE);
+  g_assert_cmpstr (unknown->unknown[1], ==, "[2]");
+  odd = gsy_conflicts_decide_meta (sidecar->meta, 3, TRUE);
+  g_assert_null (odd->url);
+  g_assert_null (gsy_conflicts_decide_meta (sidecar->meta, 4, TRUE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +157,6 @@ main (int argc, char **argv)
   g_test_add_func ("/conflicts/taking-changes-that-value-alone", test_take);
   g_test_add_func ("/conflicts/taking-spans-and-layers", test_take_spans);
   g_test_add_func ("/conflicts/a-removal-is-for-the-caller", test_remove);
+  g_test_add_func ("/conflicts/of-what-is-known-of-an-article", test_meta);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "io/gsy-project-file.h"
 #include "io/gsy-project-merge.h"
 
+#include "core/gsy-edit.h"
 #include "core/gsy-element.h"
 
 #include <string.h>
@@ -219,6 +220,36 @@ test_decide_others (void)
   assert_holds (unknown, "{'name': 't', 'x-a': [2]}");
   assert_holds (colour, "{'id': 'l', 'name': 'L', 'color': '#000000', 'line': 'dashed'}");
   assert_holds (nonsense, "'color': '#ffffff'");
+}
+
+static void
+test_decide_head (void)
+{
+  g_autoptr (GsyScheme) scheme = make (", 'title': 'B', 'x-a': [3], 'conflicts': [{'other': {'title': 'A'}}, {'other': {'x-a': 2}}]");
+  g_autoptr (GPtrArray) title = gsy_project_decide_head (scheme, 0, TRUE);
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("Decide");
+  g_autoptr (GsyEdit) back = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  g_autofree char *decided = NULL;
+  g_autofree char *before = to_text (scheme);
+  g_autofree char *undone = NULL;
+
+  gsy_edit_add_scheme (edit, GSY_SCHEME_HEAD, gsy_scheme_get_head (scheme), title);
+  g_assert_true (gsy_scheme_apply (scheme, edit, NULL));
+  decided = to_text (scheme);
+  assert_holds (decided, "'title': 'A'");
+  assert_holds (decided, "'conflicts': [{'other': {'x-a': 2}}]");
+  unknown = gsy_project_decide_head (scheme, 0, TRUE);
+  g_assert_cmpstr (g_ptr_array_index (unknown, 2), ==, "2");
+  g_assert_cmpuint (unknown->len, ==, 3);
+  g_assert_null (gsy_project_decide_head (scheme, 1, TRUE));
+
+  back = gsy_edit_inverse (edit);
+  g_assert_true (gsy_scheme_apply (scheme, back, NULL));
+  undone = to_text (scheme);
+  g_assert_cmpstr (undone, ==, before);
+  /* It is again as it was before, so this one does not fit any more. */
+  g_assert_false (gsy_scheme_apply (scheme, back, NULL));
 }
 
 /* --- whatever two people do --- */
@@ -488,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-merge/title-and-unknown-members-too", test_head);
   g_test_add_func ("/project-merge/decided-is-taken-or-put-away", test_decide);
   g_test_add_func ("/project-merge/decided-about-choices-unknown-members-and-nonsense", test_decide_others);
+  g_test_add_func ("/project-merge/decided-about-the-head-and-undone", test_decide_head);
   g_test_add_func ("/project-merge/random-pairs-keep-all-in-either-order-and-once-more", test_random);
   return g_test_run ();
 }
