@@ -573,12 +573,15 @@ gsy_review_field_refresh (GsyReviewField *self, const GsyStatement *statement, g
   gsy_field_clear (self->buttons);
   if (asked)
     fill (self, statement, editable);
+  /* The answer has been given: the keyboard goes on to what is asked next, or to what is below, as long as this is in sight to tell where that is. */
+  if (focus)
+    {
+      GtkWidget *around = asked ? GTK_WIDGET (self) : gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+      gtk_widget_set_focus_child (GTK_WIDGET (self), NULL);
+      gtk_widget_child_focus (around, GTK_DIR_TAB_FORWARD);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), asked);
-  /* The answer has been given: the keyboard goes on to what is asked next, or what is below. */
-  if (focus && asked)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  else if (focus)
-    gtk_widget_child_focus (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- the widget --- */
@@ -621,7 +624,7 @@ gsy_review_field_init (GsyReviewField *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
   self->icon = gtk_image_new ();
-    self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "hexpand", TRUE, NULL);
+  self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
   gtk_box_append (GTK_BOX (head), self->icon);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));

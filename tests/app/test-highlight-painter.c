@@ -111,6 +111,46 @@ test_tint_rtl (void)
   reading_end (&reading);
 }
 
+/* Dots above the words, where nothing else is drawn; gone when somebody says that the place is right. */
+static void
+check_frame (const char *text, guint start, guint end)
+{
+  Reading reading;
+  reading_begin (&reading, text, NULL);
+  const GsyStatement *statement = reading_mark (&reading, "accusation", start, end);
+  g_autoptr (GsyStatement) doubtful = gsy_statement_copy (statement);
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("doubt");
+  g_autofree char *id = g_strdup (statement->id);
+  guint32 ink = to_pixel (&paint_of (&reading, "accusation")->ink);
+  GdkRectangle letter = letter_at (&reading, (start + end) / 2);
+  GdkRectangle above = { letter.x, letter.y - 3, MAX (letter.width, 8), 3 };
+
+  reading_unselect (&reading);
+  Picture sure = take_picture (GTK_WIDGET (reading.view));
+  g_assert_false (has_color (&sure, above, ink));
+  gsy_quote_ensure_words (gsy_statement_edit_quote (doubtful, 0))->was = g_strdup ("otherwise");
+  gsy_edit_add_statement (edit, gsy_store_get_key (reading_store (&reading)), gsy_store_find (reading_store (&reading), id), doubtful);
+  g_assert_true (gsy_store_apply (reading_store (&reading), edit, NULL));
+  Picture asked = take_picture (GTK_WIDGET (reading.view));
+  g_assert_true (has_color (&asked, above, ink));
+  gsy_editor_select (reading.editor, id, 0, FALSE);
+  g_assert_true (gsy_editor_confirm_place (reading.editor));
+  reading_unselect (&reading);
+  Picture confirmed = take_picture (GTK_WIDGET (reading.view));
+  g_assert_cmpint (memcmp (sure.pixels, confirmed.pixels, sure.width * sure.height * 4), ==, 0);
+  picture_free (&sure);
+  picture_free (&asked);
+  picture_free (&confirmed);
+  reading_end (&reading);
+}
+
+static void
+test_frame (void)
+{
+  check_frame (FRENCH, 14, 40);
+  check_frame (ARABIC, 20, 60);
+}
+
 static void
 test_hidden (void)
 {
@@ -402,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/highlight-painter/selecting-repaints-no-line", test_selection_is_apart);
   g_test_add_func ("/highlight-painter/a-crowd-loses-no-layer", test_crowd);
   g_test_add_func ("/highlight-painter/hooks-part-neighbours", test_hooks);
+  g_test_add_func ("/highlight-painter/a-doubtful-place-has-a-dotted-frame", test_frame);
   g_test_add_func ("/highlight-painter/bars-stand-by-their-lines", test_bars);
   g_test_add_func ("/highlight-painter/grips-can-be-found", test_grips);
   g_test_add_func ("/highlight-painter/matches-are-tinted", test_matches);

@@ -112,6 +112,23 @@ test_no_offers (void)
   bar_end (&bar);
 }
 
+/* For a statement whose place is asked about. */
+static void
+test_place (void)
+{
+  Bar bar;
+  bar_begin (&bar);
+  gsy_mark_bar_set_offers (bar.bar, TRUE, FALSE, TRUE);
+  gtk_test_widget_wait_for_draw (bar.window);
+  g_autoptr (GPtrArray) buttons = find_buttons (GTK_WIDGET (bar.bar), g_ptr_array_new ());
+  g_assert_cmpuint (buttons->len, ==, 7);
+  GtkWidget *place = g_ptr_array_index (buttons, 3);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, "Place the Statement Here");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Y");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (place)), ==, "view.place-again");
+  bar_end (&bar);
+}
+
 /* Each shape is narrower than the one before. */
 static void
 test_shapes (void)
@@ -175,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mark-bar/a-named-button-for-each-layer", test_buttons);
   g_test_add_func ("/mark-bar/offers-roles-and-a-fragment-with-their-keys", test_offers);
   g_test_add_func ("/mark-bar/offers-no-more-than-can-be-done", test_no_offers);
+  g_test_add_func ("/mark-bar/offers-a-place-to-what-has-none", test_place);
   g_test_add_func ("/mark-bar/fits-less-room", test_shapes);
   g_test_add_func ("/mark-bar/follows-the-layers-and-their-locks", test_layers_change);
   g_test_add_func ("/mark-bar/nine-layers-fit-a-narrow-window", test_compact);

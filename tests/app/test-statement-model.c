@@ -191,6 +191,70 @@ test_random (Fixture *f, gconstpointer data)
     }
 }
 
+static GsyStatement *
+dup_doubtful (const GsyStatement *statement, const char *was)
+{
+  GsyStatement *copy = gsy_statement_copy (statement);
+
+  gsy_quote_ensure_words (gsy_statement_edit_quote (copy, 0))->was = g_strdup (was);
+  return copy;
+}
+
+/* One edit of both, as when an undone step brings back two questions. */
+static void
+set_doubtful (Fixture *f, const char *id, const char *other, gboolean doubtful)
+{
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("doubt");
+  const char *const ids[] = { id, other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids) && ids[i] != NULL; i++)
+    {
+      const GsyStatement *before = gsy_store_find (f->store, ids[i]);
+      g_autoptr (GsyStatement) after = doubtful ? dup_doubtful (before, "otherwise") : gsy_statement_copy (before);
+
+      if (!doubtful)
+        gsy_quote_drop_was (gsy_statement_edit_quote (after, 0));
+      gsy_edit_add_statement (edit, "a.txt", before, after);
+    }
+  g_assert_true (gsy_store_apply (f->store, edit, NULL));
+}
+
+static void
+count_cb (GsyStatementModel *model, GParamSpec *pspec, guint *n)
+{
+  *n = gsy_statement_model_get_n_doubtful (model);
+}
+
+#define ASSERT_LIST(f, wanted)                \
+  G_STMT_START                                \
+  {                                           \
+    g_autofree char *listed_ids = list (f);   \
+    g_assert_cmpstr (listed_ids, ==, wanted); \
+  }                                           \
+  G_STMT_END
+
+static void
+test_doubtful (Fixture *f, gconstpointer data)
+{
+  guint told = 0;
+
+  g_signal_connect (f->model, "notify::n-doubtful", G_CALLBACK (count_cb), &told);
+  set_doubtful (f, "b", NULL, TRUE);
+  g_assert_cmpuint (told, ==, 1);
+  gsy_statement_model_set_doubtful_only (f->model, TRUE);
+  ASSERT_LIST (f, "b");
+  set_doubtful (f, "a", "c", TRUE);
+  g_assert_cmpuint (told, ==, 3);
+  ASSERT_LIST (f, "abc");
+  set_doubtful (f, "b", NULL, FALSE);
+  ASSERT_LIST (f, "ac");
+  /* With the last answer all are listed again. */
+  set_doubtful (f, "a", "c", FALSE);
+  g_assert_cmpuint (told, ==, 0);
+  ASSERT_LIST (f, "abc");
+  g_assert_false (gsy_statement_model_get_doubtful_only (f->model));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +263,7 @@ main (int argc, char **argv)
   add ("/statement-model/adding-and-removing-tell-one-row", test_add_remove);
   add ("/statement-model/a-changed-statement-keeps-its-item", test_same_item);
   add ("/statement-model/filter/words-layer-and-note", test_filter);
+  add ("/statement-model/doubtful/listed-alone-until-the-last-answer", test_doubtful);
   add ("/statement-model/random-edits-leave-it-as-the-store", test_random);
   return g_test_run ();
 }

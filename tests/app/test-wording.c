@@ -72,6 +72,26 @@ test_statement_detached (void)
 }
 
 static void
+test_statement_doubtful (void)
+{
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
+  g_autoptr (GsyArticle) article = new_article ();
+  g_autoptr (GsyStatement) statement = new_statement ("x-other", 0, 8);
+  GsyFiller *source = gsy_filler_new (NULL);
+
+  gsy_quote_ensure_words (gsy_statement_edit_quote (statement, 0))->was = g_strdup ("other words");
+  source->spans = gsy_quotes_new ();
+  gsy_quotes_append (source->spans, gsy_span (3, 9));
+  gsy_quote_ensure_words (&g_array_index (source->spans, GsyQuote, 0))->exact = g_strdup ("lost words");
+  statement->source = gsy_fillers_new ();
+  g_ptr_array_add (statement->source, source);
+  g_autofree char *name = gsy_wording_statement_name (scheme, article, statement, 1, 1);
+  g_assert_true (g_str_has_suffix (name, ", place to look at"));
+  /* Not what stands where they were. */
+  g_assert_nonnull (strstr (name, "by lost words"));
+}
+
+static void
 test_quote_spaces (void)
 {
   g_autoptr (GsyArticle) article = new_article ();
@@ -199,6 +219,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/statement/source-and-target-are-told-when-known", test_statement_name);
   g_test_add_func ("/wording/statement/what-is-lost-keeps-its-own-words", test_statement_detached);
+  g_test_add_func ("/wording/statement/a-doubtful-place-is-told", test_statement_doubtful);
   g_test_add_func ("/wording/statement/words-serve-when-nobody-is-named", test_quote_filler_words);
   g_test_add_func ("/wording/quote/fragments-are-joined-and-spaces-made-single", test_quote_spaces);
   g_test_add_func ("/wording/shorten/cuts-at-words-where-there-are-any", test_shorten);
