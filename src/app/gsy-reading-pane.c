@@ -82,11 +82,11 @@ update_problems (GsyReadingPane *self, GsyDocument *document)
 static void
 show_outside_error (GsyReadingPane *self, const GError *error)
 {
-  /* Translators: %s is one or two whole sentences that say what is wrong with a file. */
-  g_autofree char *text = g_strdup_printf (_ ("%s Another program wrote that; it is not written over. What you have marked is kept here, and as soon as the file can be read again both are merged."), error->message);
+  /* Translators: %s says what is wrong with a file, on a line of its own. */
+  g_autofree char *text = g_strdup_printf (_ ("%s\nAnother program wrote that; it is not written over. What you have marked is kept here, and as soon as the file can be read again both are merged."), error->message);
 
   gtk_label_set_text (self->sidecar_label, text);
-  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside and Keep What Is Here"));
+  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside"));
   gtk_widget_set_visible (self->aside_button, TRUE);
   gtk_widget_set_visible (self->versions_button, FALSE);
 }

@@ -262,8 +262,8 @@ take_look (GsyCorpus *self, Look *look)
   if (self->scheme_error != NULL)
     problem = g_strdup (look->error->message);
   else
-    /* Translators: %s is one or two whole sentences that say what is wrong with the file gainsay.json. */
-    problem = g_strdup_printf (_ ("%s It is not written over, and what you have here is kept. As soon as it can be read again both are merged."), look->error->message);
+    /* Translators: %s says what is wrong with the file gainsay.json, on a line of its own. */
+    problem = g_strdup_printf (_ ("%s\nIt is not written over, and what you have here is kept. As soon as it can be read again both are merged."), look->error->message);
   set_problem (self, problem);
   return FALSE;
 }
