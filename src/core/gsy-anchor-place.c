@@ -15,9 +15,16 @@
 #define LEAD_SURE 12
 #define LEAD_DOUBT 8
 
-/* Both sides agree. */
+/* Both sides agree; and what adjoins few words is the same: else they may have changed places with their neighbours. */
 #define BOTH_SIDES_LEAST 10
 #define BOTH_SIDES_SUM 32
+#define ADJOINS 12
+#define ADJOINS_LEAST 4
+
+/* The same without the former text, when nothing tells whether these words stood here before as well. */
+#define QUOTE_SIDES_LEAST 22
+#define QUOTE_SIDES_SUM 54
+#define QUOTE_DOUBT_SIDE 24
 
 /* One side agrees and the words are some. */
 #define ONE_SIDE 24
@@ -29,14 +36,16 @@
 /* What is in another place among the rest is what moved when so much moved together; a sentence may as well have been copied. */
 #define MOVED_TOGETHER 256
 
-/* Words alone must be so many to be asked about; shorter ones need so much around them. */
-#define DOUBT_WORDS 8
+/* Words alone must be so many to be asked about; shorter ones need so much around them, and so much of that next to them. */
+#define DOUBT_WORDS 32
 #define DOUBT_AROUND 16
+#define DOUBT_UNBROKEN 8
 
 /* Edited words are no others when they are so alike, in percent; a few letters more so. */
 #define LEAST_LIKENESS 50
 #define LEAST_LIKENESS_OF_FEW 60
 #define FEW_WORDS 12
+#define LIKE_SIDES_LEAST 4
 
 /* A run that explains what is there. */
 #define MIN_EXPLAINING 24
@@ -135,8 +144,8 @@ weigh_rival (Search *self, GsyAnchorCandidate *candidate, gint64 before)
     same += normal->folded[rival.words.start + i] == text->folded[candidate->units.start + i];
   if (same * 2 < n)
     return;
-  agree_before = gsy_anchor_agree_before (&rival, text, candidate->units.start);
-  agree_after = gsy_anchor_agree_after (&rival, text, candidate->units.end);
+  agree_before = gsy_anchor_agree_before (&rival, text, candidate->units.start, NULL);
+  agree_after = gsy_anchor_agree_after (&rival, text, candidate->units.end, NULL);
   candidate->rival = MAX (candidate->rival, same + agree_before + agree_after);
   candidate->may_be_rivals |= same == n && MAX (agree_before, agree_after) >= ONE_SIDE;
 }
@@ -155,6 +164,28 @@ weigh_rivals_in (Search *self, GsyAnchorCandidate *candidate, const GArray *runs
       /* The neighbours of a run may hold what both texts repeat at its ends. */
       if (neighbours ? run->length >= MIN_EXPLAINING : from < to && run->length >= MIN_EXPLAINING)
         weigh_rival (self, candidate, before);
+    }
+}
+
+/* The other way round: where the words at the candidate's place, with what is around them, were before. */
+static void
+weigh_rivals_by_search (Search *self, GsyAnchorCandidate *candidate)
+{
+  const GsyNormal *text = self->texts->after->normal;
+  GsyAnchorQuery there = { .normal = text, .words = candidate->units };
+  g_autoptr (GArray) ways = NULL;
+
+  candidate->searched = TRUE;
+  there.from = there.words.start - MIN (there.words.start, GSY_ANCHOR_CONTEXT);
+  there.to = there.words.end + MIN (text->n - there.words.end, GSY_ANCHOR_CONTEXT);
+  ways = gsy_anchor_text_find_ways (self->texts->before, &there, MAX_WAYS);
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const GsyAnchorWay *way = &g_array_index (ways, GsyAnchorWay, i);
+
+      for (gint64 diagonal = way->first; diagonal <= way->last; diagonal++)
+        if (gsy_anchor_text_is_at (self->texts->before, &there, candidate->units.start + diagonal, TRUE))
+          weigh_rival (self, candidate, candidate->units.start + diagonal);
     }
 }
 
@@ -180,8 +211,8 @@ add_candidate (Search *self, GsySpan units)
   candidate.same = gsy_span_length (units) == gsy_span_length (query->words) &&
                    gsy_anchor_text_is_at (self->texts->after, query, units.start, FALSE);
   candidate.likeness = candidate.same ? 100 : gsy_anchor_likeness (query->normal, query->words, text, units);
-  candidate.before = gsy_anchor_agree_before (query, text, units.start);
-  candidate.after = gsy_anchor_agree_after (query, text, units.end);
+  candidate.before = gsy_anchor_agree_before (query, text, units.start, &candidate.unbroken_before);
+  candidate.after = gsy_anchor_agree_after (query, text, units.end, &candidate.unbroken_after);
   candidate.in_order = self->has_window && units.start >= self->window.start && units.end <= self->window.end;
   if (self->in_before)
     {
@@ -372,8 +403,7 @@ static void
 add_in_window (Search *self)
 {
   guint length = gsy_span_length (self->query->words);
-  guint first = self->candidates->len, n = 0;
-  gboolean tight = gsy_span_length (self->window) <= length + 4 * GSY_ANCHOR_CONTEXT;
+  guint n = 0;
 
   if (gsy_span_length (self->window) > MAX_WINDOW + length)
     return;
@@ -382,8 +412,6 @@ add_in_window (Search *self)
       n++;
   if (n == 0)
     align_within (self, self->window);
-  for (guint i = first; i < self->candidates->len; i++)
-    g_array_index (self->candidates, GsyAnchorCandidate, i).tight = tight;
 }
 
 static void
@@ -439,35 +467,54 @@ add_by_search (Search *self)
 
 /* --- Decision --- */
 
-/* FALSE for what is not like the words at all, however well all around it agrees; and for what others became. */
+/* FALSE for what is not like the words, however well one side agrees; and for what others became. */
 static gboolean
-counts (const GsyAnchorCandidate *candidate)
+counts (const Search *self, const GsyAnchorCandidate *candidate)
 {
-  return candidate->likeness >= LEAST_LIKENESS && candidate->rival <= strength (candidate);
+  guint likeness = gsy_span_length (self->query->words) < FEW_WORDS ? LEAST_LIKENESS_OF_FEW : LEAST_LIKENESS;
+
+  if (!candidate->same && (candidate->likeness < likeness || MIN (candidate->before, candidate->after) < LIKE_SIDES_LEAST))
+    return FALSE;
+  return candidate->rival <= strength (candidate);
 }
 
-static const GsyAnchorCandidate *
+/* Of two that fit nearly as well, the one that stayed where it was among the rest. */
+static guint
+rank (const GsyAnchorCandidate *candidate)
+{
+  return strength (candidate) + (candidate->in_order ? LEAD_SURE : 0);
+}
+
+/* So much around it that it may be the one, though another fits better. */
+static gboolean
+may_be_it (const Search *self, const GsyAnchorCandidate *candidate)
+{
+  return candidate->same && (MAX (candidate->before, candidate->after) >= ONE_SIDE || candidate->units.start == 0 ||
+                             candidate->units.end == self->texts->after->normal->n);
+}
+
+static GsyAnchorCandidate *
 find_best (const Search *self, guint *second, gboolean *twice)
 {
-  const GsyAnchorCandidate *best = NULL;
+  GsyAnchorCandidate *best = NULL;
 
   *second = 0;
   *twice = FALSE;
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
+      GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
 
-      if (!counts (candidate))
+      if (!counts (self, candidate))
         continue;
-      if (best == NULL || strength (candidate) > strength (best) || (strength (candidate) == strength (best) && candidate->same && !best->same))
+      if (best == NULL || rank (candidate) > rank (best) || (rank (candidate) == rank (best) && candidate->same && !best->same))
         best = candidate;
     }
   /* The words themselves rather than more around them. */
   for (guint i = 0; best != NULL && !best->same && i < self->candidates->len; i++)
     {
-      const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
+      GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
 
-      if (candidate->same && counts (candidate) && gsy_span_overlaps (candidate->units, best->units))
+      if (candidate->same && counts (self, candidate) && gsy_span_overlaps (candidate->units, best->units))
         best = candidate;
     }
   for (guint i = 0; best != NULL && i < self->candidates->len; i++)
@@ -475,57 +522,92 @@ find_best (const Search *self, guint *second, gboolean *twice)
       const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
 
       /* The same place with other ends is no other place, unless the words are there twice. */
-      if (candidate == best || !counts (candidate) ||
+      if (candidate == best || !counts (self, candidate) ||
           (gsy_span_overlaps (candidate->units, best->units) && !(candidate->same && best->same)))
         continue;
       *second = MAX (*second, strength (candidate));
-      *twice |= candidate->same && MAX (candidate->before, candidate->after) >= ONE_SIDE;
+      *twice |= may_be_it (self, candidate);
     }
   if (best != NULL)
     *twice |= best->may_be_rivals;
   return best;
 }
 
-static GsyPlace
-decide (const Search *self, const GsyAnchorCandidate **chosen)
+/* TRUE when what is there can be nothing else. */
+static gboolean
+is_sure (const Search *self, const GsyAnchorCandidate *best)
 {
-  guint second, against, around, least, most, words = gsy_span_length (self->query->words), lead;
-  gboolean sure, twice; /* what is put in or taken out beside its like may be either of the two */
-  const GsyAnchorCandidate *best = find_best (self, &second, &twice);
+  guint words = gsy_span_length (best->units);
+  guint around = best->before + best->after, least = MIN (best->before, best->after), most = MAX (best->before, best->after);
+  guint unbroken = best->unbroken_before + best->unbroken_after;
+  gboolean adjoins = (unbroken >= ADJOINS && MIN (best->unbroken_before, best->unbroken_after) >= ADJOINS_LEAST) || words >= ONE_SIDE_WORDS;
+
+  if (!self->in_before)
+    return adjoins && least >= QUOTE_SIDES_LEAST && around >= QUOTE_SIDES_SUM;
+  if (adjoins && least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM)
+    return best->in_order || best->together;
+  return best->in_order && ((most >= ONE_SIDE && words >= ONE_SIDE_WORDS) || words >= ALONE_WORDS);
+}
+
+/* Whether the same words, at a place that is not sure, are worth a question. */
+static GsyPlace
+doubt (const Search *self, const GsyAnchorCandidate *best, guint lead)
+{
+  guint words = gsy_span_length (best->units), around = best->before + best->after;
+  guint unbroken = best->unbroken_before + best->unbroken_after;
+  gboolean strong = around >= 2 * BOTH_SIDES_SUM || (!self->in_before && around >= QUOTE_SIDES_SUM);
+
+  if (unbroken < DOUBT_UNBROKEN && words < DOUBT_WORDS)
+    return GSY_PLACE_LOST;
+  /* What is there twice next to itself: one of the two, so somebody has to say which. */
+  if ((best->in_order || best->by_run) && around >= 2 * BOTH_SIDES_SUM)
+    return GSY_PLACE_DOUBT;
+  if (lead < LEAD_DOUBT || (!strong && !is_near (self, best->units)))
+    return GSY_PLACE_LOST;
+  if (!self->in_before && words < DOUBT_WORDS && MAX (best->before, best->after) < QUOTE_DOUBT_SIDE)
+    return GSY_PLACE_LOST;
+  return around >= DOUBT_AROUND || words >= DOUBT_WORDS ? GSY_PLACE_DOUBT : GSY_PLACE_LOST;
+}
+
+/* Whether other words may be what the former ones became. */
+static GsyPlace
+changed (const Search *self, const GsyAnchorCandidate *best, guint lead)
+{
+  guint words = gsy_span_length (self->query->words);
+  guint around = best->before + best->after, least = MIN (best->before, best->after), most = MAX (best->before, best->after);
+
+  if (lead < MAX (LEAD_DOUBT, MIN (words / 5, 32)) || !is_near (self, best->units))
+    return GSY_PLACE_LOST;
+  if (best->likeness >= 80 && words >= 4 * FEW_WORDS)
+    return GSY_PLACE_CHANGED;
+  if (!self->in_before)
+    return least >= QUOTE_SIDES_LEAST && around >= QUOTE_SIDES_SUM ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;
+  if (best->in_order && ((least >= 8 && around >= 24) || (most >= 16 && best->likeness >= LEAST_LIKENESS_OF_FEW && words >= FEW_WORDS)))
+    return GSY_PLACE_CHANGED;
+  return least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM && words >= FEW_WORDS ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;
+}
+
+/* @by_runs: only by what the texts have in common. */
+static GsyPlace
+decide (Search *self, gboolean by_runs, const GsyAnchorCandidate **chosen)
+{
+  guint second, against, lead;
+  gboolean twice; /* what is put in or taken out beside its like may be either of the two */
+  GsyAnchorCandidate *best = find_best (self, &second, &twice);
+
+  for (; best != NULL && self->in_before && !by_runs && !best->searched; best = find_best (self, &second, &twice))
+    weigh_rivals_by_search (self, best);
 
   *chosen = best;
   if (best == NULL)
     return GSY_PLACE_LOST;
   against = MAX (second, best->rival);
   lead = strength (best) > against ? strength (best) - against : 0;
-  around = best->before + best->after;
-  least = MIN (best->before, best->after);
-  most = MAX (best->before, best->after);
-  if (best->same)
-    {
-      sure = (least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM) || (most >= ONE_SIDE && words >= ONE_SIDE_WORDS) ||
-             (best->in_order && words >= ALONE_WORDS);
-      if (self->in_before && !best->in_order)
-        sure = best->together && least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM;
-      if (sure && !twice && lead >= LEAD_SURE)
-        return GSY_PLACE_SURE;
-      if (!is_near (self, best->units))
-        return GSY_PLACE_LOST;
-      /* What is there twice next to itself: one of the two, so somebody has to say which. */
-      if ((best->in_order || best->by_run) && around >= 2 * BOTH_SIDES_SUM)
-        return GSY_PLACE_DOUBT;
-      if (lead >= LEAD_DOUBT && (words >= DOUBT_WORDS || around >= DOUBT_AROUND))
-        return GSY_PLACE_DOUBT;
-      if (best->tight && best->in_order && lead >= 3)
-        return GSY_PLACE_DOUBT;
-      return self->hint != NULL && self->hint->near && lead >= LEAD_DOUBT && words >= 3 ? GSY_PLACE_DOUBT : GSY_PLACE_LOST;
-    }
-  if (!is_near (self, best->units) || lead < MAX (LEAD_DOUBT, MIN (words / 5, 32)))
-    return GSY_PLACE_LOST;
-  if ((least >= 8 && around >= 24 && best->likeness >= (words < FEW_WORDS ? LEAST_LIKENESS_OF_FEW : LEAST_LIKENESS)) || (most >= 16 && best->likeness >= LEAST_LIKENESS_OF_FEW && words >= FEW_WORDS) ||
-      (best->likeness >= 80 && words >= 32))
-    return GSY_PLACE_CHANGED;
-  return GSY_PLACE_LOST;
+  if (!best->same)
+    return changed (self, best, lead);
+  if (!twice && lead >= LEAD_SURE && is_sure (self, best))
+    return GSY_PLACE_SURE;
+  return doubt (self, best, lead);
 }
 
 GsyPlace
@@ -542,7 +624,7 @@ gsy_anchor_texts_place (GsyAnchorTexts *self, const GsyAnchorQuery *query, gbool
     {
       ensure_runs (self);
       find_window (&search);
-      if (add_by_runs (&search) && decide (&search, &best) == GSY_PLACE_SURE)
+      if (add_by_runs (&search) && decide (&search, TRUE, &best) == GSY_PLACE_SURE)
         {
           *span = best->span;
           return GSY_PLACE_SURE;
@@ -550,7 +632,7 @@ gsy_anchor_texts_place (GsyAnchorTexts *self, const GsyAnchorQuery *query, gbool
       add_in_window (&search);
     }
   add_by_search (&search);
-  place = decide (&search, &best);
+  place = decide (&search, FALSE, &best);
   if (place != GSY_PLACE_LOST)
     *span = best->span;
   return place;

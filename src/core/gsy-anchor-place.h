@@ -37,8 +37,11 @@ typedef struct
   GsySpan span;
   guint before; /* how far what stands around agrees */
   guint after;
+  guint unbroken_before; /* of that, up to the first that does not */
+  guint unbroken_after;
   guint rival;            /* the most that speaks for its being what some other words before became */
   gboolean may_be_rivals; /* and one side of those agrees so far that it may well be theirs */
+  gboolean searched; /* rivals were sought everywhere */
   guint likeness;         /* in percent */
   gboolean same;
   gboolean by_run;   /* within what both texts have in common */

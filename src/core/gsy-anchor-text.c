@@ -21,7 +21,7 @@
 #define MAX_CELLS (1u << 19)
 
 /* What it counts that both texts begin or end there. */
-#define EDGE 24
+#define EDGE 12
 
 GsyAnchorText *
 gsy_anchor_text_new (GsyArticle *article)
@@ -202,7 +202,7 @@ gsy_anchor_text_is_at (const GsyAnchorText *self, const GsyAnchorQuery *query, g
 
 /* @x and @y go away from the words by @step, @n_x and @n_y units of them. */
 static guint
-agree (const guint32 *x, guint n_x, gboolean x_ends, const guint32 *y, guint n_y, gboolean y_ends, int step)
+agree (const guint32 *x, guint n_x, gboolean x_ends, const guint32 *y, guint n_y, gboolean y_ends, int step, guint *unbroken)
 {
   int row[GSY_ANCHOR_CONTEXT + 1];
   guint same = 0;
@@ -210,10 +210,12 @@ agree (const guint32 *x, guint n_x, gboolean x_ends, const guint32 *y, guint n_y
 
   while (same < n_x && same < n_y && x[(int) same * step] == y[(int) same * step])
     same++;
-  if (same == GSY_ANCHOR_CONTEXT)
-    return same;
   if (same == n_x && same == n_y && x_ends && y_ends)
-    return MIN (same + EDGE, GSY_ANCHOR_CONTEXT);
+    same = MIN (same + EDGE, GSY_ANCHOR_CONTEXT);
+  if (unbroken != NULL)
+    *unbroken = same;
+  if (same >= n_x && same >= n_y)
+    return same;
   n_x -= same;
   n_y -= same;
   x += (int) same * step;
@@ -240,21 +242,21 @@ agree (const guint32 *x, guint n_x, gboolean x_ends, const guint32 *y, guint n_y
 }
 
 guint
-gsy_anchor_agree_before (const GsyAnchorQuery *query, const GsyNormal *text, guint unit)
+gsy_anchor_agree_before (const GsyAnchorQuery *query, const GsyNormal *text, guint unit, guint *unbroken)
 {
   guint n_x = query->words.start - query->from, n_y = unit;
 
   return agree (query->normal->folded + query->words.start - 1, MIN (n_x, GSY_ANCHOR_CONTEXT), query->at_start && n_x <= GSY_ANCHOR_CONTEXT,
-                text->folded + unit - 1, MIN (n_y, GSY_ANCHOR_CONTEXT), n_y <= GSY_ANCHOR_CONTEXT, -1);
+                text->folded + unit - 1, MIN (n_y, GSY_ANCHOR_CONTEXT), n_y <= GSY_ANCHOR_CONTEXT, -1, unbroken);
 }
 
 guint
-gsy_anchor_agree_after (const GsyAnchorQuery *query, const GsyNormal *text, guint unit)
+gsy_anchor_agree_after (const GsyAnchorQuery *query, const GsyNormal *text, guint unit, guint *unbroken)
 {
   guint n_x = query->to - query->words.end, n_y = text->n - unit;
 
   return agree (query->normal->folded + query->words.end, MIN (n_x, GSY_ANCHOR_CONTEXT), query->at_end && n_x <= GSY_ANCHOR_CONTEXT,
-                text->folded + unit, MIN (n_y, GSY_ANCHOR_CONTEXT), n_y <= GSY_ANCHOR_CONTEXT, 1);
+                text->folded + unit, MIN (n_y, GSY_ANCHOR_CONTEXT), n_y <= GSY_ANCHOR_CONTEXT, 1, unbroken);
 }
 
 /* --- Alignment --- */

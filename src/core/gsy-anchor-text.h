@@ -52,9 +52,10 @@ GArray *gsy_anchor_text_find_ways (GsyAnchorText *self, const GsyAnchorQuery *qu
 gboolean gsy_anchor_text_is_at (const GsyAnchorText *self, const GsyAnchorQuery *query, gint64 unit, gboolean folded);
 
 /* How far what stands before (after) the words of @query agrees with what stands before (after) @unit: the agreeing units less twice those that do not,
- * as far as that grows; at most GSY_ANCHOR_CONTEXT. To begin (end) with the text counts too. As X. Huang and W. Miller extend local likenesses. */
-guint gsy_anchor_agree_before (const GsyAnchorQuery *query, const GsyNormal *text, guint unit);
-guint gsy_anchor_agree_after (const GsyAnchorQuery *query, const GsyNormal *text, guint unit);
+ * as far as that grows; at most GSY_ANCHOR_CONTEXT. To begin (end) with the text counts too. @unbroken: (nullable): what agrees
+ * up to the first that does not. As X. Huang and W. Miller extend local likenesses. */
+guint gsy_anchor_agree_before (const GsyAnchorQuery *query, const GsyNormal *text, guint unit, guint *unbroken);
+guint gsy_anchor_agree_after (const GsyAnchorQuery *query, const GsyNormal *text, guint unit, guint *unbroken);
 
 /* Where in [from, to) of the text the words of @query, or what became of them, are: by the best alignment that holds all of them and what it wants
  * of their context, with affine costs of gaps (O. Gotoh, “An improved algorithm for matching biological sequences”, 1982). FALSE when it is too large

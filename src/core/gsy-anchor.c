@@ -192,9 +192,6 @@ place_quote (GsyAnchorer *self, const GsyQuote *quote, gboolean detached, const 
 
   query = make_query (self, quote, in_before, &owned);
   placed.place = gsy_anchor_texts_place (&self->texts, &query, in_before, hint, &placed.span);
-  /* At the very place, though all around it is other: it asks rather than be lost. */
-  if (placed.place == GSY_PLACE_LOST && !in_before && is_inside (self->article, quote->span) && slice_is (self->article, quote->span, exact))
-    placed.place = GSY_PLACE_DOUBT;
   return placed;
 }
 

@@ -17,9 +17,11 @@ typedef struct
   GsyNormal *normal;
   guint size;
   const UNormalizer2 *composer;
-  gboolean space_from;  /* the last unit is a space, so that more white space belongs to it */
-  gboolean space_eaten; /* nor is a space wanted now: a quotation mark that opens stands before */
-  guint32 before;       /* the last code point of the original, 0 at first */
+  gboolean space_from;    /* the last unit is a space, so that more white space belongs to it */
+  gboolean space_unwanted; /* nor is one wanted now: a quotation mark that opens stands before */
+  guint n_line_ends;      /* since the last that is not white; at first as if some were */
+  guint n_quotes;         /* double ones in this paragraph */
+  guint32 before;         /* the last of the original, a space at first */
 } Maker;
 
 static gboolean
@@ -183,19 +185,6 @@ add_composed (Maker *self, const guint32 *segment, guint n, guint start)
     }
 }
 
-/* « opens in French and closes in German, right after the words. */
-static gboolean
-opens (Maker *self, guint32 c)
-{
-  return (c == 0xab || c == 0x2039) && !gsy_normal_is_letter (self->before);
-}
-
-static gboolean
-closes (guint32 c, guint32 after)
-{
-  return (c == 0xbb || c == 0x203a) && !gsy_normal_is_letter (after);
-}
-
 static void
 add_white (Maker *self, guint offset)
 {
@@ -206,10 +195,50 @@ add_white (Maker *self, guint offset)
       normal->ends[normal->n - 1] = offset + 1;
       return;
     }
-  if (self->space_eaten)
+  if (self->space_unwanted)
     return;
   add_unit (self, ' ', offset, offset + 1);
   self->space_from = TRUE;
+}
+
+/* What a double quotation mark does to the white space beside it: French sets some inside, and so does who puts other marks in their place. Where
+ * there is some on one side alone, that is outside. */
+typedef enum
+{
+  QUOTE_PLAIN,
+  QUOTE_OPENS,
+  QUOTE_CLOSES,
+} QuoteSide;
+
+static QuoteSide
+get_side (Maker *self, guint32 c, guint32 after)
+{
+  if (self->n_line_ends > 1)
+    self->n_quotes = 0;
+  self->n_quotes++;
+  if (!is_white (after))
+    return QUOTE_PLAIN;
+  if (c == 0xab && (self->before == '(' || self->before == '[' || fold_mark (self->before) == '\''))
+    return QUOTE_OPENS;
+  if (!is_white (self->before))
+    return QUOTE_PLAIN;
+  switch (c)
+    {
+    case 0xab:
+    case 0x201e:
+      return QUOTE_OPENS;
+    case 0xbb:
+    case 0x201d:
+      return QUOTE_CLOSES;
+    default:
+      return self->n_quotes % 2 == 1 ? QUOTE_OPENS : QUOTE_CLOSES;
+    }
+}
+
+static gboolean
+is_punctuation (guint32 c)
+{
+  return c != 0 && c < 0x80 && strchr (",.;:!?)]", (int) c) != NULL;
 }
 
 static void
@@ -217,14 +246,19 @@ add_segment (Maker *self, const guint32 *segment, guint n, guint start, guint32 
 {
   GsyNormal *normal = self->normal;
   guint32 c = segment[0];
+  QuoteSide side = QUOTE_PLAIN;
   const char *letters;
+
+  if (n == 1 && fold_mark (c) == '"')
+    side = get_side (self, c, is_punctuation (after) && is_white (self->before) ? ' ' : after);
+  self->n_line_ends = 0;
 
   /* The space before was none. */
   if (self->space_from &&
-      (closes (c, after) || (gsy_normal_is_unspaced (c) && normal->n > 1 && gsy_normal_is_unspaced (normal->chars[normal->n - 2]))))
+      (side == QUOTE_CLOSES || (gsy_normal_is_unspaced (c) && normal->n > 1 && gsy_normal_is_unspaced (normal->chars[normal->n - 2]))))
     normal->n--;
   self->space_from = FALSE;
-  self->space_eaten = opens (self, c);
+  self->space_unwanted = side == QUOTE_OPENS;
   if (n > 1 || !is_plain (c))
     {
       letters = n == 1 ? expand (c) : NULL;
@@ -251,7 +285,7 @@ GsyNormal *
 gsy_normal_new (const char *text, gsize n_bytes)
 {
   GsyNormal *normal = g_new0 (GsyNormal, 1);
-  Maker maker = { .normal = normal };
+  Maker maker = { .normal = normal, .n_line_ends = 2, .before = ' ' };
   UErrorCode status = U_ZERO_ERROR;
   const char *at = text, *end = text + n_bytes;
   guint offset = 0;
@@ -277,6 +311,8 @@ gsy_normal_new (const char *text, gsize n_bytes)
       if (is_white (segment[0]))
         {
           add_white (&maker, offset);
+          maker.n_line_ends += segment[0] == '\n' || segment[0] == 0x85 || segment[0] == 0x2028 || segment[0] == 0x2029 ||
+                               (segment[0] == '\r' && (at == end || *at != '\n'));
         }
       else if (is_dropped (segment[0]))
         {
@@ -285,18 +321,16 @@ gsy_normal_new (const char *text, gsize n_bytes)
         }
       else
         {
-          guint32 after = 0;
-
-          while (at < end)
+          while (at < end && n < MAX_SEGMENT)
             {
-              after = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
-              if (n == MAX_SEGMENT || begins_segment (&maker, after))
+              guint32 c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+
+              if (begins_segment (&maker, c))
                 break;
-              segment[n++] = after;
-              after = 0;
+              segment[n++] = c;
               at = g_utf8_next_char (at);
             }
-          add_segment (&maker, segment, n, offset, after);
+          add_segment (&maker, segment, n, offset, at < end ? g_utf8_get_char (at) : ' ');
         }
       maker.before = segment[n - 1];
       offset += n;

@@ -3,8 +3,8 @@
  *
  * The rules, each for what editors, web exports and other systems do to a text without anybody having changed it:
  *  - canonical composition (Unicode NFC, by ICU): “é” in one code point or in two, Hangul syllables in letters;
- *  - one kind each of double quotation marks (« » “ ” „ ‟ ″ "), of single ones and apostrophes (‘ ’ ‚ ‛ ‹ › ʼ ′ ´ ` '), of hyphens and dashes; the
- *    space inside French guillemets goes;
+ *  - one kind each of double quotation marks (« » “ ” „ ‟ ″ "), of single ones and apostrophes (‘ ’ ‚ ‛ ‹ › ʼ ′ ´ ` '), of hyphens and dashes; the white
+ *    space that French sets inside of the double ones is nothing, whatever marks there are;
  *  - a run of white space of any kind, line ends too, is one space; between two characters of a script without spaces it is nothing, since
  *    there it only is where a line was broken;
  *  - “…” is three full stops, and ligatures of fi, fl, ff, st are their letters;
