@@ -137,44 +137,14 @@ begin_row (const Row *row, Table table)
   return csv;
 }
 
-/* The words at @quote: the article's, or of a detached statement those that it was marked with. */
-static void
-append_words (const Row *row, GString *words, const GsyQuote *quote)
-{
-  const char *exact = gsy_quote_get_exact (quote);
-  const GsyOffsets *offsets = gsy_article_get_offsets (row->unit->article);
-  gsize len;
-
-  if (exact != NULL)
-    g_string_append (words, exact);
-  else if (quote->span.end <= gsy_article_get_length (row->unit->article))
-    {
-      const char *slice = gsy_offsets_slice (offsets, quote->span, &len);
-
-      g_string_append_len (words, slice, len);
-    }
-}
-
-static void
-append_all_words (const Row *row, GString *words, const GsyQuote *quotes, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      if (words->len > 0)
-        g_string_append (words, " … ");
-      append_words (row, words, &quotes[i]);
-    }
-}
-
 static void
 add_spans (const Row *row, const char *role, int filler, const GsyQuote *quotes, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GString) words = g_string_new (NULL);
+      g_autofree char *words = gsy_export_unit_dup_words (row->unit, &quotes[i], 1);
       GsyCsv *csv = begin_row (row, TABLE_SPANS);
 
-      append_words (row, words, &quotes[i]);
       gsy_csv_add (csv, role);
       if (filler > 0)
         gsy_csv_add_number (csv, filler);
@@ -183,7 +153,7 @@ add_spans (const Row *row, const char *role, int filler, const GsyQuote *quotes,
       gsy_csv_add_number (csv, i + 1);
       gsy_csv_add_number (csv, quotes[i].span.start);
       gsy_csv_add_number (csv, quotes[i].span.end);
-      gsy_csv_add_slice (csv, words->str, words->len);
+      gsy_csv_add (csv, words);
       gsy_csv_end_row (csv);
     }
 }
@@ -271,22 +241,19 @@ add_overview (const Row *row, guint number)
   const GsyStatement *statement = row->statement;
   GsyCsv *csv = begin_row (row, TABLE_STATEMENTS);
   GsySpan extent = gsy_statement_get_extent (statement);
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GString) cue = g_string_new (NULL);
+  g_autofree char *words = gsy_export_unit_dup_content (row->unit, statement);
+  g_autofree char *cue = gsy_export_unit_dup_filler (row->unit, statement->cue);
   g_autofree char *source = gsy_fillers_dup_names (statement->source);
   g_autofree char *target = gsy_fillers_dup_names (statement->target);
 
-  append_all_words (row, words, gsy_statement_get_quote (statement, 0), gsy_statement_get_n_spans (statement));
-  if (statement->cue != NULL && statement->cue->spans != NULL)
-    append_all_words (row, cue, (GsyQuote *) (gpointer) statement->cue->spans->data, statement->cue->spans->len);
   gsy_csv_add_number (csv, number);
   gsy_csv_add (csv, statement->layer);
   gsy_csv_add (csv, layer_name (row));
   gsy_csv_add_number (csv, extent.start);
   gsy_csv_add_number (csv, extent.end);
-  gsy_csv_add_slice (csv, words->str, words->len);
+  gsy_csv_add (csv, words);
   gsy_csv_add (csv, source);
-  gsy_csv_add (csv, cue->len > 0 ? cue->str : NULL);
+  gsy_csv_add (csv, cue);
   gsy_csv_add (csv, target);
   add_joined (csv, statement->about);
   gsy_csv_add (csv, statement->said);

@@ -63,6 +63,13 @@ typedef struct
   GPtrArray *statements;
 } GsyExportUnit;
 
+/* The words at @n pieces of text, joined by “ … ”: the article's, or those that the file tells where the article has others. (transfer full) */
+char *gsy_export_unit_dup_words (const GsyExportUnit *self, const GsyQuote *quotes, guint n);
+
+/* The same of a statement's content; and of a cue, or who fills a role, NULL when nothing in the text does. */
+char *gsy_export_unit_dup_content (const GsyExportUnit *self, const GsyStatement *statement);
+char *gsy_export_unit_dup_filler (const GsyExportUnit *self, const GsyFiller *filler);
+
 /* A switch that a format has, off by default. @gains, @loses: what is held, and what is not held any more, with it. */
 typedef struct
 {
@@ -154,5 +161,6 @@ extern const GsyFormat gsy_format_brat;
 extern const GsyFormat gsy_format_doccano;
 extern const GsyFormat gsy_format_label_studio;
 extern const GsyFormat gsy_format_conll;
+extern const GsyFormat gsy_format_html;
 
 G_END_DECLS

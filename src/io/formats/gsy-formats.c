@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 static const GsyFormat *const formats[] = {
+  &gsy_format_html,
   &gsy_format_csv,
   &gsy_format_json,
   &gsy_format_jsonl,
@@ -110,6 +111,51 @@ gsy_feature_get_label (GsyFeature feature)
   g_return_val_if_fail ((guint) feature < GSY_N_FEATURES, NULL);
 
   return _ (features[feature].label);
+}
+
+/* --- Words --- */
+
+static void
+append_words (const GsyExportUnit *unit, GString *words, const GsyQuote *quote)
+{
+  const char *exact = gsy_quote_get_exact (quote);
+  gsize len;
+
+  if (exact != NULL)
+    g_string_append (words, exact);
+  else if (quote->span.end <= gsy_article_get_length (unit->article))
+    {
+      const char *slice = gsy_offsets_slice (gsy_article_get_offsets (unit->article), quote->span, &len);
+
+      g_string_append_len (words, slice, len);
+    }
+}
+
+char *
+gsy_export_unit_dup_words (const GsyExportUnit *self, const GsyQuote *quotes, guint n)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (words, i > 0 ? " … " : "");
+      append_words (self, words, &quotes[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
+char *
+gsy_export_unit_dup_content (const GsyExportUnit *self, const GsyStatement *statement)
+{
+  return gsy_export_unit_dup_words (self, gsy_statement_get_quote (statement, 0), gsy_statement_get_n_spans (statement));
+}
+
+char *
+gsy_export_unit_dup_filler (const GsyExportUnit *self, const GsyFiller *filler)
+{
+  if (filler == NULL || filler->spans == NULL || filler->spans->len == 0)
+    return NULL;
+  return gsy_export_unit_dup_words (self, (const GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
 }
 
 /* --- What statements have --- */

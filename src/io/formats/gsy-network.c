@@ -154,32 +154,13 @@ find_actors (GsyNetwork *self, const GPtrArray *fillers)
   return nodes;
 }
 
-/* The words of @statement: the article's, or of a detached one those that it was marked with. */
-static char *
-dup_words (const GsyExportUnit *unit, const GsyStatement *statement)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
-    {
-      const GsyQuote *quote = gsy_statement_get_quote (statement, i);
-      const char *exact = gsy_quote_get_exact (quote);
-      g_autofree char *slice = exact != NULL ? NULL : gsy_article_dup_slice (unit->article, quote->span);
-
-      if (words->len > 0)
-        g_string_append (words, " … ");
-      g_string_append (words, exact != NULL ? exact : slice);
-    }
-  return g_strdelimit (g_string_free (g_steal_pointer (&words), FALSE), "\r\n\t", ' ');
-}
-
 static guint
 add_statement_node (GsyNetwork *self, const GsyExportUnit *unit, const GsyStatement *statement, const char *date)
 {
   GsyNetworkNode *node = g_new0 (GsyNetworkNode, 1);
 
   node->id = g_strdup (statement->id);
-  node->label = dup_words (unit, statement);
+  node->label = g_strdelimit (gsy_export_unit_dup_content (unit, statement), "\r\n\t", ' ');
   node->kind = g_strdup (statement->layer);
   node->article = g_strdup (unit->file);
   node->date = g_strdup (date);
