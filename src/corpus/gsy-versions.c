@@ -221,6 +221,7 @@ list_folder (const char *folder)
 {
   GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_version_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean has_leftovers = FALSE;
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -230,7 +231,10 @@ list_folder (const char *folder)
       struct stat st;
 
       if (!read_name (name, &found))
-        continue;
+        {
+          has_leftovers = has_leftovers || g_str_has_suffix (name, ".tmp");
+          continue;
+        }
       path = g_build_filename (folder, name, NULL);
       /* What a power cut left without its bytes is none. */
       if (lstat (path, &st) != 0 || !S_ISREG (st.st_mode) || st.st_size == 0)
@@ -239,6 +243,8 @@ list_folder (const char *folder)
       found.path = g_steal_pointer (&path);
       g_ptr_array_add (versions, g_memdup2 (&found, sizeof found));
     }
+  if (has_leftovers)
+    gsy_save_sweep (folder);
   g_ptr_array_sort (versions, compare_versions);
   return versions;
 }
