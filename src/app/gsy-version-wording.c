@@ -57,7 +57,8 @@ gsy_version_wording_time (gint64 instant)
 {
   g_autoptr (GDateTime) time = to_local (instant);
 
-  return g_date_time_format (time, "%X");
+  /* Translators: a time of day to the second, as g_date_time_format() takes it: %I and %p for one with twelve hours */
+  return g_date_time_format (time, C_ ("time of day", "%H:%M:%S"));
 }
 
 char *
