@@ -162,5 +162,6 @@ extern const GsyFormat gsy_format_doccano;
 extern const GsyFormat gsy_format_label_studio;
 extern const GsyFormat gsy_format_conll;
 extern const GsyFormat gsy_format_html;
+extern const GsyFormat gsy_format_markdown;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 static const GsyFormat *const formats[] = {
   &gsy_format_html,
+  &gsy_format_markdown,
   &gsy_format_csv,
   &gsy_format_json,
   &gsy_format_jsonl,
