@@ -32,9 +32,10 @@ set_target (GtkWidget *button, const char *action, const GsyLooseFile *file, con
 static GtkWidget *
 add_button (Buttons *self, const char *label, const char *action, const char *article)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), self->title);
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, self->title);
 
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
   set_target (button, action, self->file, article);
   gsy_widget_set_name (button, name);
   if (!self->has_main)
@@ -68,8 +69,6 @@ add_candidates (Buttons *self)
       if (!attach && self->file->set != NULL)
         continue;
       button = add_button (self, label, attach ? "loose.attach" : "loose.merge", candidate->article);
-      /* File names may have underscores. */
-      gtk_button_set_use_underline (GTK_BUTTON (button), FALSE);
       if (candidates->len > 1)
         gtk_widget_remove_css_class (button, "suggested-action");
     }
@@ -95,17 +94,17 @@ make_buttons (const GsyLooseFile *file, const char *title)
   add_candidates (&self);
   if (can_merge (file))
     /* Translators: a button: what a copy has is taken over */
-    add_button (&self, _ ("_Merge"), "loose.merge", NULL);
+    add_button (&self, _ ("Merge"), "loose.merge", NULL);
   if (file->kind != GSY_LOOSE_ARTICLE_COPY && file->brings_nothing)
-    add_plain (&self, _ ("Move to _Trash"), "loose.trash");
+    add_plain (&self, _ ("Move to Trash"), "loose.trash");
   if (gsy_loose_file_needs_decision (file))
     /* Translators: a button: a file gets another name, which says that nobody wants it for now */
-    add_plain (&self, _ ("Set _Aside"), "loose.set-aside");
+    add_plain (&self, _ ("Set Aside"), "loose.set-aside");
   else if (!file->brings_nothing && file->kind != GSY_LOOSE_ARTICLE_COPY)
-    add_plain (&self, _ ("Move to _Trash"), "loose.trash");
+    add_plain (&self, _ ("Move to Trash"), "loose.trash");
   self.has_main = TRUE;
   /* Translators: a button that shows a file in the file manager */
-  show = add_button (&self, _ ("Show in _Folder"), "loose.show", NULL);
+  show = add_button (&self, _ ("Show in Folder"), "loose.show", NULL);
   gtk_widget_add_css_class (show, "flat");
   gtk_widget_set_halign (show, GTK_ALIGN_START);
   return self.box;

@@ -168,6 +168,7 @@ gsy_toaster_show (GsyToaster *self, const char *message, const char *label, cons
 
   gtk_label_set_text (self->label, message);
   gtk_button_set_label (self->button, label != NULL ? label : "");
+  gsy_widget_tidy_names (GTK_WIDGET (self->button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
