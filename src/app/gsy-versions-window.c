@@ -212,7 +212,7 @@ show_selected (GsyVersionsWindow *self)
 
 typedef struct
 {
-  GsyVersionsWindow *window;
+  GsyVersionsWindow *window; /* weak: a window that is closed waits for nothing */
   GsyDocument *document;
   GPtrArray *items;
   guint i;
@@ -226,13 +226,13 @@ examined_cb (GObject *source, GAsyncResult *result, gpointer data)
   GsyVersionsWindow *self = examined->window;
   GsyVersionItem *item = g_ptr_array_index (examined->items, examined->i);
 
-  if (gsy_version_item_examine_finish (item, examined->document, result) && self->document == examined->document)
+  if (self != NULL && gsy_version_item_examine_finish (item, examined->document, result) && self->document == examined->document)
     {
       if (item == get_selected (self))
         show_selected (self);
       examine_next (self, examined->items, examined->i + 1, examined->statements);
     }
-  g_object_unref (examined->window);
+  g_clear_weak_pointer (&examined->window);
   g_object_unref (examined->document);
   g_ptr_array_unref (examined->items);
   g_ptr_array_unref (examined->statements);
@@ -247,7 +247,7 @@ examine_next (GsyVersionsWindow *self, GPtrArray *items, guint i, GPtrArray *sta
   if (i >= items->len)
     return;
   examined = g_new0 (Examined, 1);
-  examined->window = g_object_ref (self);
+  g_set_weak_pointer (&examined->window, self);
   examined->document = g_object_ref (self->document);
   examined->items = g_ptr_array_ref (items);
   examined->i = i;
@@ -349,7 +349,7 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 typedef struct
 {
-  GsyVersionsWindow *window;
+  GsyVersionsWindow *window; /* weak */
   GsyDocument *document;
 } Listing;
 
@@ -376,9 +376,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   GsyVersionsWindow *self = listing->window;
   g_autoptr (GPtrArray) versions = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (versions != NULL && self->document == listing->document && !is_same_list (self, versions))
+  if (self != NULL && versions != NULL && self->document == listing->document && !is_same_list (self, versions))
     set_versions (self, versions);
-  g_object_unref (listing->window);
+  g_clear_weak_pointer (&listing->window);
   g_object_unref (listing->document);
   g_free (listing);
 }
@@ -392,7 +392,7 @@ list_versions (GsyVersionsWindow *self)
   if (self->document == NULL)
     return;
   listing = g_new0 (Listing, 1);
-  listing->window = g_object_ref (self);
+  g_set_weak_pointer (&listing->window, self);
   listing->document = g_object_ref (self->document);
   task = g_task_new (NULL, NULL, listed_cb, listing);
   g_task_set_source_tag (task, list_versions);

@@ -101,11 +101,14 @@ static void
 job_run (Job *job)
 {
   g_autoptr (GBytes) bytes = job->source.serialise (job->snapshot);
+  gint64 instant;
+  g_autoptr (GBytes) before = gsy_versions_read_unkept (job->path, &job->base, GSY_SIDECAR_MAX_BYTES, &instant);
 
   job->identity = job->base;
-  gsy_versions_add_file (job->path, &job->base, GSY_SIDECAR_MAX_BYTES);
   if (gsy_save (job->path, bytes, &job->identity, GSY_SAVE_DEFAULT, &job->error))
     {
+      if (before != NULL)
+        gsy_versions_add (job->path, before, instant, NULL);
       gsy_versions_add (job->path, bytes, g_get_real_time (), NULL);
       if (job->entry != NULL)
         gsy_recovery_remove (job->entry);

@@ -350,32 +350,42 @@ gsy_versions_add (const char *path, GBytes *bytes, gint64 instant, GError **erro
   return add (real_path, folder, bytes, hash, instant, error);
 }
 
-void
-gsy_versions_add_file (const char *path, const GsyFileIdentity *identity, guint64 max)
+GBytes *
+gsy_versions_read_unkept (const char *path, const GsyFileIdentity *identity, guint64 max, gint64 *instant)
 {
   g_autofree char *real_path = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GsyFileIdentity found = { 0 };
-  gint64 newest, instant;
+  gint64 newest;
   gint64 now = g_get_real_time ();
 
-  g_return_if_fail (path != NULL && identity != NULL);
+  g_return_val_if_fail (path != NULL && identity != NULL && instant != NULL, NULL);
 
+  *instant = now;
   if (!identity->exists)
-    return;
+    return NULL;
   real_path = dup_real_path (path);
   folder = folder_of (real_path);
   if (is_newest (folder, identity->sha256, &newest))
-    return;
+    return NULL;
   bytes = gsy_load (path, max, &found, NULL);
   if (bytes == NULL || g_bytes_get_size (bytes) == 0 || is_newest (folder, found.sha256, &newest))
-    return;
+    return NULL;
   /* As old as the file is, unless that is older than what is known to be older. */
-  instant = found.mtime_ns / 1000;
-  if (instant <= newest || instant > now)
-    instant = now;
-  add (real_path, folder, bytes, found.sha256, instant, NULL);
+  if (found.mtime_ns / 1000 > newest && found.mtime_ns / 1000 < now)
+    *instant = found.mtime_ns / 1000;
+  return g_steal_pointer (&bytes);
+}
+
+void
+gsy_versions_add_file (const char *path, const GsyFileIdentity *identity, guint64 max)
+{
+  gint64 instant;
+  g_autoptr (GBytes) bytes = gsy_versions_read_unkept (path, identity, max, &instant);
+
+  if (bytes != NULL)
+    gsy_versions_add (path, bytes, instant, NULL);
 }
 
 GPtrArray *

@@ -58,7 +58,11 @@ gboolean *gsy_versions_choose (const gint64 *instants, const guint64 *sizes, gui
 /* Keeps @bytes as what @path held at @instant, unless the newest version has them already, and thins out. */
 gboolean gsy_versions_add (const char *path, GBytes *bytes, gint64 instant, GError **error);
 
-/* What @path holds now, which we are about to write over: @identity is what we know of it. Reads it unless the newest version is that. */
+/* What @path holds now, for gsy_versions_add() with @instant (out) once it was written over: so the space that a version takes is never missing
+ * to the file itself. @identity is what we know of it. (transfer full) (nullable): nothing, or the newest version is that. */
+GBytes *gsy_versions_read_unkept (const char *path, const GsyFileIdentity *identity, guint64 max, gint64 *instant);
+
+/* Keeps what @path holds now, as another program wrote it. */
 void gsy_versions_add_file (const char *path, const GsyFileIdentity *identity, guint64 max);
 
 /* (element-type GsyVersion) (transfer full): the newest first; empty when there is none. */
