@@ -4,8 +4,8 @@
 
 #include "app/gsy-review-field.h"
 #include "app/gsy-field-parts.h"
+#include "app/gsy-review-words.h"
 #include "app/gsy-widgets.h"
-#include "app/gsy-word-diff.h"
 #include "app/gsy-wording.h"
 #include "app/gsy-wrap-layout.h"
 #include "core/gsy-anchor.h"
@@ -13,9 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
-
-/* Of words that are held against each other. */
-#define WORDS_CHARS 600
 
 #define MAX_SUGGESTIONS 3
 
@@ -82,69 +79,22 @@ add_to (GtkWidget *line, GtkWidget *button)
   gtk_widget_set_parent (button, line);
 }
 
-static char *
-dup_single_spaced (const char *text)
-{
-  GString *string = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x00a0 || c == 0x202f || !g_unichar_isspace (c))
-        g_string_append_unichar (string, c);
-      else if (string->len == 0 || string->str[string->len - 1] != ' ')
-        g_string_append_c (string, ' ');
-    }
-  g_autofree char *whole = g_string_free (string, FALSE);
-  return gsy_wording_shorten (whole, WORDS_CHARS);
-}
-
-/* The ranges are told apart without colour: what is gone is struck through, what came is bold and underlined. */
-static PangoAttrList *
-new_attributes (const GArray *ranges, gboolean gone)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      GsyByteRange range = g_array_index (ranges, GsyByteRange, i);
-      PangoAttribute *attributes[] = {
-        gone ? pango_attr_strikethrough_new (TRUE) : pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-        gone ? NULL : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
-      };
-
-      for (guint k = 0; k < G_N_ELEMENTS (attributes); k++)
-        if (attributes[k] != NULL)
-          {
-            attributes[k]->start_index = range.start;
-            attributes[k]->end_index = range.end;
-            pango_attr_list_insert (list, attributes[k]);
-          }
-    }
-  return list;
-}
-
 /* --- words that have changed --- */
 
-/* What a screen reader says of the two: the differing words too, which others see. */
-static char *
-dup_change (const char *was, const char *now, const GArray *gone, const GArray *added, guint score)
+/* Words that are as they were: it is what stands around them that has changed. */
+static void
+add_same (GsyReviewField *self, const char *role, const char *words, GPtrArray *told)
 {
-  g_autofree char *gone_words = gsy_word_diff_dup_words (was, gone);
-  g_autofree char *added_words = gsy_word_diff_dup_words (now, added);
+  const char *text = _ ("The same words, but what stands around them has changed");
+  /* Translators: words of the article */
+  g_autofree char *quote = g_strdup_printf (_ ("“%s”"), words);
 
-  if (gone_words != NULL && added_words != NULL)
-    /* Translators: what a screen reader says of words that have changed: %1$s what they were, %2$s what they are, %3$u how alike they are in percent, %4$s the words that are gone, %5$s those that came */
-    return g_strdup_printf (_ ("Was “%1$s”, is now “%2$s”, %3$u %% alike. Gone: %4$s. New: %5$s"), was, now, score, gone_words, added_words);
-  if (gone_words != NULL)
-    /* Translators: what a screen reader says of words that have changed: %1$s what they were, %2$s what they are, %3$u how alike they are in percent, %4$s the words that are gone */
-    return g_strdup_printf (_ ("Was “%1$s”, is now “%2$s”, %3$u %% alike. Gone: %4$s"), was, now, score, gone_words);
-  if (added_words != NULL)
-    /* Translators: what a screen reader says of words that have changed: %1$s what they were, %2$s what they are, %3$u how alike they are in percent, %4$s the words that came */
-    return g_strdup_printf (_ ("Was “%1$s”, is now “%2$s”, %3$u %% alike. New: %4$s"), was, now, score, added_words);
-  /* Translators: what a screen reader says of words that have changed: %1$s what they were, %2$s what they are, %3$u how alike they are in percent */
-  return g_strdup_printf (_ ("Was “%1$s”, is now “%2$s”, %3$u %% alike"), was, now, score);
+  if (role != NULL)
+    gtk_box_append (GTK_BOX (self->rows), create_caption (role));
+  gtk_box_append (GTK_BOX (self->rows), create_text (quote, NULL));
+  gtk_box_append (GTK_BOX (self->rows), create_caption (text));
+  /* Translators: what a screen reader says of words of the article: they, and what is to be known of them */
+  g_ptr_array_add (told, g_strdup_printf (_ ("%1$s: %2$s"), quote, text));
 }
 
 /* @role: (nullable): of which they are the words. @told: what a screen reader says is added there. */
@@ -154,8 +104,8 @@ add_change (GsyReviewField *self, const char *role, const GsyQuote *quote, GPtrA
   GsyArticle *article = gsy_editor_get_article (self->editor);
   GtkWidget *grid = gtk_grid_new ();
   g_autofree char *slice = gsy_article_dup_slice (article, quote->span);
-  g_autofree char *was = dup_single_spaced (gsy_quote_get_was (quote));
-  g_autofree char *now = dup_single_spaced (slice);
+  g_autofree char *was = gsy_review_dup_words (gsy_quote_get_was (quote));
+  g_autofree char *now = gsy_review_dup_words (slice);
   g_autoptr (GArray) gone = NULL;
   g_autoptr (GArray) added = NULL;
   guint score = gsy_anchor_score (gsy_quote_get_was (quote), slice);
@@ -163,9 +113,14 @@ add_change (GsyReviewField *self, const char *role, const GsyQuote *quote, GPtrA
   g_autofree char *likeness = g_strdup_printf (_ ("%u %% alike"), score);
 
   gsy_word_diff (was, now, &gone, &added);
-  g_autoptr (PangoAttrList) gone_attributes = new_attributes (gone, TRUE);
-  g_autoptr (PangoAttrList) added_attributes = new_attributes (added, FALSE);
-  g_ptr_array_add (told, dup_change (was, now, gone, added, score));
+  g_autoptr (PangoAttrList) gone_attributes = gsy_review_new_attributes (gone, TRUE);
+  g_autoptr (PangoAttrList) added_attributes = gsy_review_new_attributes (added, FALSE);
+  if (gone->len == 0 && added->len == 0)
+    {
+      add_same (self, role, now, told);
+      return;
+    }
+  g_ptr_array_add (told, gsy_review_dup_change (was, now, gone, added, score));
   if (role != NULL)
     {
       /* Translators: words of a statement’s source, cue or target that have changed: the role, as “Source”, and “87 % alike” */
@@ -267,7 +222,7 @@ dup_lost_words (GsyArticle *article, const GsyFiller *filler)
   if (words == NULL)
     return NULL;
   g_autofree char *whole = g_string_free (words, FALSE);
-  return dup_single_spaced (whole);
+  return gsy_review_dup_words (whole);
 }
 
 static void
@@ -336,8 +291,8 @@ add_context (GsyReviewField *self, const GsyStatement *statement, GPtrArray *tol
     return;
   /* Translators: words of the article as it was: %1$s before, %2$s the words of a statement, %3$s after */
   g_autofree char *whole = g_strdup_printf ("%s%s%s%s%s", prefix != NULL ? "…" : "", prefix != NULL ? prefix : "", exact, suffix != NULL && !more ? suffix : "", suffix != NULL || more ? "…" : "");
-  g_autofree char *text = dup_single_spaced (whole);
-  g_autofree char *words = dup_single_spaced (exact);
+  g_autofree char *text = gsy_review_dup_words (whole);
+  g_autofree char *words = gsy_review_dup_words (exact);
   const char *at = strstr (text, words);
   g_autoptr (GArray) range = g_array_new (FALSE, FALSE, sizeof (GsyByteRange));
 
@@ -373,7 +328,7 @@ create_suggestion (GsyReviewField *self, const GsyStatement *statement, GsySpan 
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = create_line ();
   g_autofree char *slice = gsy_article_dup_slice (article, span);
-  g_autofree char *words = dup_single_spaced (slice);
+  g_autofree char *words = gsy_review_dup_words (slice);
   const char *was = gsy_quote_get_exact (gsy_statement_get_quote (statement, 0));
   GtkWidget *show = gsy_field_quote_button_new (words);
   /* Translators: for a screen reader: a button that selects the words that follow, in the article */
@@ -518,14 +473,55 @@ dup_signature (GsyReviewField *self, const GsyStatement *statement, gboolean edi
   return g_string_free (signature, FALSE);
 }
 
+/* TRUE when words of it, or of its roles, are other ones than before. */
+static gboolean
+has_changed (GsyArticle *article, const GsyQuote *quote)
+{
+  const char *was = gsy_quote_get_was (quote);
+
+  if (was == NULL || gsy_quote_is_lost (article, quote))
+    return FALSE;
+  g_autofree char *slice = gsy_article_dup_slice (article, quote->span);
+  g_autofree char *old_words = gsy_review_dup_words (was);
+  g_autofree char *words = gsy_review_dup_words (slice);
+  return g_strcmp0 (old_words, words) != 0;
+}
+
+static gboolean
+filler_has_changed (GsyArticle *article, const GsyFiller *filler)
+{
+  for (guint i = 0; filler != NULL && filler->spans != NULL && i < filler->spans->len; i++)
+    if (has_changed (article, &g_array_index (filler->spans, GsyQuote, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_has_changed (GsyArticle *article, const GsyStatement *statement)
+{
+  const GPtrArray *const lists[] = { statement->source, statement->target };
+
+  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
+    if (has_changed (article, gsy_statement_get_quote (statement, i)))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; lists[i] != NULL && k < lists[i]->len; k++)
+      if (filler_has_changed (article, g_ptr_array_index (lists[i], k)))
+        return TRUE;
+  return filler_has_changed (article, statement->cue);
+}
+
 static const char *
-get_heading (const GsyStatement *statement)
+get_heading (GsyArticle *article, const GsyStatement *statement)
 {
   if (statement->detached)
     return _ ("Not found in the article");
-  if (gsy_statement_needs_review (statement))
+  if (any_has_changed (article, statement))
     /* Translators: heading: the article changed, and the words of a statement are not quite what they were */
     return _ ("The words have changed");
+  if (gsy_statement_needs_review (statement))
+    /* Translators: heading: the article changed, and it is not sure that a statement is where it was found */
+    return _ ("Is this the place?");
   /* Translators: heading: the article changed, and does not have the words of a statement’s cue, source or target any more */
   return _ ("Words are missing");
 }
@@ -535,7 +531,9 @@ fill (GsyReviewField *self, const GsyStatement *statement, gboolean editable)
 {
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
 
-  gtk_label_set_label (self->heading, get_heading (statement));
+  const char *heading = get_heading (gsy_editor_get_article (self->editor), statement);
+
+  gtk_label_set_label (self->heading, heading);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), statement->detached ? "dialog-warning-symbolic" : "dialog-question-symbolic");
   if (statement->detached)
     {
@@ -549,7 +547,7 @@ fill (GsyReviewField *self, const GsyStatement *statement, gboolean editable)
     }
   g_ptr_array_add (told, NULL);
   g_autofree char *all = g_strjoinv (". ", (char **) told->pdata);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_heading (statement), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   add_buttons (self, statement, editable, all);
   gtk_widget_set_visible (self->buttons, gtk_widget_get_first_child (self->buttons) != NULL);
 }

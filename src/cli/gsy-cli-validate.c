@@ -119,7 +119,7 @@ get_question (GsyCheck check)
     case GSY_CHECK_DETACHED:
       return _ ("where is this now? Its words were not found in its article");
     case GSY_CHECK_MOVED:
-      return _ ("is this its place? The article changed, and these words with it");
+      return _ ("is this its place? The article changed here");
     case GSY_CHECK_NO_SOURCE:
       return _ ("who says this? It has no source");
     case GSY_CHECK_NO_TARGET:
@@ -471,6 +471,20 @@ check_statement (Checker *self, Subject *subject, const GsyStatement *statement)
     check_link (self, subject, statement, g_ptr_array_index (statement->links, i));
 }
 
+/* TRUE when what became of its place was told as what is wrong with the file. */
+static gboolean
+has_place_problem (const GsySidecar *sidecar, const GsyStatement *statement)
+{
+  for (guint i = 0; i < sidecar->problems->len; i++)
+    {
+      const GsyProblem *problem = g_ptr_array_index (sidecar->problems, i);
+
+      if (problem->kind == GSY_PROBLEM_PLACE && g_strcmp0 (problem->id, statement->id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, GsyArticle *article)
 {
@@ -484,9 +498,8 @@ check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, Gs
     {
       const GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
 
-      /* Was told as what is wrong with the file: it was looked for. */
-      if (article != NULL)
-        sets[i] &= ~(1u << GSY_CHECK_DETACHED);
+      if (self->errors && has_place_problem (sidecar, statement))
+        sets[i] &= ~(1u << GSY_CHECK_DETACHED | 1u << GSY_CHECK_MOVED);
       check_statement (self, subject, statement);
       ask_of_statement (self, subject, statement, sets[i] | check_answers (self, subject, statement));
     }

@@ -30,7 +30,7 @@ static const struct
   [GSY_CHECK_MOVED] = {
     "moved",
     N_ ("Place to look at"),
-    N_ ("The article changed, and these words with it. If the place is right, press Y."),
+    N_ ("The article changed here. If the place is right, press Y."),
   },
   [GSY_CHECK_NO_SOURCE] = {
     "no-source",
