@@ -24,7 +24,8 @@
 /* The same without the former text, when nothing tells whether these words stood here before as well. */
 #define QUOTE_SIDES_LEAST 22
 #define QUOTE_SIDES_SUM 54
-#define QUOTE_DOUBT_SIDE 24
+#define QUOTE_DOUBT_SIDE 16
+#define QUOTE_DOUBT_SUM 24
 
 /* One side agrees and the words are some. */
 #define ONE_SIDE 24
@@ -46,12 +47,16 @@
 #define LEAST_LIKENESS_OF_FEW 60
 #define FEW_WORDS 12
 #define LIKE_SIDES_LEAST 4
+#define LIKE_SIDES_SUM 44
 
 /* A run that explains what is there. */
 #define MIN_EXPLAINING 24
 
 /* Between the neighbours of edited words, at most so many units are searched. */
 #define MAX_WINDOW 4096
+
+/* So far two places that both fit are compared. */
+#define FAR 256
 
 #define MAX_WAYS 12
 #define MAX_ALIGNED 3
@@ -493,6 +498,23 @@ may_be_it (const Search *self, const GsyAnchorCandidate *candidate)
                              candidate->units.end == self->texts->after->normal->n);
 }
 
+/* What agrees without a break on both sides, much farther than it takes to find a place: of two that are the same as far as that goes, one is where
+ * more was put in or taken out. */
+static guint
+measure_far (const Search *self, const GsyAnchorCandidate *candidate)
+{
+  const GsyNormal *x = self->query->normal, *y = self->texts->after->normal;
+  guint b = self->query->words.start, a = candidate->units.start, n = 0, m = 0;
+
+  while (n < FAR && n < a && n < b && x->folded[b - 1 - n] == y->folded[a - 1 - n])
+    n++;
+  b = self->query->words.end;
+  a = candidate->units.end;
+  while (m < FAR && b + m < x->n && a + m < y->n && x->folded[b + m] == y->folded[a + m])
+    m++;
+  return n + m;
+}
+
 static GsyAnchorCandidate *
 find_best (const Search *self, guint *second, gboolean *twice)
 {
@@ -528,6 +550,14 @@ find_best (const Search *self, guint *second, gboolean *twice)
       *second = MAX (*second, strength (candidate));
       *twice |= may_be_it (self, candidate);
     }
+  if (*twice && self->in_before && best->same)
+    for (guint i = 0; i < self->candidates->len; i++)
+      {
+        GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
+
+        if (candidate != best && counts (self, candidate) && may_be_it (self, candidate) && measure_far (self, candidate) > measure_far (self, best))
+          best = candidate;
+      }
   if (best != NULL)
     *twice |= best->may_be_rivals;
   return best;
@@ -555,7 +585,7 @@ doubt (const Search *self, const GsyAnchorCandidate *best, guint lead)
 {
   guint words = gsy_span_length (best->units), around = best->before + best->after;
   guint unbroken = best->unbroken_before + best->unbroken_after;
-  gboolean strong = around >= 2 * BOTH_SIDES_SUM || (!self->in_before && around >= QUOTE_SIDES_SUM);
+  gboolean strong = lead >= LEAD_SURE && MAX (best->before, best->after) >= ONE_SIDE;
 
   if (unbroken < DOUBT_UNBROKEN && words < DOUBT_WORDS)
     return GSY_PLACE_LOST;
@@ -564,9 +594,11 @@ doubt (const Search *self, const GsyAnchorCandidate *best, guint lead)
     return GSY_PLACE_DOUBT;
   if (lead < LEAD_DOUBT || (!strong && !is_near (self, best->units)))
     return GSY_PLACE_LOST;
-  if (!self->in_before && words < DOUBT_WORDS && MAX (best->before, best->after) < QUOTE_DOUBT_SIDE)
-    return GSY_PLACE_LOST;
-  return around >= DOUBT_AROUND || words >= DOUBT_WORDS ? GSY_PLACE_DOUBT : GSY_PLACE_LOST;
+  if (words >= DOUBT_WORDS)
+    return GSY_PLACE_DOUBT;
+  if (self->in_before || MAX (best->before, best->after) >= QUOTE_DOUBT_SIDE)
+    return around >= DOUBT_AROUND ? GSY_PLACE_DOUBT : GSY_PLACE_LOST;
+  return around >= QUOTE_DOUBT_SUM || (words >= ONE_SIDE_WORDS && around >= QUOTE_DOUBT_SIDE) ? GSY_PLACE_DOUBT : GSY_PLACE_LOST;
 }
 
 /* Whether other words may be what the former ones became. */
@@ -581,7 +613,7 @@ changed (const Search *self, const GsyAnchorCandidate *best, guint lead)
   if (best->likeness >= 80 && words >= 4 * FEW_WORDS)
     return GSY_PLACE_CHANGED;
   if (!self->in_before)
-    return least >= QUOTE_SIDES_LEAST && around >= QUOTE_SIDES_SUM ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;
+    return least >= LIKE_SIDES_LEAST * 4 && around >= LIKE_SIDES_SUM ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;
   if (best->in_order && ((least >= 8 && around >= 24) || (most >= 16 && best->likeness >= LEAST_LIKENESS_OF_FEW && words >= FEW_WORDS)))
     return GSY_PLACE_CHANGED;
   return least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM && words >= FEW_WORDS ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;

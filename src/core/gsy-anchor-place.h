@@ -41,7 +41,7 @@ typedef struct
   guint unbroken_after;
   guint rival;            /* the most that speaks for its being what some other words before became */
   gboolean may_be_rivals; /* and one side of those agrees so far that it may well be theirs */
-  gboolean searched; /* rivals were sought everywhere */
+  gboolean searched;      /* rivals were sought everywhere */
   guint likeness;         /* in percent */
   gboolean same;
   gboolean by_run;   /* within what both texts have in common */

@@ -17,11 +17,11 @@ typedef struct
   GsyNormal *normal;
   guint size;
   const UNormalizer2 *composer;
-  gboolean space_from;    /* the last unit is a space, so that more white space belongs to it */
+  gboolean space_from;     /* the last unit is a space, so that more white space belongs to it */
   gboolean space_unwanted; /* nor is one wanted now: a quotation mark that opens stands before */
-  guint n_line_ends;      /* since the last that is not white; at first as if some were */
-  guint n_quotes;         /* double ones in this paragraph */
-  guint32 before;         /* the last of the original, a space at first */
+  guint n_line_ends;       /* since the last that is not white; at first as if some were */
+  guint n_quotes;          /* double ones in this paragraph */
+  guint32 before;          /* the last of the original, a space at first */
 } Maker;
 
 static gboolean
