@@ -14,14 +14,6 @@
 
 /* --- a row --- */
 
-typedef enum
-{
-  KIND_COMES,
-  KIND_GOES,
-  KIND_CHANGES,
-  KIND_SAME,
-} Kind;
-
 /* A statement, or with neither statement nor layer what is known of the article or kept beside it. */
 #define GSY_TYPE_CHANGE_ITEM (gsy_change_item_get_type ())
 G_DECLARE_FINAL_TYPE (GsyChangeItem, gsy_change_item, GSY, CHANGE_ITEM, GObject)
@@ -30,7 +22,7 @@ struct _GsyChangeItem
 {
   GObject parent_instance;
 
-  Kind kind;
+  GsyVersionKind kind;
   GsyStatement *statement; /* nullable */
   char *title;             /* nullable: the statement's words */
   char *details;           /* nullable */
@@ -61,7 +53,7 @@ gsy_change_item_init (GsyChangeItem *self)
 }
 
 static GsyChangeItem *
-change_item_new (Kind kind, const GsyStatement *statement, const char *title, char *details)
+change_item_new (GsyVersionKind kind, const GsyStatement *statement, const char *title, char *details)
 {
   GsyChangeItem *self = g_object_new (GSY_TYPE_CHANGE_ITEM, NULL);
 
@@ -95,52 +87,34 @@ struct _GsyVersionPreview
 G_DEFINE_FINAL_TYPE (GsyVersionPreview, gsy_version_preview, GTK_TYPE_WIDGET)
 
 static const char *
-get_kind_label (Kind kind)
+get_kind_icon (GsyVersionKind kind)
 {
   switch (kind)
     {
-    case KIND_COMES:
-      return C_ ("statement", "Comes back");
-    case KIND_GOES:
-      return C_ ("statement", "Goes");
-    case KIND_CHANGES:
-      return C_ ("statement", "Changes");
-    case KIND_SAME:
-    default:
-      /* Translators: restoring an earlier version leaves a statement alone */
-      return C_ ("statement", "Stays as it is");
-    }
-}
-
-static const char *
-get_kind_icon (Kind kind)
-{
-  switch (kind)
-    {
-    case KIND_COMES:
+    case GSY_VERSION_COMES:
       return "list-add-symbolic";
-    case KIND_GOES:
+    case GSY_VERSION_GOES:
       return "list-remove-symbolic";
-    case KIND_CHANGES:
+    case GSY_VERSION_CHANGES:
       return "document-edit-symbolic";
-    case KIND_SAME:
+    case GSY_VERSION_STAYS:
     default:
       return "object-select-symbolic";
     }
 }
 
 static const char *
-get_kind_class (Kind kind)
+get_kind_class (GsyVersionKind kind)
 {
   switch (kind)
     {
-    case KIND_COMES:
+    case GSY_VERSION_COMES:
       return "success";
-    case KIND_GOES:
+    case GSY_VERSION_GOES:
       return "error";
-    case KIND_CHANGES:
+    case GSY_VERSION_CHANGES:
       return "warning";
-    case KIND_SAME:
+    case GSY_VERSION_STAYS:
     default:
       return "dim-label";
     }
@@ -155,10 +129,10 @@ dup_caption (GsyVersionPreview *self, const GsyChangeItem *item)
   g_autofree char *roles = NULL;
 
   if (item->statement == NULL)
-    return g_strdup (get_kind_label (item->kind));
+    return g_strdup (gsy_version_wording_kind (item->kind));
   layer = scheme != NULL ? gsy_scheme_get_layer_label (scheme, item->statement->layer) : item->statement->layer;
   roles = gsy_wording_roles (item->statement);
-  return roles != NULL ? g_strdup_printf ("%s · %s · %s", get_kind_label (item->kind), layer, roles) : g_strdup_printf ("%s · %s", get_kind_label (item->kind), layer);
+  return roles != NULL ? g_strdup_printf ("%s · %s · %s", gsy_version_wording_kind (item->kind), layer, roles) : g_strdup_printf ("%s · %s", gsy_version_wording_kind (item->kind), layer);
 }
 
 static GtkWidget *
@@ -217,7 +191,7 @@ set_text (GtkWidget *row, const char *which, const char *text)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, GsyVersionPreview *self)
 {
-  static const Kind kinds[] = { KIND_COMES, KIND_GOES, KIND_CHANGES, KIND_SAME };
+  static const GsyVersionKind kinds[] = { GSY_VERSION_COMES, GSY_VERSION_GOES, GSY_VERSION_CHANGES, GSY_VERSION_STAYS };
   GtkWidget *row = gtk_list_item_get_child (list_item);
   GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
   GtkWidget *mark = g_object_get_data (G_OBJECT (row), "mark");
@@ -246,16 +220,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, GsyVersionPr
 
 /* --- what is shown --- */
 
-static Kind
-get_kind (const GsyDifference *difference)
-{
-  if (difference->before == NULL)
-    return KIND_COMES;
-  return difference->after == NULL ? KIND_GOES : KIND_CHANGES;
-}
-
 static void
-add_statement (GsyVersionPreview *self, GPtrArray *items, Kind kind, const GsyStatement *statement, char *details)
+add_statement (GsyVersionPreview *self, GPtrArray *items, GsyVersionKind kind, const GsyStatement *statement, char *details)
 {
   g_autofree char *quote = gsy_wording_quote (gsy_editor_get_article (self->editor), statement);
 
@@ -281,12 +247,12 @@ add_statements (GsyVersionPreview *self, GPtrArray *items, const GsySidecar *sid
 
           if (place != NULL && gsy_statement_compare (same, place) >= 0)
             break;
-          add_statement (self, items, KIND_SAME, same, NULL);
+          add_statement (self, items, GSY_VERSION_STAYS, same, NULL);
           s++;
         }
       if (difference == NULL)
         break;
-      add_statement (self, items, get_kind (difference), place, gsy_version_wording_changes (scheme, article, difference));
+      add_statement (self, items, gsy_version_kind_of (difference), place, gsy_version_wording_changes (scheme, article, difference));
       if (s < sidecar->statements->len && g_ptr_array_index (sidecar->statements, s) == (gpointer) difference->after)
         s++;
     }
@@ -320,10 +286,10 @@ fill (GsyVersionPreview *self, const GsySidecar *sidecar)
   gtk_widget_set_visible (self->only, sidecar->statements->len > 0 || self->n_differences > 0);
 
   if (meta_differs)
-    g_ptr_array_add (items, change_item_new (KIND_CHANGES, NULL, _ ("What is known of the article"), gsy_version_wording_meta_changes (meta, sidecar->meta)));
+    g_ptr_array_add (items, change_item_new (GSY_VERSION_CHANGES, NULL, _ ("What is known of the article"), gsy_version_wording_meta_changes (meta, sidecar->meta)));
   if (beside)
     /* Translators: members or statements in the file of annotations that this program does not understand */
-    g_ptr_array_add (items, change_item_new (KIND_CHANGES, NULL, _ ("What another program keeps in the file"), NULL));
+    g_ptr_array_add (items, change_item_new (GSY_VERSION_CHANGES, NULL, _ ("What another program keeps in the file"), NULL));
   add_statements (self, items, sidecar, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only)));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_widget_set_visible (self->scroller, items->len > 0);

@@ -115,17 +115,33 @@ gsy_version_wording_counts (guint n_statements, int n_differences)
 
 /* --- what would change --- */
 
-const char *
-gsy_version_wording_kind (const GsyDifference *difference)
+GsyVersionKind
+gsy_version_kind_of (const GsyDifference *difference)
 {
   if (difference->before == NULL)
-    /* Translators: what restoring an earlier version does to a statement */
-    return C_ ("statement", "Comes back");
-  if (difference->after == NULL)
-    /* Translators: what restoring an earlier version does to a statement: it is not there any more */
-    return C_ ("statement", "Goes");
-  /* Translators: what restoring an earlier version does to a statement */
-  return C_ ("statement", "Changes");
+    return GSY_VERSION_COMES;
+  return difference->after == NULL ? GSY_VERSION_GOES : GSY_VERSION_CHANGES;
+}
+
+const char *
+gsy_version_wording_kind (GsyVersionKind kind)
+{
+  switch (kind)
+    {
+    case GSY_VERSION_COMES:
+      /* Translators: what restoring an earlier version does to a statement */
+      return C_ ("statement", "Comes back");
+    case GSY_VERSION_GOES:
+      /* Translators: what restoring an earlier version does to a statement: it is not there any more */
+      return C_ ("statement", "Goes");
+    case GSY_VERSION_CHANGES:
+      /* Translators: what restoring an earlier version does to a statement */
+      return C_ ("statement", "Changes");
+    case GSY_VERSION_STAYS:
+    default:
+      /* Translators: restoring an earlier version leaves a statement alone */
+      return C_ ("statement", "Stays as it is");
+    }
 }
 
 /* Takes both values. */

@@ -15,8 +15,17 @@ char *gsy_version_wording_ago (gint64 instant, gint64 now); /* “5 minutes ago�
 /* “12 statements, 3 differences”; @n_differences: -1 when that is not known. (transfer full) */
 char *gsy_version_wording_counts (guint n_statements, int n_differences);
 
-/* What restoring does to a statement: “Comes back”, “Goes”, “Changes”. */
-const char *gsy_version_wording_kind (const GsyDifference *difference);
+/* What restoring does to a statement. */
+typedef enum
+{
+  GSY_VERSION_COMES,
+  GSY_VERSION_GOES,
+  GSY_VERSION_CHANGES,
+  GSY_VERSION_STAYS,
+} GsyVersionKind;
+
+GsyVersionKind gsy_version_kind_of (const GsyDifference *difference);
+const char *gsy_version_wording_kind (GsyVersionKind kind); /* “Comes back” */
 
 /* What changes in a statement, a line for each member: “Source: “China” → “Karsie””. (transfer full) (nullable): it comes or goes as a whole */
 char *gsy_version_wording_changes (GsyScheme *scheme, GsyArticle *article, const GsyDifference *difference);

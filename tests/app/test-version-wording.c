@@ -110,9 +110,9 @@ test_changes (void)
   GsyDifference comes = { NULL, after, (GsyMergeParts) 0 };
   GsyDifference goes = { before, NULL, (GsyMergeParts) 0 };
   g_assert_null (gsy_version_wording_changes (scheme, article, &comes));
-  g_assert_cmpstr (gsy_version_wording_kind (&comes), ==, "Comes back");
-  g_assert_cmpstr (gsy_version_wording_kind (&goes), ==, "Goes");
-  g_assert_cmpstr (gsy_version_wording_kind (&difference), ==, "Changes");
+  g_assert_cmpstr (gsy_version_wording_kind (gsy_version_kind_of (&comes)), ==, "Comes back");
+  g_assert_cmpstr (gsy_version_wording_kind (gsy_version_kind_of (&goes)), ==, "Goes");
+  g_assert_cmpstr (gsy_version_wording_kind (gsy_version_kind_of (&difference)), ==, "Changes");
 }
 
 static void
