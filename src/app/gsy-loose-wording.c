@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Code points of a file name on a button. */
-#define MAX_NAME 32
-
 #define SEPARATOR " · "
 
 static void
@@ -177,24 +174,10 @@ gsy_loose_wording_content (const GsyLooseFile *file)
   return g_string_free (line, FALSE);
 }
 
-/* The beginning and the end of a long name tell most. */
-static char *
-shorten (const char *key)
-{
-  g_autofree char *name = gsy_display_name (key);
-  glong n = g_utf8_strlen (name, -1);
-  g_autofree char *start = NULL;
-
-  if (n <= MAX_NAME)
-    return g_steal_pointer (&name);
-  start = g_utf8_substring (name, 0, MAX_NAME / 2);
-  return g_strconcat (start, "…", g_utf8_offset_to_pointer (name, n - MAX_NAME / 2 + 1), NULL);
-}
-
 char *
 gsy_loose_wording_attach (const char *article)
 {
-  g_autofree char *name = shorten (article);
+  g_autofree char *name = gsy_display_name (article);
 
   /* Translators: a button: annotations that have lost their article shall belong to the article %s, a file name */
   return g_strdup_printf (_ ("Attach to “%s”"), name);
@@ -203,7 +186,7 @@ gsy_loose_wording_attach (const char *article)
 char *
 gsy_loose_wording_merge_into (const char *article)
 {
-  g_autofree char *name = shorten (article);
+  g_autofree char *name = gsy_display_name (article);
 
   /* Translators: a button: what a copy has is taken over into the annotations of the article %s, a file name */
   return g_strdup_printf (_ ("Merge into “%s”"), name);

@@ -8,6 +8,7 @@
 #include "fixture.h"
 #include "io/gsy-article-reader.h"
 
+#include <signal.h>
 #include <string.h>
 
 #define OTHER "date 2031-06-07\nGamma accuses Delta of all that. Delta keeps silent about it.\n"
@@ -294,6 +295,50 @@ test_refused (void)
   remove_tree (folder);
 }
 
+/* A process that moves there and back is killed at any moment: the sidecar has one of the two names, whole. */
+static void
+test_killed (void)
+{
+  g_autofree char *folder = fresh_folder ();
+  guint n_there = 0;
+
+  write_file (folder, "b.txt", TEXT);
+  annotate (folder, "b.txt", "a.txt.annotations.json", two);
+  for (guint round = 0; round < 60; round++)
+    {
+      const char *names[] = { "a.txt.annotations.json", "b.txt.annotations.json" };
+      pid_t child = fork ();
+      guint n_whole = 0;
+
+      g_assert_cmpint (child, >=, 0);
+      if (child == 0)
+        for (;;)
+          {
+            gsy_loose_file_move (folder, names[0], "b.txt", NULL, NULL, NULL);
+            gsy_loose_file_move_back (folder, names[1], "a.txt", NULL);
+          }
+      g_usleep ((gulong) g_test_rand_int_range (0, 4000));
+      g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+      g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *path = g_build_filename (folder, names[i], NULL);
+          g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, NULL);
+          g_autoptr (GsySidecar) sidecar = bytes != NULL ? gsy_sidecar_parse (bytes, names[i], NULL, NULL) : NULL;
+
+          g_assert_true (bytes == NULL || sidecar != NULL);
+          if (sidecar == NULL)
+            continue;
+          g_assert_cmpuint (sidecar->statements->len, ==, 2);
+          n_whole++;
+          n_there += i;
+        }
+      g_assert_cmpuint (n_whole, ==, 1);
+    }
+  g_test_message ("%u times of 60 under the new name", n_there);
+  remove_tree (folder);
+}
+
 /* Articles and sidecars by the dozen, renamed, moved, doubled and changed at random: whatever is adopted, each sidecar's statements are in
  * the folder afterwards, and no file that was there is otherwise. */
 static guint
@@ -387,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loose-file/find/a-renamed-and-changed-article-is-offered-by-its-words", test_changed);
   g_test_add_func ("/loose-file/move/takes-name-and-versions-along-and-back", test_move);
   g_test_add_func ("/loose-file/move/never-over-another-file", test_refused);
+  g_test_add_func ("/loose-file/move/killed-at-any-moment-one-of-both-is-whole", test_killed);
   g_test_add_func ("/loose-file/move/random-folders-keep-every-statement", test_random);
   return run_tests ();
 }
