@@ -334,7 +334,7 @@ walk (void)
 static void
 test_random_texts (void)
 {
-  for (guint i = 0; i < (g_test_thorough () ? 300 : 30); i++)
+  for (guint i = 0; i < (g_test_thorough () ? 200 : 10); i++)
     walk ();
 }
 
