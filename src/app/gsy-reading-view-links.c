@@ -17,8 +17,8 @@ get_index (GsyReadingView *self)
   return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
 }
 
-/* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or for
- * a very large article when the edits pause. */
+/* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or in
+ * an article of many statements when the edits pause. */
 static GsyFolderIndex *
 get_settled_index (GsyReadingView *self)
 {

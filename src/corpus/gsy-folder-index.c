@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-/* An article with more statements than this is worked in after so long. */
-#define MANY_STATEMENTS 5000u
-#define MANY_MS 200u
+/* An article with more statements than this is worked in after so long without an edit: a drag or a key that is held down must not wait for it at
+ * each step. With fewer it is not felt, and the links need not wait. */
+#define MANY_STATEMENTS 500u
+#define PAUSE_MS 150u
 
 typedef enum
 {
@@ -295,16 +296,19 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* @n: statements to be looked at then. Very many are not looked at for each step of a drag. */
+/* @pause_ms: after so long, counted from now whatever was said before. */
 static void
-tell_soon (GsyFolderIndex *self, guint n)
+tell_after (GsyFolderIndex *self, guint pause_ms)
 {
   g_autoptr (GMainContext) context = NULL;
 
   if (self->teller != NULL)
-    return;
+    {
+      g_source_set_ready_time (self->teller, g_get_monotonic_time () + (gint64) pause_ms * 1000);
+      return;
+    }
   context = g_main_context_ref_thread_default ();
-  self->teller = n > MANY_STATEMENTS ? g_timeout_source_new (MANY_MS) : g_idle_source_new ();
+  self->teller = g_timeout_source_new (pause_ms);
   g_source_set_priority (self->teller, G_PRIORITY_HIGH_IDLE);
   g_source_set_callback (self->teller, tell_cb, self, NULL);
   g_source_attach (self->teller, context);
@@ -392,7 +396,7 @@ note_dirty (GsyFolderIndex *self, GsyIndexArticle *article, GsyStore *store)
   if (article->store == NULL)
     g_ptr_array_add (self->dirty, article);
   g_set_object (&article->store, store);
-  tell_soon (self, gsy_store_get_n_statements (store));
+  tell_after (self, gsy_store_get_n_statements (store) > MANY_STATEMENTS ? PAUSE_MS : 0);
 }
 
 void
@@ -456,7 +460,7 @@ take_pieces (gpointer owner, GArray *pieces)
           self->is_ready = TRUE;
           g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
         }
-      tell_soon (self, 0);
+      tell_after (self, 0);
       return;
     }
   for (guint i = 0; i < pieces->len; i++)
@@ -504,7 +508,7 @@ _gsy_folder_index_drop (GsyFolderIndex *self, const char *key)
   if (article->entries == NULL)
     return;
   set_entries (self, article, NULL);
-  tell_soon (self, 0);
+  tell_after (self, 0);
 }
 
 void

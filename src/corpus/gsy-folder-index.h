@@ -43,7 +43,8 @@ void gsy_entry_unref (const GsyEntry *self);
 G_DECLARE_FINAL_TYPE (GsyFolderIndex, gsy_folder_index, GSY, FOLDER_INDEX, GObject)
 
 /* Property "ready" (boolean, notified): every sidecar was read. What there is before that can be asked for.
- * Signal "changed" (GsyFolderIndex *self): entries came, went or changed; at most once in a turn of the main loop (in articles of very many statements, some times a second). What comes from
+ * Signal "changed" (GsyFolderIndex *self): entries came, went or changed. After edits it comes before the next frame, in articles of many statements when the edits
+ * pause, a fraction of a second later. What comes from
  * sidecars is told at once when all were read. A question that is asked before the signal is answered as things are. */
 
 gboolean gsy_folder_index_is_ready (GsyFolderIndex *self);
