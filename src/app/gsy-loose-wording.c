@@ -208,3 +208,10 @@ gsy_loose_wording_adopted (const char *from, const char *article)
   /* Translators: both are file names of one article that was renamed or moved by another program; its annotations were renamed, too */
   return g_strdup_printf (_ ("“%1$s” is called “%2$s” now, and its annotations followed"), old_name, new_name);
 }
+
+char *
+gsy_loose_wording_adopted_many (guint n)
+{
+  /* Translators: articles that were renamed or moved by another program; their annotations were renamed, too */
+  return g_strdup_printf (ngettext ("%u article is called otherwise now, and its annotations followed", "%u articles are called otherwise now, and their annotations followed", n), n);
+}

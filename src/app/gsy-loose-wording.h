@@ -24,5 +24,6 @@ char *gsy_loose_wording_count (guint n);
 
 /* After annotations followed their article. */
 char *gsy_loose_wording_adopted (const char *from, const char *article);
+char *gsy_loose_wording_adopted_many (guint n);
 
 G_END_DECLS

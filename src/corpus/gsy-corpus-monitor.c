@@ -343,6 +343,7 @@ gsy_corpus_look_outside (GsyCorpus *self)
     }
   start_timer (&self->monitor->soon, SOON_MS, soon_cb, self->monitor);
   get_news (self->monitor)->list = TRUE;
+  get_news (self->monitor)->files = TRUE;
   get_news (self->monitor)->all = self->monitor->n_unwatched > 0;
 }
 

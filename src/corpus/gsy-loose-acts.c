@@ -518,6 +518,9 @@ gsy_loose_files_adopt_async (GsyLooseFiles *self, const GsyLooseFile *file, cons
   g_return_if_fail (GSY_IS_LOOSE_FILES (self) && self->corpus != NULL && file != NULL && file->kind == GSY_LOOSE_LOST && article != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
+  /* On somebody's word. */
+  if (file->adopter == NULL || self->batch == 0 || !g_hash_table_contains (self->declined, file->key))
+    self->batch++;
   act = act_new (self, file);
   act->from = g_strdup (file->article);
   act->article = g_strdup (article);

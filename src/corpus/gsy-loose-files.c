@@ -180,7 +180,20 @@ adopted_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit_by_name (source, "failed", error->message);
 }
 
-/* One after the other: each changes what the next one would find. */
+/* The next one that moves by itself. FALSE: there is none. */
+static gboolean
+adopt_next (GsyLooseFiles *self)
+{
+  GsyLooseFile *file = self->corpus != NULL ? g_queue_pop_head (&self->sure) : NULL;
+
+  if (file == NULL)
+    return FALSE;
+  gsy_loose_files_adopt_async (self, file, file->adopter, adopted_cb, NULL);
+  gsy_loose_file_unref (file);
+  return TRUE;
+}
+
+/* Each is tried once. */
 static gboolean
 adopt_sure (GsyLooseFiles *self, GPtrArray *found)
 {
@@ -188,12 +201,13 @@ adopt_sure (GsyLooseFiles *self, GPtrArray *found)
     {
       const GsyLooseFile *file = g_ptr_array_index (found, i);
 
-      if (file->adopter == NULL || !g_hash_table_add (self->declined, g_strdup (file->key)))
-        continue;
-      gsy_loose_files_adopt_async (self, file, file->adopter, adopted_cb, NULL);
-      return TRUE;
+      if (file->adopter != NULL && g_hash_table_add (self->declined, g_strdup (file->key)))
+        g_queue_push_tail (&self->sure, gsy_loose_file_ref (file));
     }
-  return FALSE;
+  if (g_queue_is_empty (&self->sure))
+    return FALSE;
+  self->batch++;
+  return adopt_next (self);
 }
 
 static void
@@ -210,7 +224,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (again)
     gsy_loose_files_look (self);
   /* What moves by itself is not offered for the moment that it takes. */
-  else if (found != NULL && !adopt_sure (self, found))
+  else if (found != NULL && self->n_acting == 0 && !adopt_sure (self, found))
     take_found (self, found);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOKING]);
 }
@@ -249,7 +263,8 @@ void
 _gsy_loose_files_acted (GsyLooseFiles *self)
 {
   self->n_acting--;
-  gsy_loose_files_look (self);
+  if (!adopt_next (self))
+    gsy_loose_files_look (self);
 }
 
 /* The object */
@@ -304,6 +319,7 @@ gsy_loose_files_finalize (GObject *object)
 {
   GsyLooseFiles *self = GSY_LOOSE_FILES (object);
 
+  g_queue_clear_full (&self->sure, (GDestroyNotify) gsy_loose_file_unref);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->declined);
   g_clear_pointer (&self->cancelled, g_atomic_rc_box_release);
@@ -332,6 +348,7 @@ static void
 gsy_loose_files_init (GsyLooseFiles *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->sure);
   self->declined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -357,6 +374,14 @@ gsy_loose_files_get_n_undecided (GsyLooseFiles *self)
   g_return_val_if_fail (GSY_IS_LOOSE_FILES (self), 0);
 
   return self->n_undecided;
+}
+
+guint
+gsy_loose_files_get_batch (GsyLooseFiles *self)
+{
+  g_return_val_if_fail (GSY_IS_LOOSE_FILES (self), 0);
+
+  return self->batch;
 }
 
 gboolean

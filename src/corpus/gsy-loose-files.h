@@ -32,6 +32,9 @@ GsyLooseFiles *gsy_loose_files_new (GsyCorpus *corpus);
 void gsy_loose_files_look (GsyLooseFiles *self);
 
 guint gsy_loose_files_get_n_undecided (GsyLooseFiles *self);
+
+/* A number that is another one whenever something follows its article that did not come loose together with what did so last: for telling of many at once. */
+guint gsy_loose_files_get_batch (GsyLooseFiles *self);
 gboolean gsy_loose_files_is_looking (GsyLooseFiles *self);
 
 /* The sidecar @file takes the name of @article, one of its candidates without a sidecar; links to the old name follow, as one step of the history. */

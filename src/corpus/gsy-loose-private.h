@@ -17,6 +17,8 @@ struct _GsyLooseFiles
   gboolean look_again;  /* when that has ended */
   GHashTable *declined; /* set of keys that are not moved by themselves again */
   guint n_acting;       /* acts under way: nothing is moved by itself meanwhile */
+  GQueue sure;          /* of GsyLooseFile: what is still to be moved by itself, one after the other */
+  guint batch;          /* of what moves together */
 };
 
 GsyLooseItem *_gsy_loose_item_new (const GsyLooseFile *file);

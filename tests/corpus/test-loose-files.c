@@ -404,6 +404,37 @@ test_renamed_while_open (Fixture *fixture, gconstpointer data)
   g_assert_false (file_exists (fixture->folder, "a.txt.annotations.json"));
 }
 
+/* A folder was put in order by another program: all of them follow, one after the other, and together they are one thing to tell. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  guint batch;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i), *moved = g_strdup_printf ("n%u.txt", i);
+      g_autofree char *sidecar_name = g_strconcat (name, ".annotations.json", NULL);
+      g_autofree char *text = g_strdup_printf ("%s%u\n", TEXT, i);
+      g_autofree char *sidecar = make_sidecar (text, STATEMENT (ID_A, "denial", 16, 39));
+
+      g_free (put_file (fixture->folder, moved, text));
+      g_free (put_file (fixture->folder, sidecar_name, sidecar));
+    }
+  open_folder (fixture);
+  wait_until (fixture->article != NULL);
+  batch = gsy_loose_files_get_batch (fixture->loose);
+  wait_until (count_names (fixture, "n") >= 60 && !gsy_loose_files_is_looking (fixture->loose));
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *moved = g_strdup_printf ("n%u.txt.annotations.json", i);
+
+      wait_until (file_exists (fixture->folder, moved));
+    }
+  g_assert_cmpuint (gsy_loose_files_get_batch (fixture->loose), ==, batch);
+  g_assert_null (fixture->failed);
+  g_assert_cmpuint (gsy_loose_files_get_n_undecided (fixture->loose), ==, 0);
+}
+
 static void
 test_taken_back (Fixture *fixture, gconstpointer data)
 {
@@ -457,6 +488,7 @@ main (int argc, char **argv)
   ADD ("set-aside/keeps-the-copy-under-a-clear-name", test_aside);
   ADD ("adopt/renamed-while-closed-with-set-and-links", test_renamed_while_closed);
   ADD ("adopt/renamed-while-open-with-unsaved-work-and-history", test_renamed_while_open);
+  ADD ("adopt/many-at-once", test_many);
   ADD ("adopt/taken-back-it-is-offered", test_taken_back);
   ADD ("list/follows-what-comes-and-goes", test_comes_and_goes);
   status = run_tests ();
