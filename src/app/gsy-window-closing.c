@@ -119,6 +119,7 @@ gsy_window_flush_async (GsyWindow *self, GAsyncReadyCallback callback, gpointer 
 /* --- closing --- */
 
 static void flush (GsyWindow *self);
+static void proceed (GsyWindow *self);
 
 static void
 end_waiting (GsyWindow *self)
@@ -132,12 +133,22 @@ end_waiting (GsyWindow *self)
     gtk_window_destroy (question);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the click that answered a question is not over, and its dialog must not outlive its window. */
 static void
 close_now (GsyWindow *self)
 {
   end_waiting (self);
+  if (self->closing)
+    return;
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -161,45 +172,6 @@ ask (GsyWindow *self, const char *message)
                                     g_object_ref (self));
 }
 
-/* Closes if it can be closed, asks if it must. */
-static void
-proceed (GsyWindow *self)
-{
-  const char *message;
-  GsySaveState state = gsy_window_get_save_state (self, &message);
-
-  if (gsy_window_is_saved (self))
-    close_now (self);
-  else if (state == GSY_SAVE_STATE_RECOVERY && self->hurried)
-    {
-      gsy_window_abandon (self);
-      close_now (self);
-    }
-  else if (state == GSY_SAVE_STATE_RECOVERY || state == GSY_SAVE_STATE_FAILED)
-    {
-      /* While the disk does not answer, the other question stands. */
-      if (self->question == NULL || self->hurried || !self->is_slow)
-        ask (self, message);
-    }
-  else if (self->n_flushing == 0)
-    flush (self);
-}
-
-static void
-flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GsyWindow *self = GSY_WINDOW (source);
-
-  if (self->flushing)
-    proceed (self);
-}
-
-static void
-flush (GsyWindow *self)
-{
-  gsy_window_flush_async (self, flushed_cb, NULL);
-}
-
 static void
 hurry_cb (gboolean confirmed, gpointer user_data)
 {
@@ -220,16 +192,62 @@ hurry_cb (gboolean confirmed, gpointer user_data)
     proceed (self);
 }
 
+static void
+ask_for_patience (GsyWindow *self)
+{
+  if (self->question != NULL)
+    return;
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  self->question = gsy_dialogs_ask (GTK_WINDOW (self), _ ("Close without waiting?"),
+                                    _ ("The disk does not answer yet. The window closes by itself as soon as everything is saved. If you do not wait, "
+                                       "your work is kept in another place and is back when you open the folder the next time."),
+                                    _ ("_Close Now"), FALSE, hurry_cb, g_object_ref (self));
+}
+
+/* Closes if it can be closed, asks if it must. */
+static void
+proceed (GsyWindow *self)
+{
+  const char *message;
+  GsySaveState state = gsy_window_get_save_state (self, &message);
+
+  if (gsy_window_is_saved (self))
+    close_now (self);
+  else if (state == GSY_SAVE_STATE_RECOVERY && self->hurried)
+    {
+      gsy_window_abandon (self);
+      close_now (self);
+    }
+  else if (self->is_slow && !self->hurried)
+    ask_for_patience (self);
+  else if (state == GSY_SAVE_STATE_RECOVERY || state == GSY_SAVE_STATE_FAILED)
+    ask (self, message);
+  else if (self->n_flushing == 0)
+    flush (self);
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GsyWindow *self = GSY_WINDOW (source);
+
+  if (self->flushing)
+    proceed (self);
+}
+
+static void
+flush (GsyWindow *self)
+{
+  gsy_window_flush_async (self, flushed_cb, NULL);
+}
+
 static gboolean
 waiting_cb (gpointer user_data)
 {
   GsyWindow *self = user_data;
 
   self->waiting_id = 0;
-  self->question = gsy_dialogs_ask (GTK_WINDOW (self), _ ("Close without waiting?"),
-                                    _ ("The disk does not answer yet. The window closes by itself as soon as everything is saved. If you do not wait, "
-                                       "your work is kept in another place and is back when you open the folder the next time."),
-                                    _ ("_Close Now"), FALSE, hurry_cb, g_object_ref (self));
+  ask_for_patience (self);
   return G_SOURCE_REMOVE;
 }
 
