@@ -4,6 +4,7 @@
 #include "cli/gsy-cli-paths.h"
 
 #include "cli/gsy-cli-table.h"
+#include "corpus/gsy-text-cache.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-project-file.h"
 #include "io/gsy-sidecar.h"
@@ -267,7 +268,7 @@ count_unit (Stats *self, const GsyCliUnit *unit)
       g_autofree char *shown = gsy_cli_dup_shown_path (path);
       g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, &error);
 
-      sidecar = bytes != NULL ? gsy_sidecar_parse (bytes, shown, article, &error) : NULL;
+      sidecar = bytes != NULL ? gsy_sidecar_parse_with (bytes, shown, article, gsy_text_cache_find, NULL, &error) : NULL;
       if (sidecar == NULL)
         {
           complain_of_error (self, path, error);

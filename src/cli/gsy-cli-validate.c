@@ -10,6 +10,7 @@
 #include "core/gsy-checks.h"
 #include "core/gsy-date.h"
 #include "core/gsy-error.h"
+#include "corpus/gsy-text-cache.h"
 #include "io/gsy-article-reader.h"
 #include "io/gsy-json-reader.h"
 #include "io/gsy-project-file.h"
@@ -544,7 +545,7 @@ check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
 {
   g_autofree char *shown = gsy_cli_dup_shown_path (subject->path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse (subject->bytes, shown, article, &error);
+  g_autoptr (GsySidecar) sidecar = gsy_sidecar_parse_with (subject->bytes, shown, article, gsy_text_cache_find, NULL, &error);
 
   if (sidecar == NULL)
     {
