@@ -335,6 +335,72 @@ test_undone_after_others_wrote (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "x-theirs"));
 }
 
+static void
+change_at_random (Fixture *fixture)
+{
+  GsyStore *store = gsy_document_get_store (fixture->document);
+  guint n = gsy_store_get_n_statements (store);
+
+  if (n > 0 && g_test_rand_int_range (0, 3) == 0)
+    {
+      remove_statement (fixture, gsy_store_get_statement (store, (guint) g_test_rand_int_range (0, (gint32) n))->id);
+      return;
+    }
+  if (n > 0 && g_test_rand_int_range (0, 2) == 0)
+    {
+      const GsyStatement *before = gsy_store_get_statement (store, (guint) g_test_rand_int_range (0, (gint32) n));
+      g_autoptr (GsyStatement) after = gsy_statement_copy (before);
+      g_autoptr (GsyEdit) edit = gsy_edit_new ("Note");
+
+      g_free (after->note);
+      after->note = g_strdup_printf ("note %d", g_test_rand_int_range (0, 1000));
+      gsy_edit_add_statement (edit, "a.txt", before, after);
+      g_assert_true (gsy_corpus_do (fixture->corpus, edit, NULL));
+      return;
+    }
+  {
+    guint start = (guint) g_test_rand_int_range (0, 40);
+    g_autoptr (GsyEdit) edit = edit_add ("a.txt", NULL, g_test_rand_bit () ? "denial" : "accusation", start, start + 1 + (guint) g_test_rand_int_range (0, 10));
+
+    g_assert_true (gsy_corpus_do (fixture->corpus, edit, NULL));
+  }
+}
+
+/* Whatever was done: a version comes back to the byte, and its undoing gives what was there to the byte. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *restored = NULL;
+      g_autofree char *undone = NULL;
+      g_autoptr (GPtrArray) versions = NULL;
+      g_autoptr (GBytes) wanted = NULL;
+      guint place;
+
+      change_at_random (fixture);
+      before = save (fixture);
+      versions = gsy_versions_list (fixture->sidecar);
+      /* The last one is what another program wrote, in a form of its own. */
+      if (versions->len < 2)
+        continue;
+      place = (guint) g_test_rand_int_range (0, (gint32) versions->len - 1);
+      wanted = gsy_versions_load (g_ptr_array_index (versions, place), NULL);
+      restore (fixture, place);
+      restored = save (fixture);
+      g_assert_cmpmem (restored, strlen (restored), g_bytes_get_data (wanted, NULL), g_bytes_get_size (wanted));
+      /* What is open already is no step. */
+      if (g_str_equal (restored, before))
+        continue;
+      g_assert_true (gsy_corpus_undo (fixture->corpus, NULL, NULL));
+      undone = save (fixture);
+      g_assert_cmpstr (undone, ==, before);
+      if (g_test_rand_bit ())
+        g_assert_true (gsy_corpus_redo (fixture->corpus, NULL, NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +411,7 @@ main (int argc, char **argv)
   g_test_add ("/restore/brings-back-what-is-not-understood", Fixture, RICH, set_up, test_with_what_is_not_understood, tear_down);
   g_test_add ("/restore/what-is-beside-the-statements-alone", Fixture, RICH, set_up, test_only_what_is_beside, tear_down);
   g_test_add ("/restore/what-is-open-is-no-step", Fixture, RICH, set_up, test_same, tear_down);
+  g_test_add ("/restore/any-version-and-back-at-random", Fixture, RICH, set_up, test_random, tear_down);
   g_test_add ("/restore/sets-a-broken-file-aside", Fixture, "{ broken", set_up, test_broken, tear_down);
   g_test_add ("/restore/brings-back-a-file-that-is-gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/restore/never-over-a-newer-program-s-file", Fixture,
