@@ -70,7 +70,7 @@ gsy_document_merge_copy (GsyDocument *self, const GsySidecar *base, const GsySid
   g_autoptr (GsySnapshot) now = NULL;
   g_autoptr (GsySidecar) ours = NULL;
   g_autoptr (GsyEdit) trial = NULL;
-  GsySidecar *merged;
+  g_autoptr (GsySidecar) merged = NULL;
 
   g_return_val_if_fail (GSY_IS_DOCUMENT (self) && copy != NULL && label != NULL && n_changes != NULL && n_conflicts != NULL, FALSE);
 
