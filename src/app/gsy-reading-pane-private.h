@@ -21,6 +21,7 @@ struct _GsyReadingPane
   GtkRevealer *sidecar_revealer;
   GtkLabel *sidecar_label;
   GtkWidget *aside_button;
+  GtkWidget *keep_button;
   GtkWidget *versions_button;
   GtkRevealer *problems_revealer;
   GtkLabel *problems_label;

@@ -86,8 +86,8 @@ show_outside_error (GsyReadingPane *self, const GError *error)
   g_autofree char *text = g_strdup_printf (_ ("%s\nAnother program wrote that; it is not written over. What you have marked is kept here, and as soon as the file can be read again both are merged."), error->message);
 
   gtk_label_set_text (self->sidecar_label, text);
-  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside"));
-  gtk_widget_set_visible (self->aside_button, TRUE);
+  gtk_widget_set_visible (self->keep_button, TRUE);
+  gtk_widget_set_visible (self->aside_button, FALSE);
   gtk_widget_set_visible (self->versions_button, FALSE);
 }
 
@@ -107,7 +107,7 @@ update_sidecar_banner (GsyReadingPane *self, GsyDocument *document)
   if (error == NULL && !restorable)
     return;
   gtk_label_set_text (self->sidecar_label, error != NULL ? error->message : _ ("The file of this article’s annotations is gone. Earlier versions of it are kept."));
-  gtk_button_set_label (GTK_BUTTON (self->aside_button), _ ("Set _Aside and Start Anew"));
+  gtk_widget_set_visible (self->keep_button, FALSE);
   /* What a newer version wrote is not broken: it stays where it is. */
   gtk_widget_set_visible (self->aside_button, error != NULL && !g_error_matches (error, GSY_ERROR, GSY_ERROR_VERSION));
   gtk_widget_set_visible (self->versions_button, restorable);
@@ -607,6 +607,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, sidecar_revealer);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, sidecar_label);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, aside_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, keep_button);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, versions_button);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_revealer);
   gtk_widget_class_bind_template_child (widget_class, GsyReadingPane, problems_label);
