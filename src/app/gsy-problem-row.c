@@ -58,6 +58,7 @@ refresh_head (GsyProblemRow *self, GsyCheck check)
   /* Translators: what a screen reader says of a heading: a kind of problem, as “Statement without a source”, how many there are, and what can be done */
   name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), gsy_check_get_label (check), count, gsy_check_get_advice (check));
   gsy_widget_set_row_name (GTK_WIDGET (self), name);
+  gsy_widget_set_name (GTK_WIDGET (self), name);
 }
 
 /* (nullable): of the article that @entry is in */
@@ -126,6 +127,7 @@ refresh_more (GsyProblemRow *self)
 
   gtk_label_set_label (self->more, text);
   gsy_widget_set_row_name (GTK_WIDGET (self), text);
+  gsy_widget_set_name (GTK_WIDGET (self), text);
 }
 
 void
@@ -140,6 +142,8 @@ gsy_problem_row_refresh (GsyProblemRow *self)
   gtk_widget_set_visible (self->head, kind == GSY_PROBLEM_ITEM_HEAD);
   gtk_widget_set_visible (self->place, kind == GSY_PROBLEM_ITEM_PLACE);
   gtk_widget_set_visible (GTK_WIDGET (self->more), kind == GSY_PROBLEM_ITEM_MORE);
+  /* The row of a list that cannot be selected does not take the keyboard: without this, the arrows would stop before it. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), kind != GSY_PROBLEM_ITEM_PLACE);
   if (kind == GSY_PROBLEM_ITEM_HEAD)
     refresh_head (self, check);
   else if (kind == GSY_PROBLEM_ITEM_PLACE)
