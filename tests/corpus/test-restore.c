@@ -335,6 +335,35 @@ test_undone_after_others_wrote (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "x-theirs"));
 }
 
+/* Of the folder's lists there are versions too. */
+static void
+test_project (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "gainsay.json", NULL);
+  g_autoptr (GPtrArray) versions = NULL;
+  const char *const names[] = { "Karsie", "Valdorie" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GsyActor *actor = gsy_actor_new (names[i]);
+      g_autoptr (GsyEdit) edit = gsy_scheme_edit_add_item (gsy_corpus_get_scheme (fixture->corpus), GSY_LIST_ACTORS, actor, NULL);
+
+      gsy_actor_unref (actor);
+      g_assert_true (gsy_corpus_do (fixture->corpus, edit, NULL));
+      g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+    }
+  versions = gsy_versions_list (path);
+  g_assert_cmpuint (versions->len, ==, 2);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = gsy_versions_load (g_ptr_array_index (versions, i), NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+      g_assert_nonnull (strstr (text, "Karsie"));
+      g_assert_cmpint (strstr (text, "Valdorie") != NULL, ==, i == 0);
+    }
+}
+
 static void
 change_at_random (Fixture *fixture)
 {
@@ -411,6 +440,7 @@ main (int argc, char **argv)
   g_test_add ("/restore/brings-back-what-is-not-understood", Fixture, RICH, set_up, test_with_what_is_not_understood, tear_down);
   g_test_add ("/restore/what-is-beside-the-statements-alone", Fixture, RICH, set_up, test_only_what_is_beside, tear_down);
   g_test_add ("/restore/what-is-open-is-no-step", Fixture, RICH, set_up, test_same, tear_down);
+  g_test_add ("/restore/the-folder-s-lists-have-versions", Fixture, NULL, set_up, test_project, tear_down);
   g_test_add ("/restore/any-version-and-back-at-random", Fixture, RICH, set_up, test_random, tear_down);
   g_test_add ("/restore/sets-a-broken-file-aside", Fixture, "{ broken", set_up, test_broken, tear_down);
   g_test_add ("/restore/brings-back-a-file-that-is-gone", Fixture, NULL, set_up, test_gone, tear_down);
