@@ -21,9 +21,11 @@
 #define ADJOINS 12
 #define ADJOINS_LEAST 4
 
-/* The same without the former text, when nothing tells whether these words stood here before as well. */
-#define QUOTE_SIDES_LEAST 22
-#define QUOTE_SIDES_SUM 54
+/* The same without the former text, when nothing tells whether these words stood here before as well: all that the file has of what is around them, but
+ * for a letter or two. */
+#define QUOTE_SIDES_LEAST 29
+#define QUOTE_SIDES_SUM 60
+#define EDGE_COUNTS 8
 #define QUOTE_DOUBT_SIDE 16
 #define QUOTE_DOUBT_SUM 24
 
@@ -41,6 +43,7 @@
 #define DOUBT_WORDS 32
 #define DOUBT_AROUND 16
 #define DOUBT_UNBROKEN 8
+#define DOUBT_UNIQUE 12
 
 /* Edited words are no others when they are so alike, in percent; a few letters more so. */
 #define LEAST_LIKENESS 50
@@ -48,6 +51,9 @@
 #define FEW_WORDS 12
 #define LIKE_SIDES_LEAST 4
 #define LIKE_SIDES_SUM 44
+
+/* So much of them may have been parted from the rest. */
+#define MIN_PARTED 8
 
 /* A run that explains what is there. */
 #define MIN_EXPLAINING 24
@@ -236,6 +242,28 @@ covers (const GsyUnitRun *run, GsySpan words)
   return run->before <= words.start && words.end <= run->before + run->length;
 }
 
+/* TRUE when what the neighbour of the run that covers @words has in common goes on into them: then they may as well have been parted there, as when
+ * what was put in begins like what it was put before. */
+static gboolean
+is_parted (const Search *self, GsySpan words, const GsyUnitRun *neighbour, gboolean before)
+{
+  const GsyNormal *x = self->texts->before->normal, *y = self->texts->after->normal;
+  guint n = 0;
+
+  if (before)
+    {
+      guint b = neighbour->before + neighbour->length, a = neighbour->after + neighbour->length;
+
+      while (b + n < words.end && b + n < x->n && a + n < y->n && x->folded[b + n] == y->folded[a + n])
+        n++;
+      return b + n >= words.start + MIN_PARTED;
+    }
+  while (n < neighbour->before && n < neighbour->after && neighbour->before - n > words.start &&
+         x->folded[neighbour->before - n - 1] == y->folded[neighbour->after - n - 1])
+    n++;
+  return neighbour->before - n + MIN_PARTED <= words.end;
+}
+
 /* The words at the same distance from their run as before; its neighbours too, since what both texts repeat at an edge may be either's. */
 static gboolean
 add_by_runs (Search *self)
@@ -259,6 +287,8 @@ add_by_runs (Search *self)
         {
           candidate->in_order = TRUE;
           candidate->by_run = TRUE;
+          candidate->may_be_rivals |= i > 0 && is_parted (self, words, &g_array_index (runs, GsyUnitRun, i - 1), TRUE);
+          candidate->may_be_rivals |= i + 1 < (int) runs->len && is_parted (self, words, &g_array_index (runs, GsyUnitRun, i + 1), FALSE);
           covered = TRUE;
         }
     }
@@ -351,12 +381,47 @@ round_units (Search *self, GsySpan units)
   return units;
 }
 
+/* Up to where what is right before the words, and from where what is right after them, is still the same; as in @units when it is not. */
+static GsySpan
+up_to_neighbours (Search *self, GsySpan units)
+{
+  GsySpan words = self->query->words;
+  const GArray *runs = self->texts->runs;
+  int at = words.start > 0 ? find_run (runs, words.start - 1, FALSE) : -1;
+
+  for (int i = MAX (0, at); i < (int) runs->len; i++)
+    {
+      const GsyUnitRun *run = &g_array_index (runs, GsyUnitRun, i);
+
+      if (run->before + run->length == words.start)
+        units.start = run->after + run->length;
+      if (run->before >= words.end)
+        {
+          if (run->before == words.end)
+            units.end = run->after;
+          break;
+        }
+    }
+  return units;
+}
+
 static void
 add_like (Search *self, GsySpan units)
 {
   units = round_units (self, units);
   if (!gsy_span_is_empty (units))
     add_candidate (self, units);
+  if (self->has_window && !gsy_span_is_empty (units))
+    {
+      GsySpan wide = up_to_neighbours (self, units);
+
+      if (wide.start <= units.start && units.end <= wide.end && gsy_span_length (wide) <= 2 * gsy_span_length (units) + 32)
+        {
+          wide = round_units (self, wide);
+          if (!gsy_span_is_empty (wide))
+            add_candidate (self, wide);
+        }
+    }
 }
 
 /* The beginning or the end of long words as words of their own. */
@@ -480,7 +545,8 @@ counts (const Search *self, const GsyAnchorCandidate *candidate)
 
   if (!candidate->same && (candidate->likeness < likeness || MIN (candidate->before, candidate->after) < LIKE_SIDES_LEAST))
     return FALSE;
-  return candidate->rival <= strength (candidate);
+  /* A little more for other words is no proof, but asks. */
+  return candidate->rival <= strength (candidate) + (candidate->by_run ? LEAD_DOUBT : 0);
 }
 
 /* Of two that fit nearly as well, the one that stayed where it was among the rest. */
@@ -569,11 +635,17 @@ is_sure (const Search *self, const GsyAnchorCandidate *best)
 {
   guint words = gsy_span_length (best->units);
   guint around = best->before + best->after, least = MIN (best->before, best->after), most = MAX (best->before, best->after);
-  guint unbroken = best->unbroken_before + best->unbroken_after;
+  guint unbroken = best->unbroken_before + best->unbroken_after, edge = QUOTE_SIDES_SUM / 2;
   gboolean adjoins = (unbroken >= ADJOINS && MIN (best->unbroken_before, best->unbroken_after) >= ADJOINS_LEAST) || words >= ONE_SIDE_WORDS;
 
   if (!self->in_before)
-    return adjoins && least >= QUOTE_SIDES_LEAST && around >= QUOTE_SIDES_SUM;
+    {
+      /* Where the text ends there is no more to agree. */
+      guint before = self->query->at_start && best->unbroken_before >= best->units.start + EDGE_COUNTS ? edge : best->before;
+      guint after = self->query->at_end && best->unbroken_after >= self->texts->after->normal->n - best->units.end + EDGE_COUNTS ? edge : best->after;
+
+      return adjoins && MIN (before, after) >= QUOTE_SIDES_LEAST && before + after >= QUOTE_SIDES_SUM;
+    }
   if (adjoins && least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM)
     return best->in_order || best->together;
   return best->in_order && ((most >= ONE_SIDE && words >= ONE_SIDE_WORDS) || words >= ALONE_WORDS);
@@ -587,6 +659,10 @@ doubt (const Search *self, const GsyAnchorCandidate *best, guint lead)
   guint unbroken = best->unbroken_before + best->unbroken_after;
   gboolean strong = lead >= LEAD_SURE && MAX (best->before, best->after) >= ONE_SIDE;
 
+  /* Words that are nowhere else in either text have moved by themselves. */
+  if (self->in_before && words >= DOUBT_UNIQUE && lead >= LEAD_DOUBT && is_near (self, best->units) &&
+      gsy_anchor_text_has_once (self->texts->after, self->query) && gsy_anchor_text_has_once (self->texts->before, self->query))
+    return GSY_PLACE_DOUBT;
   if (unbroken < DOUBT_UNBROKEN && words < DOUBT_WORDS)
     return GSY_PLACE_LOST;
   /* What is there twice next to itself: one of the two, so somebody has to say which. */

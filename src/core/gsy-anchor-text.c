@@ -198,6 +198,32 @@ gsy_anchor_text_is_at (const GsyAnchorText *self, const GsyAnchorQuery *query, g
   return unit >= 0 && unit + n <= self->normal->n && memcmp (words + query->words.start, text + unit, n * sizeof (guint32)) == 0;
 }
 
+gboolean
+gsy_anchor_text_has_once (GsyAnchorText *self, const GsyAnchorQuery *query)
+{
+  Gram rarest = { .size = G_MAXUINT };
+  guint n = 0;
+
+  ensure_index (self);
+  for (guint i = query->words.start; i + GRAM <= query->words.end && i < query->words.start + MAX_GRAM_SPAN; i++)
+    {
+      guint bucket = get_bucket (self, query->normal->folded + i);
+      guint size = self->starts[bucket + 1] - self->starts[bucket];
+
+      if (size < rarest.size)
+        rarest = (Gram){ .size = size, .bucket = bucket, .at = i };
+    }
+  if (rarest.size > MAX_PLACES)
+    return FALSE;
+  for (guint i = 0; i < rarest.size; i++)
+    {
+      gint64 place = self->places[self->starts[rarest.bucket] + i];
+
+      n += gsy_anchor_text_is_at (self, query, place - rarest.at + query->words.start, TRUE);
+    }
+  return n <= 1;
+}
+
 /* --- Agreement --- */
 
 /* @x and @y go away from the words by @step, @n_x and @n_y units of them. */

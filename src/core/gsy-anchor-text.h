@@ -48,6 +48,9 @@ void gsy_anchor_text_free (GsyAnchorText *self);
  * The work is bounded however often a string is there. */
 GArray *gsy_anchor_text_find_ways (GsyAnchorText *self, const GsyAnchorQuery *query, guint max);
 
+/* TRUE when the words of @query are in the text just once, or at most once. FALSE when they are too short or too common to say. */
+gboolean gsy_anchor_text_has_once (GsyAnchorText *self, const GsyAnchorQuery *query);
+
 /* TRUE when the words of @query are at @unit; @folded: in whatever case. */
 gboolean gsy_anchor_text_is_at (const GsyAnchorText *self, const GsyAnchorQuery *query, gint64 unit, gboolean folded);
 

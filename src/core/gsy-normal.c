@@ -235,10 +235,11 @@ get_side (Maker *self, guint32 c, guint32 after)
     }
 }
 
+/* What may follow the mark that closes, without a space. */
 static gboolean
-is_punctuation (guint32 c)
+may_follow (guint32 c)
 {
-  return c != 0 && c < 0x80 && strchr (",.;:!?)]", (int) c) != NULL;
+  return !gsy_normal_is_letter (c) && !gsy_normal_is_unspaced (c) && c != '(' && c != '[' && fold_mark (c) != '"';
 }
 
 static void
@@ -250,7 +251,7 @@ add_segment (Maker *self, const guint32 *segment, guint n, guint start, guint32 
   const char *letters;
 
   if (n == 1 && fold_mark (c) == '"')
-    side = get_side (self, c, is_punctuation (after) && is_white (self->before) ? ' ' : after);
+    side = get_side (self, c, may_follow (after) && is_white (self->before) ? ' ' : after);
   self->n_line_ends = 0;
 
   /* The space before was none. */
