@@ -305,14 +305,36 @@ _gsy_corpus_watch_folders (GsyCorpus *corpus, GPtrArray *folders)
     watch_folder (self, path);
 }
 
+/* Everything that is open, and gainsay.json. */
+static void
+look_at_all (GsyCorpusMonitor *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  self->scheme = TRUE;
+  g_hash_table_iter_init (&iter, self->corpus->documents);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_hash_table_add (self->sidecars, g_strdup (key));
+      g_hash_table_add (self->articles, g_strdup (key));
+    }
+  start_timer (&self->soon, SOON_MS, soon_cb, self);
+}
+
 void
-_gsy_corpus_expect_news (GsyCorpus *corpus, gboolean list)
+_gsy_corpus_catch_up (GsyCorpus *corpus)
+{
+  look_at_all (corpus->monitor);
+  get_news (corpus->monitor)->list = TRUE;
+}
+
+void
+_gsy_corpus_expect_news (GsyCorpus *corpus)
 {
   GsyCorpusMonitor *self = corpus->monitor;
 
-  if (list)
-    get_news (self)->list = TRUE;
-  else if (self->news != NULL)
+  if (self->news != NULL)
     start_timer (&self->later, LATER_MS, later_cb, self);
 }
 
@@ -328,22 +350,11 @@ _gsy_corpus_let_go (GsyCorpus *corpus, const char *key)
 void
 gsy_corpus_look_outside (GsyCorpus *self)
 {
-  GHashTableIter iter;
-  gpointer key;
-
   g_return_if_fail (GSY_IS_CORPUS (self));
 
   /* Not everything that is done to a network's disk is told to those who watch it. */
-  self->monitor->scheme = TRUE;
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_hash_table_add (self->monitor->sidecars, g_strdup (key));
-      g_hash_table_add (self->monitor->articles, g_strdup (key));
-    }
-  start_timer (&self->monitor->soon, SOON_MS, soon_cb, self->monitor);
+  look_at_all (self->monitor);
   get_news (self->monitor)->list = TRUE;
-  get_news (self->monitor)->files = TRUE;
   get_news (self->monitor)->all = self->monitor->n_unwatched > 0;
 }
 

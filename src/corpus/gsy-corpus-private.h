@@ -106,8 +106,9 @@ void _gsy_corpus_watch_folders (GsyCorpus *corpus, GPtrArray *folders);
 /* The article of @key is not open any more: if its file is gone, it is listed no longer. */
 void _gsy_corpus_let_go (GsyCorpus *corpus, const char *key);
 
-/* What was seen meanwhile is worked in soon. @list: and names are read anew in any case. */
-void _gsy_corpus_expect_news (GsyCorpus *corpus, gboolean list);
+/* What was seen meanwhile is worked in soon. _gsy_corpus_catch_up(): and whatever was done before anybody watched. */
+void _gsy_corpus_expect_news (GsyCorpus *corpus);
+void _gsy_corpus_catch_up (GsyCorpus *corpus);
 
 /* In gsy-corpus-refresh.c: the list, what is known of each article, and the index follow. @news: (transfer full). Not while one is under way. */
 void _gsy_corpus_refresh (GsyCorpus *self, GsyCorpusNews *news);

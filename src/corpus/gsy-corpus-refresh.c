@@ -300,7 +300,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->news->files)
     g_signal_emit_by_name (corpus, "files-changed");
   g_clear_pointer (&corpus->refresh, refresh_unref);
-  _gsy_corpus_expect_news (corpus, FALSE);
+  _gsy_corpus_expect_news (corpus);
 }
 
 static char **

@@ -308,7 +308,7 @@ take_end (gpointer owner)
   start_index (self);
   g_clear_pointer (&self->reader, gsy_corpus_reader_stop);
   /* What came in while the folder was read, before anybody watched. */
-  _gsy_corpus_expect_news (self, TRUE);
+  _gsy_corpus_catch_up (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
