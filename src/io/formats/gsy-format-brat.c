@@ -7,6 +7,7 @@
  * allows no line end in one. What brat has no place for stands in comments ("#"), whose type says what it is: Actor, Topic, Said, Link, … */
 #include "config.h"
 #include "io/formats/gsy-format.h"
+#include "io/formats/gsy-lines.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,7 @@ typedef struct
 
   /* Of the article at hand. */
   const GsyExportUnit *unit;
-  GArray *returns; /* offsets of CR that LF follows, which are left out */
+  GsyLines *lines;
   GString *ann;
   guint n_text;
   guint n_event;
@@ -65,44 +66,6 @@ meet (Writer *self, GPtrArray *ids, const char *id)
 
 /* --- Places --- */
 
-/* What brat counts up to @offset. */
-static guint
-place (const Writer *self, guint offset)
-{
-  guint low = 0, high = self->returns->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (self->returns, guint, middle) < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return offset - low;
-}
-
-/* The article's text as brat shall have it. */
-static GString *
-make_text (Writer *self)
-{
-  gsize n_bytes;
-  const char *text = gsy_article_get_text (self->unit->article, &n_bytes), *end = text + n_bytes;
-  GString *lines = g_string_sized_new (n_bytes + 1);
-  guint offset = 0;
-
-  g_array_set_size (self->returns, 0);
-  for (const char *p = text; p < end; p = g_utf8_next_char (p), offset++)
-    if (*p != '\r')
-      g_string_append_len (lines, p, g_utf8_next_char (p) - p);
-    else if (p + 1 < end && p[1] == '\n')
-      g_array_append_val (self->returns, offset);
-    else
-      g_string_append_c (lines, '\n');
-  return lines;
-}
-
 typedef struct
 {
   GString *places;
@@ -125,7 +88,7 @@ add_piece (Writer *self, Pieces *pieces, guint start, guint end)
   if (start == end)
     return;
   slice = gsy_offsets_slice (offsets, gsy_span (start, end), &len);
-  g_string_append_printf (pieces->places, "%s%u %u", pieces->places->len > 0 ? ";" : "", place (self, start), place (self, end));
+  g_string_append_printf (pieces->places, "%s%u %u", pieces->places->len > 0 ? ";" : "", gsy_lines_place (self->lines, start), gsy_lines_place (self->lines, end));
   if (pieces->words->len > 0)
     g_string_append_c (pieces->words, ' ');
   g_string_append_len (pieces->words, slice, len);
@@ -347,19 +310,19 @@ static gboolean
 add (gpointer writer, const GsyExportUnit *unit, GError **error)
 {
   Writer *self = writer;
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GsyLines) lines = gsy_lines_new (unit->article);
   g_autofree char *stem = make_stem (self, unit->file);
 
   self->unit = unit;
+  self->lines = lines;
   self->n_text = self->n_event = self->n_relation = self->n_attribute = self->n_comment = 0;
   g_hash_table_remove_all (self->triggers);
   g_string_truncate (self->ann, 0);
-  text = make_text (self);
   for (guint i = 0; i < unit->statements->len; i++)
     add_statement (self, g_ptr_array_index (unit->statements, i));
   for (guint i = 0; i < unit->statements->len; i++)
     add_relations (self, g_ptr_array_index (unit->statements, i));
-  return write_file (self, stem, ".txt", text, error) && write_file (self, stem, ".ann", self->ann, error);
+  return write_file (self, stem, ".txt", lines->text, error) && write_file (self, stem, ".ann", self->ann, error);
 }
 
 /* --- What brat is told of the types --- */
@@ -425,7 +388,6 @@ writer_free (gpointer writer)
   g_hash_table_unref (self->stems);
   g_ptr_array_unref (self->layers);
   g_ptr_array_unref (self->relations);
-  g_array_unref (self->returns);
   g_string_free (self->ann, TRUE);
   g_free (self);
 }
@@ -451,7 +413,6 @@ begin (const GsyExportSetup *setup, GError **error)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->taken = g_hash_table_new (g_str_hash, g_str_equal);
   self->triggers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->returns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->ann = g_string_new (NULL);
   self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->layers = list_ids (setup->scheme, GSY_LIST_LAYERS);

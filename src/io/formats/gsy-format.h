@@ -163,5 +163,6 @@ extern const GsyFormat gsy_format_label_studio;
 extern const GsyFormat gsy_format_conll;
 extern const GsyFormat gsy_format_html;
 extern const GsyFormat gsy_format_markdown;
+extern const GsyFormat gsy_format_refi;
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_graphml,
   &gsy_format_gexf,
   &gsy_format_w3c,
+  &gsy_format_refi,
   &gsy_format_brat,
   &gsy_format_doccano,
   &gsy_format_label_studio,

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-lines.h: an article's text with LF at the end of each line, for programs that count so, and where its places are then. */
+#pragma once
+
+#include "core/gsy-article.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GString *text;
+  GArray *returns; /* offsets of CR that LF follows, which are left out */
+} GsyLines;
+
+GsyLines *gsy_lines_new (GsyArticle *article);
+void gsy_lines_free (GsyLines *self);
+
+/* What of the text comes before @offset, in code points. */
+guint gsy_lines_place (const GsyLines *self, guint offset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLines, gsy_lines_free)
+
+G_END_DECLS

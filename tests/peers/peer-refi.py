@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Python's zipfile and ElementTree read the REFI-QDA project; its schema judges it when GAINSAY_REFI_XSD is the path of Project.xsd."""
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+import zipfile
+
+import folder
+
+top = tempfile.TemporaryDirectory()
+out = tempfile.TemporaryDirectory()
+said = folder.build(top.name)
+folder.export(sys.argv[1], top.name, f"{out.name}/one.qdpx", "refi-qda")
+archive = zipfile.ZipFile(f"{out.name}/one.qdpx")
+Q = "{urn:QDA-XML:project:1.0}"
+project = xml.etree.ElementTree.fromstring(archive.read("project.qde"))
+codes = {}
+for top_code in project.find(f"{Q}CodeBook/{Q}Codes"):
+    codes[top_code.get("guid")] = (None, top_code.get("name"))
+    for code in top_code.iter(f"{Q}Code"):
+        if code is not top_code:
+            codes[code.get("guid")] = (top_code.get("name"), code.get("name"))
+
+
+def source_of(article):
+    return next(one for one in project.iter(f"{Q}TextSource") if one.get("name") == article)
+
+
+def text_of(source):
+    return archive.read("sources/" + source.get("plainTextPath").removeprefix("internal://")).decode("utf-8")
+
+
+def selections(source):
+    return {one.get("guid"): one for one in source.iter(f"{Q}PlainTextSelection")}
+
+
+def coded(selection):
+    return [codes[reference.get("targetGUID")] for reference in selection.iter(f"{Q}CodeRef")]
+
+
+def texts_are_the_articles_with_plain_line_ends():
+    assert archive.testzip() is None
+    for article, text in folder.ARTICLES.items():
+        assert text_of(source_of(article)) == text.replace("\r\n", "\n")
+
+
+def statements_are_selections_of_their_words():
+    for one in said:
+        source = source_of(one["article"])
+        selection = selections(source)[one["id"]]
+        words = text_of(source)[int(selection.get("startPosition")):int(selection.get("endPosition"))]
+        assert words == one["spans"][0]["exact"], words
+        wanted = [(None, one["layer"])]
+        wanted += [(role.capitalize(), filler["actor"]) for role in ("source", "target") for filler in one.get(role, [])]
+        wanted += [("Topic", topic) for topic in one.get("about", [])] + ([("Said", one["said"])] if "said" in one else [])
+        wanted += [(key, str(value).lower() if isinstance(value, bool) else str(value)) for key, value in one.get("attributes", {}).items()]
+        assert coded(selection) == wanted, (coded(selection), wanted)
+        assert selection.findtext(f"{Q}Description") == one.get("note")
+
+
+def pieces_and_statements_are_linked():
+    links = [(one.get("name"), one.get("originGUID"), one.get("targetGUID")) for one in project.iter(f"{Q}Link")]
+    assert {link for link in links if link[0] != "fragment"} == {(link["relation"], one["id"], link["to"]) for one in said for link in one.get("links", [])}
+    everything = {guid: (source, selection) for source in project.iter(f"{Q}TextSource") for guid, selection in selections(source).items()}
+    second = [(origin, everything[target]) for name, origin, target in links if name == "fragment"]
+    assert [(origin, text_of(source)[int(selection.get("startPosition")):int(selection.get("endPosition"))]) for origin, (source, selection) in second] == \
+        [(one["id"], span["exact"]) for one in said for span in one["spans"][1:]]
+
+
+def each_guid_is_given_once():
+    guids = [one.get("guid") for one in project.iter() if one.get("guid")]
+    assert len(guids) == len(set(guids))
+    targets = {one.get("targetGUID") for one in project.iter() if one.get("targetGUID")}
+    assert targets <= set(guids), targets - set(guids)
+
+
+def the_same_folder_gives_the_same_bytes():
+    for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo"):
+        path = f"{out.name}/{zone.replace('/', '-')}.qdpx"
+        subprocess.run([sys.argv[1], "export", "--format", "refi-qda", "--output", path, top.name], check=True, capture_output=True, env={**os.environ, "TZ": zone})
+        with open(path, "rb") as one, open(f"{out.name}/one.qdpx", "rb") as other:
+            assert one.read() == other.read(), zone
+
+
+def the_schema_finds_nothing_wrong():
+    with open(f"{out.name}/project.qde", "wb") as file:
+        file.write(archive.read("project.qde"))
+    done = subprocess.run(["xmllint", "--noout", "--nonet", "--schema", os.environ["GAINSAY_REFI_XSD"], f"{out.name}/project.qde"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+checks = [texts_are_the_articles_with_plain_line_ends, statements_are_selections_of_their_words, pieces_and_statements_are_linked, each_guid_is_given_once,
+          the_same_folder_gives_the_same_bytes]
+if "GAINSAY_REFI_XSD" in os.environ:
+    checks.append(the_schema_finds_nothing_wrong)
+else:
+    print("# the schema was not asked: GAINSAY_REFI_XSD is not set")
+folder.run(*checks)
