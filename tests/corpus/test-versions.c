@@ -237,7 +237,6 @@ test_add_private (void)
   g_autofree char *root = versions_folder ();
   g_autoptr (GPtrArray) versions = NULL;
   g_autofree char *parent = NULL;
-  g_autofree char *path_file = NULL;
   g_autofree char *content = NULL;
   g_autofree char *real = NULL;
   g_autofree char *wanted = NULL;
