@@ -43,6 +43,7 @@ typedef struct
   guint n_characters;
   guint n_statements;
   guint n_detached;
+  guint n_review;
   guint n_problems;
   guint n_links;
   GHashTable *layers; /* id -> count */
@@ -223,6 +224,7 @@ count_statement (Stats *self, Row *row, const GsyStatement *statement)
   g_hash_table_insert (row->layers, g_strdup (layer->id), GUINT_TO_POINTER (here + 1));
   row->n_statements++;
   row->n_detached += statement->detached;
+  row->n_review += !statement->detached && gsy_statement_needs_review (statement);
   row->n_links += statement->links != NULL ? statement->links->len : 0;
   count_fillers (self, statement->source, TRUE);
   count_fillers (self, statement->target, FALSE);
@@ -305,6 +307,7 @@ sum_rows (Stats *self)
       sum->n_characters += row->n_characters;
       sum->n_statements += row->n_statements;
       sum->n_detached += row->n_detached;
+      sum->n_review += row->n_review;
       sum->n_problems += row->n_problems;
       sum->n_links += row->n_links;
     }
@@ -341,6 +344,7 @@ add_row (Stats *self, JsonBuilder *json, const Row *row)
   add_number (json, "characters", row->n_characters);
   add_number (json, "statements", row->n_statements);
   add_number (json, "detached", row->n_detached);
+  add_number (json, "review", row->n_review);
   add_number (json, "links", row->n_links);
   add_number (json, "problems", row->n_problems);
   json_builder_set_member_name (json, "layers");
@@ -421,6 +425,7 @@ print_json (Stats *self)
   add_number (json, "characters", sum->n_characters);
   add_number (json, "statements", sum->n_statements);
   add_number (json, "detached", sum->n_detached);
+  add_number (json, "review", sum->n_review);
   add_number (json, "links", sum->n_links);
   add_number (json, "problems", sum->n_problems);
   json_builder_end_object (json);

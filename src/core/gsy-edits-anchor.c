@@ -8,6 +8,12 @@
 
 #include "core/gsy-anchor.h"
 #include "core/gsy-error.h"
+#include "core/gsy-finder.h"
+
+#include <string.h>
+
+/* Fewer code points of a fragment may stand anywhere. */
+#define MIN_WORDS 8
 
 /* --- What is doubtful --- */
 
@@ -153,27 +159,80 @@ move_fragment (GsyStatement *changed, guint fragment, GsySpan span)
   gsy_statement_take_quotes (changed, quotes);
 }
 
-/* Where the words of one fragment of @lost are, if that is sure and they are the very same. */
-static gboolean
-find_fragment (GsyArticle *article, const GsyStatement *lost, guint fragment, GsySpan *span)
+typedef struct
 {
-  g_autoptr (GsyStatement) alone = gsy_statement_new ("fragment", lost->layer);
-  GArray *quotes = NULL;
-  g_autoptr (GsyStatement) copy = NULL;
-  GsyQuote *quote;
+  gsize byte;
+  guint n;
+} Match;
 
-  if (gsy_quote_get_exact (gsy_statement_get_quote (lost, fragment)) == NULL)
+static gboolean
+match_cb (gsize byte, gpointer data)
+{
+  Match *match = data;
+
+  match->byte = byte;
+  match->n++;
+  return match->n < 2;
+}
+
+/* The one place in the article that has @words, letter by letter. */
+static gboolean
+find_only (GsyArticle *article, const char *words, GsySpan *span)
+{
+  const GsyOffsets *offsets = gsy_article_get_offsets (article);
+  gsize n_bytes;
+  const char *text = gsy_article_get_text (article, &n_bytes);
+  g_autoptr (GsyFinder) finder = gsy_finder_new (text, n_bytes);
+  Match match = { 0, 0 };
+
+  if (g_utf8_strlen (words, -1) < MIN_WORDS)
     return FALSE;
-  copy = gsy_statement_copy (lost);
-  quote = gsy_statement_edit_quote (copy, fragment);
+  gsy_finder_foreach (finder, words, match_cb, &match);
+  if (match.n != 1)
+    return FALSE;
+  *span = gsy_span (gsy_offsets_from_byte (offsets, match.byte), gsy_offsets_from_byte (offsets, match.byte + strlen (words)));
+  return gsy_article_check_span (article, *span);
+}
+
+/* Where the very words of one fragment of @lost are now, at the one place for them; with what they were, when that place asks for a look because something
+ * else stands around them. */
+static gboolean
+find_fragment (GsyArticle *article, const GsyStatement *lost, guint fragment, GsyQuote *found)
+{
+  g_autoptr (GsyStatement) copy = gsy_statement_copy (lost);
+  g_autoptr (GsyStatement) alone = gsy_statement_new ("fragment", lost->layer);
+  GsyQuote *quote = gsy_statement_edit_quote (copy, fragment);
+  g_autofree char *exact = g_strdup (gsy_quote_get_exact (quote));
+  GArray *quotes;
+  const char *was;
+
+  if (exact == NULL)
+    return FALSE;
   quotes = gsy_quotes_new ();
   g_array_append_vals (quotes, quote, 1);
   quote->words = NULL;
   gsy_statement_take_quotes (alone, quotes);
   alone->detached = TRUE;
-  if (gsy_anchor (article, alone) == GSY_ANCHOR_DETACHED || gsy_statement_needs_review (alone))
-    return FALSE;
-  *span = gsy_statement_get_span (alone, 0);
+  quote = gsy_statement_edit_quote (alone, 0);
+  if (gsy_anchor (article, alone) == GSY_ANCHOR_DETACHED)
+    {
+      /* That the first one is near says something, but not enough not to ask. */
+      if (!find_only (article, exact, &quote->span))
+        return FALSE;
+      gsy_quote_drop_was (quote);
+      gsy_quote_ensure_words (quote)->was = g_strdup (exact);
+    }
+  was = gsy_quote_get_was (quote);
+  if (was != NULL)
+    {
+      g_autofree char *now = gsy_article_dup_slice (article, quote->span);
+
+      if (gsy_anchor_score (was, now) < 100)
+        return FALSE;
+    }
+  gsy_quote_drop_strings (quote);
+  *found = *quote;
+  quote->words = NULL;
   return TRUE;
 }
 
@@ -189,21 +248,18 @@ attach (GsyArticle *article, GsyStatement *changed, const GsyStatement *lost, Gs
   for (guint i = 0; i < gsy_statement_get_n_spans (changed); i++)
     {
       GsyQuote *quote = gsy_statement_edit_quote (changed, i);
-      GsySpan there = GSY_SPAN_EMPTY;
+      GsyQuote there = { .span = GSY_SPAN_EMPTY };
       gboolean known = i > 0 && find_fragment (article, lost, i, &there);
 
-      if (known && there.start >= end)
+      if (known && there.span.start >= end)
         {
-          gsy_quote_drop_strings (quote);
-          gsy_quote_drop_was (quote);
-          quote->span = there;
-          end = there.end;
-          g_array_append_vals (quotes, quote, 1);
-          quote->words = NULL;
+          end = there.span.end;
+          g_array_append_val (quotes, there);
           continue;
         }
+      gsy_quote_clear (&there);
       _gsy_edits_take_words (&first, quote);
-      if (i > 0 && !(known && span.start <= there.start && there.end <= span.end))
+      if (i > 0 && !(known && span.start <= there.span.start && there.span.end <= span.end))
         n_left_out++;
     }
   insert_joined (quotes, &first);

@@ -39,8 +39,8 @@ GsyEdit *gsy_edits_confirm_place (const GsyGesture *gesture, const GsyStatement 
  * @span: where that is now
  * @n_left_out: (out) (optional): how many of its fragments are not part of it any more, because they were not found
  *
- * Of a detached statement, the first fragment is at @span; others come after it where their very words are found at one sure place, or lie
- * inside it; else they are left out, so that there may be but one span. Its cue and its fillers are found again as far as that is sure; an
+ * Of a detached statement, the first fragment is at @span; others come after it where their very words are found at one place (which asks
+ * for a look when something else stands around them), or lie inside it; else they are left out, so that there may be but one span. Its cue and its fillers are found again as far as that is sure; an
  * actor stays in any case, and so do words that are not found, as lost ones. Of one that is in the article, the fragment goes to @span and
  * is joined with those that it touches.
  */

@@ -24,6 +24,15 @@ set_words (GsyQuote *quote, const char *exact, const char *was)
   words->was = g_strdup (was);
 }
 
+static void
+set_context (GsyFiller *filler, const char *prefix, const char *suffix)
+{
+  GsyQuoteWords *words = gsy_quote_ensure_words (&g_array_index (filler->spans, GsyQuote, 0));
+
+  words->prefix = g_strdup (prefix);
+  words->suffix = g_strdup (suffix);
+}
+
 static GsyFiller *
 make_filler (const char *actor, guint start, guint end, const char *exact, const char *was)
 {
@@ -145,7 +154,24 @@ test_place_with_rest (Fixture *fixture, gconstpointer data)
   g_assert_false (statement->detached);
   assert_spans (statement, "41-56 77-100");
   g_assert_cmpuint (n_left_out, ==, 0);
-  g_assert_cmpint (gsy_statement_get_doubt (gsy_store_get_article (fixture->store), statement), ==, GSY_DOUBT_NONE);
+}
+
+/* The very words at one place, but nothing that says that it is theirs. */
+static void
+test_place_asks_about_rest (Fixture *fixture, gconstpointer data)
+{
+  GsyStatement *draft = make_lost ("denied every leak", "gates were never opened");
+  GsyQuoteWords *words = gsy_quote_ensure_words (gsy_statement_edit_quote (draft, 1));
+  g_autoptr (GError) error = NULL;
+  const GsyStatement *statement;
+
+  words->prefix = g_strdup ("qqq www eee rrr ttt yyy uuu iii ");
+  words->suffix = g_strdup ("! Zzz xxx ccc vvv");
+  statement = put (fixture, draft);
+  statement = apply (fixture, statement, gsy_edits_place_again (&fixture->gesture, statement, 0, gsy_span (41, 56), NULL, &error), &error);
+  assert_spans (statement, "41-56 77-100");
+  g_assert_null (gsy_quote_get_was (gsy_statement_get_quote (statement, 0)));
+  g_assert_cmpstr (gsy_quote_get_was (gsy_statement_get_quote (statement, 1)), ==, "gates were never opened");
 }
 
 static void
@@ -192,8 +218,10 @@ test_place_keeps_all_else (Fixture *fixture, gconstpointer data)
   gsy_quote_ensure_words (gsy_statement_edit_quote (draft, 0))->unknown = g_strdupv ((char **) unknown);
   draft->note = g_strdup ("a note");
   draft->cue = make_filler (NULL, 205, 211, "firmly denied", NULL);
+  set_context (draft->cue, "sterday the minister of Orsanne ", " any leak, and added that the ga");
   draft->source = gsy_fillers_new ();
   g_ptr_array_add (draft->source, make_filler ("Orsanne", 190, 197, "minister of Orsanne", NULL));
+  set_context (g_ptr_array_index (draft->source, 0), "Yesterday the ", " firmly denied any leak, and add");
   draft->target = gsy_fillers_new ();
   g_ptr_array_add (draft->target, make_filler ("Tarsine", 300, 310, "la Tarsine", NULL));
   g_ptr_array_add (draft->target, make_filler ("Wordless", 3, 9, NULL, NULL));
@@ -325,6 +353,7 @@ main (int argc, char **argv)
   ADD ("/edits-anchor/confirm/nobody-need-look-any-more", test_confirm);
   ADD ("/edits-anchor/confirm/refused-for-what-is-not-there-or-locked", test_confirm_refused);
   ADD ("/edits-anchor/place/other-fragments-are-found-after-the-first", test_place_with_rest);
+  ADD ("/edits-anchor/place/a-fragment-in-other-surroundings-is-asked-about", test_place_asks_about_rest);
   ADD ("/edits-anchor/place/a-selection-around-all-fragments-is-one", test_place_around_rest);
   ADD ("/edits-anchor/place/a-fragment-that-is-not-found-is-told", test_place_without_rest);
   ADD ("/edits-anchor/place/actors-notes-and-lost-words-stay", test_place_keeps_all_else);
