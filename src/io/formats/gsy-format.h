@@ -164,5 +164,7 @@ extern const GsyFormat gsy_format_conll;
 extern const GsyFormat gsy_format_html;
 extern const GsyFormat gsy_format_markdown;
 extern const GsyFormat gsy_format_refi;
+extern const GsyFormat gsy_format_cas_json;
+extern const GsyFormat gsy_format_xmi;
 
 G_END_DECLS
