@@ -65,7 +65,7 @@
 #define FAR 256
 
 #define MAX_WAYS 12
-#define MAX_ALIGNED 3
+#define MAX_ALIGNED 2
 
 /* Longer words are aligned at their ends only. */
 #define MAX_ALIGNED_WORDS 256
@@ -484,6 +484,20 @@ add_in_window (Search *self)
     align_within (self, self->window);
 }
 
+/* Where the very words are, with a good deal of what was around them, what is like them need not be looked for. */
+static gboolean
+knows_words (const Search *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const GsyAnchorCandidate *candidate = &g_array_index (self->candidates, GsyAnchorCandidate, i);
+
+      if (candidate->same && MAX (candidate->before, candidate->after) >= ONE_SIDE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_along (Search *self, const GsyAnchorWay *way, guint *n_aligned)
 {
@@ -500,7 +514,7 @@ add_along (Search *self, const GsyAnchorWay *way, guint *n_aligned)
         add_candidate (self, gsy_span ((guint) start, (guint) (start + length)));
         found = TRUE;
       }
-  if (found || *n_aligned == MAX_ALIGNED || way->votes < 3)
+  if (found || *n_aligned == MAX_ALIGNED || way->votes < 3 || knows_words (self))
     return;
   (*n_aligned)++;
   from = CLAMP (from, 0, n);
