@@ -74,6 +74,100 @@ def decided():
 
 
 @journey
+def of_the_article():
+    """What is known of the article was given differently, too."""
+    with place(articles=(NAME,)) as here:
+        here.write_statements(NAME, title="Ours", outlet="The Courier", conflicts=[{"other": {"title": "Theirs"}}, {"absent": "outlet"}])
+        with App(here) as app:
+            app.wait_article(NAME)
+            with claim("both are shown with the article, and one is taken"):
+                app.get(name="Outlet: none")
+                app.activate(app.get(BUTTONS, re.compile("^Use This, Title")))
+                wait_until(lambda: here.sidecar(NAME)["article"]["title"] == "Theirs", what="the other title in the file")
+                equal(here.sidecar(NAME)["article"]["conflicts"], [{"absent": "outlet"}], "what is left to decide")
+            with claim("which is a step to undo"):
+                app.key("ctrl+z")
+                wait_until(lambda: here.sidecar(NAME)["article"]["title"] == "Ours", what="our title in the file")
+                equal(len(here.sidecar(NAME)["article"]["conflicts"]), 2, "what is left to decide")
+
+
+@journey
+def lists_of_the_folder():
+    """gainsay.json is written by another program: taken in, and where two contradict each other a person decides."""
+    sarmede = {"name": "Sarmède", "note": "a state"}
+    with place(articles=(NAME,)) as here, App(here) as app:
+
+        def write_lists(*actors):
+            (here.folder / "gainsay.json").write_text(json.dumps({"format": "gainsay-project", "version": 1, "actors": actors}), encoding="utf-8")
+
+        app.wait_article(NAME)
+        with claim("what another program wrote there is taken in, as a step to undo"):
+            write_lists(sarmede)
+            app.get(BUTTONS, "Undo: Changes of Another Program")
+            app.key("ctrl+shift+a")
+            app.row("Actors", re.compile("Sarmède"))
+        with claim("what comes while the lists are shown is in them"):
+            write_lists(sarmede, {"name": "Brisme", "note": "ours", "conflicts": [{"other": {"note": "theirs"}}]})
+            app.row("Actors", re.compile("Brisme"))
+            app.get(name=re.compile("Actor “Brisme”, Note: “theirs” instead of “ours”"))
+        with claim("deciding takes one of both, and it is in the file"):
+            app.activate(app.get(BUTTONS, re.compile("^Use This, Actor “Brisme”")))
+            wait_until(lambda: here.project()["actors"][1] == {"name": "Brisme", "note": "theirs"}, what="the other note in the file")
+            equal(here.project()["actors"][0], sarmede, "the other actor")
+        app.process.terminate()
+        app.wait_end()
+
+
+@journey
+def other_articles():
+    """The list follows the folder."""
+    with place(articles=(NAME,)) as here, App(here) as app:
+        app.wait_article(NAME)
+        with claim("an article that comes is listed, with what is marked in it"):
+            (here.folder / "alpha.txt").write_text("The harbour master denies the claim.\n", encoding="utf-8")
+            app.row("Articles", re.compile("harbour master"))
+            here.hashes = here.hash_articles()
+        with claim("an article that goes is not, and the open one stays"):
+            (here.folder / "alpha.txt").unlink()
+            here.hashes = here.hash_articles()
+            app.wait_rows("Articles", lambda rows: len(rows) == 1, "one article")
+            app.wait_article(NAME)
+
+
+@journey
+def broken_by_git():
+    """Conflict marks in a sidecar that is open: nothing is lost, and it is merged when somebody resolves them."""
+    marks = "{\n<<<<<<< HEAD\n  \"format\": \"gainsay-annotations\",\n=======\n>>>>>>> theirs\n}\n"
+    with place(articles=(NAME,)) as here, App(here) as app:
+        app.wait_article(NAME)
+        mark_word(app, "denies")
+        here.wait_statements(NAME, 1)
+        app.wait_saved()
+        sound = here.sidecar_path(NAME).read_bytes()
+        with claim("it is said where, and what"):
+            here.sidecar_path(NAME).write_text(marks, encoding="utf-8")
+            app.get(name=re.compile(":2:1: .*conflict marks"))
+        with claim("marking goes on, and the file is left alone"):
+            mark_word(app, "rejected the claim", "1")
+            app.row("Statements", re.compile("rejected the claim"))
+            app.gone(name="Saved")
+            equal(here.sidecar_path(NAME).read_text(encoding="utf-8"), marks, "what git wrote")
+        with claim("when it is resolved both are merged and saved"):
+            here.sidecar_path(NAME).write_bytes(sound)
+            here.wait_statements(NAME, 2)
+            app.wait_saved()
+            app.gone(name=re.compile("conflict marks"))
+        with claim("when it is not, it is set aside and ours is written"):
+            here.sidecar_path(NAME).write_text(marks, encoding="utf-8")
+            app.get(name=re.compile("conflict marks"))
+            app.activate(app.get(BUTTONS, "Set Aside"))
+            here.wait_statements(NAME, 2)
+            app.wait_saved()
+            aside = [p for p in here.folder.iterdir() if ".broken-" in p.name]
+            equal([p.read_text(encoding="utf-8") for p in aside], [marks], "what was set aside")
+
+
+@journey
 def half_written():
     """What cannot be read is not taken in, and not overwritten."""
     half = b'{"format": "gainsay-annotations", "version": 1, "statements": [{"id": "cut he'
