@@ -6,7 +6,7 @@ What is saved is a sidecar that is there, one that is new, one with all that a f
 what is set aside. Each run is a process of its own: it saves, tells what is on disk and what the user is told, and tries again. After a kill
 the folder is opened again as the program opens it.
 
-usage: inject.py DRIVER [--all]
+usage: inject.py DRIVER [--all] [SCENARIO…]
 """
 import collections
 import concurrent.futures
@@ -23,6 +23,7 @@ import tempfile
 
 DRIVER = sys.argv[1]
 ALL = '--all' in sys.argv
+ONLY = [argument for argument in sys.argv[2:] if not argument.startswith('--')]
 SIZE = 100000
 SIDECAR = 'articles/a.txt.annotations.json'
 PROJECT = 'articles/gainsay.json'
@@ -373,6 +374,8 @@ def for_versions(scenario, calls):
 def main():
     jobs = []
     for scenario in SCENARIOS:
+        if ONLY and scenario.name not in ONLY:
+            continue
         # The counts are those of every other run, or the faults would be elsewhere.
         calls = calls_of(scenario)
         for _ in range(5):

@@ -12,6 +12,26 @@
 #define TURNS 300
 #define NOTE_BYTES (10 * 1024 * 1024)
 
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Files tell no main loop that they came: it looks again and again. */
+#undef wait_until
+#define wait_until(condition)                                            \
+  G_STMT_START                                                           \
+  {                                                                      \
+    guint give_up_source = g_timeout_add_seconds (60, give_up_cb, NULL); \
+    guint tick_source = g_timeout_add (5, tick_cb, NULL);                \
+    while (!(condition))                                                 \
+      g_main_context_iteration (NULL, TRUE);                             \
+    g_source_remove (tick_source);                                       \
+    g_source_remove (give_up_source);                                    \
+  }                                                                      \
+  G_STMT_END
+
 static char *gate;
 static char *disk;
 
@@ -294,6 +314,27 @@ test_patience_in_vain (void)
   g_assert_cmpint (g_unlink (block), ==, 0);
 }
 
+/* Another program makes the file in the last moment before ours gets its name. */
+static void
+test_newcomer (void)
+{
+  g_autofree char *folder = make_articles (10);
+  g_autoptr (GsyCorpus) corpus = open_corpus (folder);
+  g_autoptr (GsyDocument) document = open_article (corpus, "b.txt");
+  g_autofree char *content = NULL;
+
+  close_gate ("rename");
+  do_mark (corpus, "b.txt", 16);
+  gsy_corpus_flush (corpus);
+  wait_until (file_exists (gate, "waits-rename"));
+  g_free (put_file (folder, "b.txt.annotations.json", SIDECAR (STATEMENT (ID_A, "accusation", 22, 28))));
+  open_gate ();
+  wait_until (gsy_corpus_is_saved (corpus));
+  content = read_file (folder, "b.txt.annotations.json");
+  g_assert_nonnull (strstr (content, ID_A));
+  g_assert_nonnull (strstr (content, "denial"));
+}
+
 /* Who gives up does not wait, and the next start has the work. */
 static void
 test_abandoned (void)
@@ -344,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/slow-disk/the-loop-turns-while-a-folder-and-an-article-are-opened", test_opening);
   g_test_add_func ("/slow-disk/work-is-put-elsewhere-until-the-disk-answers", test_patience);
   g_test_add_func ("/slow-disk/both-disks-leave-it-in-the-window-and-say-so", test_patience_in_vain);
+  g_test_add_func ("/slow-disk/what-appears-in-the-last-moment-is-not-written-over", test_newcomer);
   g_test_add_func ("/slow-disk/giving-up-waits-for-nothing", test_abandoned);
 
   status = run_tests ();
