@@ -390,6 +390,35 @@ test_unlisted_names (Fixture *fixture, gconstpointer data)
   expect (fixture, "denial", more, "7:", "the actor “Aland”");
 }
 
+/* Where a statement is, after its article changed: told once, at its line and column. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  const char *moved = "{'id': '" CLI_DENIAL_ID "', 'layer': 'denial', 'spans': [{'start': 36, 'end': 53, 'exact': 'Borland denies it', 'was': 'Borland denied it'}]}";
+  const char *lost = "{'id': '" CLI_DENIAL_ID "', 'layer': 'denial', 'spans': [{'start': 1, 'end': 9, 'exact': 'qqq www eee rrr ttt'}], 'detached': true}";
+  g_autofree char *article = g_build_filename (fixture->folder, "a.txt", NULL);
+
+  cli_write_marked (fixture->folder, "a.txt", moved);
+  g_autofree char *asked = validate (fixture, "--only=questions", 1);
+  g_assert_nonnull (strstr (asked, "a.txt.annotations.json:7:1: is this its place? The article changed here [moved]"));
+  g_autofree char *sound = validate (fixture, "--only=errors", 0);
+  g_assert_cmpstr (sound, ==, "");
+  write_project (fixture, "  'muted-problems': ['moved']");
+  g_autofree char *muted = validate (fixture, "--only=questions", 1);
+  g_assert_null (strstr (muted, "[moved]"));
+
+  cli_write_marked (fixture->folder, "a.txt", lost);
+  g_autofree char *told = validate (fixture, "", 1);
+  g_assert_nonnull (strstr (told, "a.txt.annotations.json:7:1: The words “qqq www eee rrr ttt” are not where they were"));
+  g_assert_null (strstr (told, "[detached]"));
+  /* Alone, questions are all; so they are without the article. */
+  g_autofree char *question = validate (fixture, "--only=questions", 1);
+  g_assert_nonnull (strstr (question, "a.txt.annotations.json:7:1: where is this now? Its words were not found in its article [detached]"));
+  g_assert_cmpint (g_remove (article), ==, 0);
+  g_autofree char *alone = validate (fixture, "", 1);
+  g_assert_nonnull (strstr (alone, "[detached]"));
+}
+
 static void
 test_questions (Fixture *fixture, gconstpointer data)
 {
@@ -565,6 +594,7 @@ main (int argc, char **argv)
   TEST ("dates/are-dates", test_dates);
   TEST ("names/unlisted-is-found-where-any-is-listed", test_unlisted_names);
   TEST ("questions/are-asked-at-their-place", test_questions);
+  TEST ("questions/where-a-statement-is-is-told-once", test_places);
   TEST ("questions/overlap", test_overlap);
   TEST ("questions/answers-in-other-articles", test_answers_across);
   TEST ("questions/similar-actors", test_similar_actors);
