@@ -87,7 +87,6 @@ make_buttons (const GsyLooseFile *file, const char *title)
 {
   Buttons self = { .file = file, .title = title, .box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) };
   GtkWidget *show;
-  g_autofree char *name = NULL;
 
   gtk_widget_set_layout_manager (self.box, gsy_wrap_layout_new (6));
   gtk_widget_set_margin_top (self.box, 6);

@@ -22,6 +22,8 @@ struct _GsyLooseWindow
   GsyToaster *toaster;
   GtkStack *stack;
   GtkWidget *undo_button;
+  GtkWidget *adopted_box;
+  AdwActionRow *adopted_row;
   GtkWidget *open_box;
   GtkListBox *open_list;
   GtkWidget *other_box;
@@ -43,13 +45,22 @@ update_page (GsyLooseWindow *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->files));
   guint n_open = gsy_loose_files_get_n_undecided (self->files);
-  guint n_shown = 0;
+  guint n_adopted = gsy_loose_files_get_n_adopted (self->files);
+  g_autofree char *followed = n_adopted > 1 ? gsy_loose_wording_adopted_many (n_adopted) : NULL;
 
   /* What brings nothing and was not asked about lies in the second list. */
   gtk_widget_set_visible (self->open_box, n_open > 0);
   gtk_widget_set_visible (self->other_box, n > n_open);
-  n_shown = n;
-  gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "files" : "nothing");
+  gtk_widget_set_visible (self->adopted_box, n_adopted > 0);
+  if (n_adopted == 1)
+    {
+      const char *from, *article;
+
+      gsy_loose_files_get_adopted (self->files, 0, &from, &article);
+      followed = gsy_loose_wording_adopted (from, article);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->adopted_row), followed != NULL ? followed : "");
+  gtk_stack_set_visible_child_name (self->stack, n + n_adopted > 0 ? "files" : "nothing");
 }
 
 static void
@@ -256,6 +267,15 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyLooseWindow *self = GSY_LOOSE_WINDOW (widget);
+
+  gsy_loose_files_take_back (self->files);
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GsyLooseWindow *self = GSY_LOOSE_WINDOW (widget);
@@ -317,6 +337,8 @@ gsy_loose_window_class_init (GsyLooseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, toaster);
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, adopted_box);
+  gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, adopted_row);
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, open_box);
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, open_list);
   gtk_widget_class_bind_template_child (widget_class, GsyLooseWindow, other_box);
@@ -327,6 +349,7 @@ gsy_loose_window_class_init (GsyLooseWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "loose.set-aside", "(ayay)", aside_action);
   gtk_widget_class_install_action (widget_class, "loose.trash", "(ayay)", aside_action);
   gtk_widget_class_install_action (widget_class, "loose.show", "(ayay)", show_action);
+  gtk_widget_class_install_action (widget_class, "loose.take-back", NULL, take_back_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
@@ -350,6 +373,7 @@ window_new (GtkWindow *parent, GsyEditor *editor, GsyLooseFiles *files)
   bind_list (self, self->open_list, is_open);
   bind_list (self, self->other_list, is_other);
   g_signal_connect_swapped (files, "items-changed", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (files, "notify::n-adopted", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (files, "notify::n-undecided", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (editor, "notify::corpus", G_CALLBACK (corpus_cb), self);
   g_signal_connect_swapped (gsy_corpus_get_history (gsy_editor_get_corpus (editor)), "notify", G_CALLBACK (update_history), self);

@@ -405,6 +405,7 @@ adopt_end (GTask *task)
   /* It stays closed to changes: whoever shows it shows the new one now. */
   g_clear_object (&act->old);
   g_hash_table_remove (act->self->declined, act->file->key);
+  _gsy_loose_files_remember_adoption (act->self, act->from, act->article, act->set);
   g_signal_emit_by_name (act->self, "adopted", act->from, act->article, act->set, act->file->n_statements);
   if (corpus != NULL && act->set == NULL)
     _gsy_loose_files_follow_links (act->self, g_steal_pointer (&act->ids), act->from, act->article);

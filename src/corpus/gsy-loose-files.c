@@ -9,6 +9,7 @@ typedef enum
 {
   PROP_N_UNDECIDED = 1,
   PROP_LOOKING,
+  PROP_N_ADOPTED,
   N_PROPS
 } Property;
 
@@ -259,6 +260,32 @@ gsy_loose_files_look (GsyLooseFiles *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOKING]);
 }
 
+static void
+adoption_free (gpointer data)
+{
+  GsyAdoption *adoption = data;
+
+  g_free (adoption->from);
+  g_free (adoption->article);
+  g_free (adoption->set);
+  g_free (adoption);
+}
+
+void
+_gsy_loose_files_remember_adoption (GsyLooseFiles *self, const char *from, const char *article, const char *set)
+{
+  GsyAdoption *adoption = g_new0 (GsyAdoption, 1);
+
+  if (self->adopted_batch != self->batch)
+    g_ptr_array_set_size (self->adopted, 0);
+  self->adopted_batch = self->batch;
+  adoption->from = g_strdup (from);
+  adoption->article = g_strdup (article);
+  adoption->set = g_strdup (set);
+  g_ptr_array_add (self->adopted, adoption);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ADOPTED]);
+}
+
 void
 _gsy_loose_files_acted (GsyLooseFiles *self)
 {
@@ -281,6 +308,9 @@ gsy_loose_files_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_LOOKING:
       g_value_set_boolean (value, gsy_loose_files_is_looking (self));
+      break;
+    case PROP_N_ADOPTED:
+      g_value_set_uint (value, self->adopted->len);
       break;
     case N_PROPS:
     default:
@@ -320,6 +350,7 @@ gsy_loose_files_finalize (GObject *object)
   GsyLooseFiles *self = GSY_LOOSE_FILES (object);
 
   g_queue_clear_full (&self->sure, (GDestroyNotify) gsy_loose_file_unref);
+  g_ptr_array_unref (self->adopted);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->declined);
   g_clear_pointer (&self->cancelled, g_atomic_rc_box_release);
@@ -337,6 +368,7 @@ gsy_loose_files_class_init (GsyLooseFilesClass *klass)
   object_class->finalize = gsy_loose_files_finalize;
 
   properties[PROP_N_UNDECIDED] = g_param_spec_uint ("n-undecided", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_ADOPTED] = g_param_spec_uint ("n-adopted", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOOKING] = g_param_spec_boolean ("looking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -349,6 +381,7 @@ gsy_loose_files_init (GsyLooseFiles *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->sure);
+  self->adopted = g_ptr_array_new_with_free_func (adoption_free);
   self->declined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -377,11 +410,50 @@ gsy_loose_files_get_n_undecided (GsyLooseFiles *self)
 }
 
 guint
-gsy_loose_files_get_batch (GsyLooseFiles *self)
+gsy_loose_files_get_n_adopted (GsyLooseFiles *self)
 {
   g_return_val_if_fail (GSY_IS_LOOSE_FILES (self), 0);
 
-  return self->batch;
+  return self->adopted->len;
+}
+
+void
+gsy_loose_files_get_adopted (GsyLooseFiles *self, guint i, const char **from, const char **article)
+{
+  const GsyAdoption *adoption;
+
+  g_return_if_fail (GSY_IS_LOOSE_FILES (self) && i < self->adopted->len && from != NULL && article != NULL);
+
+  adoption = g_ptr_array_index (self->adopted, i);
+  *from = adoption->from;
+  *article = adoption->article;
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gsy_loose_files_undo_adoption_finish (GSY_LOOSE_FILES (source), result, &error))
+    g_signal_emit_by_name (source, "failed", error->message);
+}
+
+void
+gsy_loose_files_take_back (GsyLooseFiles *self)
+{
+  g_autoptr (GPtrArray) adopted = NULL;
+
+  g_return_if_fail (GSY_IS_LOOSE_FILES (self));
+
+  adopted = g_steal_pointer (&self->adopted);
+  self->adopted = g_ptr_array_new_with_free_func (adoption_free);
+  for (guint i = 0; self->corpus != NULL && i < adopted->len; i++)
+    {
+      const GsyAdoption *adoption = g_ptr_array_index (adopted, i);
+
+      gsy_loose_files_undo_adoption_async (self, adoption->from, adoption->article, adoption->set, taken_back_cb, NULL);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ADOPTED]);
 }
 
 gboolean

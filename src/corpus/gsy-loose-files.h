@@ -19,10 +19,10 @@ const GsyLooseFile *gsy_loose_item_get_file (GsyLooseItem *self);
 #define GSY_TYPE_LOOSE_FILES (gsy_loose_files_get_type ())
 G_DECLARE_FINAL_TYPE (GsyLooseFiles, gsy_loose_files, GSY, LOOSE_FILES, GObject)
 
-/* Properties, read-only and notified: "n-undecided" (uint): files that need a decision; "looking" (boolean).
+/* Properties, read-only and notified: "n-undecided" (uint): files that need a decision; "looking" (boolean); "n-adopted" (uint).
  * Signals:
  *   "adopted" (GsyLooseFiles *self, const char *from, const char *article, const char *set, guint n_statements): annotations followed their article,
- *     which was called @from: keys; @set is (nullable). If @from was shown, @article is what to show. gsy_loose_files_undo_adoption_async()
+ *     which was called @from: keys; @set is (nullable). If @from was shown, @article is what to show. gsy_loose_files_take_back()
  *     takes it back.
  *   "failed" (GsyLooseFiles *self, const char *message): something that was to happen by itself did not */
 
@@ -33,8 +33,13 @@ void gsy_loose_files_look (GsyLooseFiles *self);
 
 guint gsy_loose_files_get_n_undecided (GsyLooseFiles *self);
 
-/* A number that is another one whenever something follows its article that did not come loose together with what did so last: for telling of many at once. */
-guint gsy_loose_files_get_batch (GsyLooseFiles *self);
+/* What followed its article last, all that came loose together: it is told as one thing, and taken back as one. @from, @article: (out): keys */
+guint gsy_loose_files_get_n_adopted (GsyLooseFiles *self);
+void gsy_loose_files_get_adopted (GsyLooseFiles *self, guint i, const char **from, const char **article);
+
+/* Takes that back: see gsy_loose_files_undo_adoption_async(). What cannot be is told by "failed". */
+void gsy_loose_files_take_back (GsyLooseFiles *self);
+
 gboolean gsy_loose_files_is_looking (GsyLooseFiles *self);
 
 /* The sidecar @file takes the name of @article, one of its candidates without a sidecar; links to the old name follow, as one step of the history. */

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Annotations that followed their article. */
+typedef struct
+{
+  char *from;
+  char *article;
+  char *set; /* nullable */
+} GsyAdoption;
+
 struct _GsyLooseFiles
 {
   GObject parent_instance;
@@ -19,6 +27,8 @@ struct _GsyLooseFiles
   guint n_acting;       /* acts under way: nothing is moved by itself meanwhile */
   GQueue sure;          /* of GsyLooseFile: what is still to be moved by itself, one after the other */
   guint batch;          /* of what moves together */
+  GPtrArray *adopted;   /* of GsyAdoption: the last batch that moved */
+  guint adopted_batch;
 };
 
 GsyLooseItem *_gsy_loose_item_new (const GsyLooseFile *file);
@@ -26,6 +36,8 @@ GsyLooseItem *_gsy_loose_item_new (const GsyLooseFile *file);
 /* In gsy-loose-links.c: links to the statements @ids that name the article @from name @to from now on, in all articles that can be
  * written, as one step of the history. Elsewhere they are found by the statement's id all the same. */
 void _gsy_loose_files_follow_links (GsyLooseFiles *self, char **ids, const char *from, const char *to);
+
+void _gsy_loose_files_remember_adoption (GsyLooseFiles *self, const char *from, const char *article, const char *set);
 
 /* An act has ended; what is loose is otherwise. */
 void _gsy_loose_files_acted (GsyLooseFiles *self);

@@ -235,7 +235,7 @@ static void
 test_move (void)
 {
   g_autofree char *folder = fresh_folder ();
-  g_autofree char *before = NULL, *after = NULL, *to = NULL, *expected = NULL, *back = NULL;
+  g_autofree char *before = NULL, *after = NULL, *to = NULL, *back = NULL;
   g_autofree char *old_path = g_build_filename (folder, "a.txt.annotations.json", NULL);
   g_autofree char *new_path = g_build_filename (folder, "b “2”.txt.annotations.json", NULL);
   g_autoptr (GString) text = NULL;
@@ -377,7 +377,6 @@ test_random (void)
           g_autofree char *name = g_strdup_printf ("%u.txt", i);
           g_autofree char *text = g_strdup_printf ("%s Number %d.\n", TEXT, g_test_rand_int_range (0, 4));
           g_autofree char *sidecar = gsy_sidecar_path (name, g_test_rand_int_range (0, 4) == 0 ? "marie" : NULL);
-          g_autofree char *marked = g_strdup_printf ("%s.marker", name);
           g_autofree char *moved = g_strdup_printf ("%s%d.txt", g_test_rand_int_range (0, 2) == 0 ? "x/" : "", g_test_rand_int_range (0, 12));
           g_autofree char *target = g_build_filename (folder, moved, NULL);
           g_autofree char *content = NULL;

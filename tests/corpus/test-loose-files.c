@@ -408,8 +408,6 @@ test_renamed_while_open (Fixture *fixture, gconstpointer data)
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
-  guint batch;
-
   for (guint i = 0; i < 30; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i), *moved = g_strdup_printf ("n%u.txt", i);
@@ -422,7 +420,6 @@ test_many (Fixture *fixture, gconstpointer data)
     }
   open_folder (fixture);
   wait_until (fixture->article != NULL);
-  batch = gsy_loose_files_get_batch (fixture->loose);
   wait_until (count_names (fixture, "n") >= 60 && !gsy_loose_files_is_looking (fixture->loose));
   for (guint i = 0; i < 30; i++)
     {
@@ -430,9 +427,13 @@ test_many (Fixture *fixture, gconstpointer data)
 
       wait_until (file_exists (fixture->folder, moved));
     }
-  g_assert_cmpuint (gsy_loose_files_get_batch (fixture->loose), ==, batch);
+  wait_until (gsy_loose_files_get_n_adopted (fixture->loose) == 30);
   g_assert_null (fixture->failed);
   g_assert_cmpuint (gsy_loose_files_get_n_undecided (fixture->loose), ==, 0);
+  gsy_loose_files_take_back (fixture->loose);
+  g_assert_cmpuint (gsy_loose_files_get_n_adopted (fixture->loose), ==, 0);
+  wait_until (gsy_loose_files_get_n_undecided (fixture->loose) == 30);
+  g_assert_null (fixture->failed);
 }
 
 static void

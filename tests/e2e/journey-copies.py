@@ -11,10 +11,14 @@ COPY = f"{WEIR}.annotations (conflicted copy Marie 2033-04-20 101112).json"
 RENAMED = "the lock.txt"
 
 
-def open_files(app):
-    """By the line above the articles."""
+def open_files(app, menu=False):
+    """By the line above the articles, or from the menu."""
     before = len(app.windows())
-    app.click(app.get(BUTTONS, re.compile("^1 file needs a decision$")))
+    if menu:
+        app.open_menu("Main Menu")
+        app.key("u")
+    else:
+        app.click(app.get(BUTTONS, re.compile("^1 file needs a decision$")))
     wait_until(lambda: len(app.windows()) > before, what="the window of the unsettled files")
     wait_until(lambda: app.focused() is not None, what="the keyboard in that window")
 
@@ -46,8 +50,8 @@ def merged():
             with claim("merging takes it over, and what was here stays"):
                 app.activate(app.get(BUTTONS, re.compile("^Merge: ")))
                 here.wait_statements(WEIR, 2)
+                app.get(name=re.compile("The copy was merged: 1 change"), visible=False)
                 app.get(name="Everything Is in Its Place")
-                app.get(name=re.compile("The copy was merged: 1 change"))
             with claim("the copy is out of the way, but not gone"):
                 expect(not (here.folder / COPY).exists(), "the copy is still there")
                 expect(any("conflicted copy Marie" in path.name for path in here.root.rglob("*")), "the copy is nowhere")
@@ -79,7 +83,6 @@ def followed_while_open():
                 here.wait_statements(RENAMED, 2, seconds=10)
                 expect(not here.sidecar_path(WEIR).exists(), "the old annotations are still there")
                 app.wait_article(RENAMED)
-                app.get(name=re.compile(f"“{WEIR}” is called “{RENAMED}” now"))
                 wait_until(lambda: len(app.rows("Statements")) == 2, what="both statements")
             with claim("what leads there says the new name"):
                 here.wait_statements(LANNE, 1, lambda all: links_of(all[0]) == [(denial["id"], RENAMED)])
@@ -101,16 +104,16 @@ def followed_while_closed():
         with App(here) as app:
             with claim("the annotations are those of the article that has its words"):
                 here.wait_statements(RENAMED, 1, seconds=10)
-                app.get(name=re.compile(f"“{WEIR}” is called “{RENAMED}” now"))
             with claim("taken back they wait for a decision"):
-                app.activate(app.get(BUTTONS, "Undo", states=("sensitive",), visible=False))
+                open_files(app, menu=True)
+                app.get(name=re.compile(f"“{WEIR}” is called “{RENAMED}” now"))
+                app.activate(app.get(BUTTONS, "Take Back"))
                 wait_until(lambda: here.sidecar_path(WEIR).exists() and not here.sidecar_path(RENAMED).exists(), what="the old name")
                 app.get(BUTTONS, re.compile("^1 file needs a decision$"))
             with claim("and can be attached by hand"):
-                open_files(app)
                 app.activate(app.get(BUTTONS, re.compile(f"^Attach to “{RENAMED}”")))
                 here.wait_statements(RENAMED, 1, seconds=10)
-                app.get(name="Everything Is in Its Place")
+                app.gone(BUTTONS, re.compile("needs a decision"))
                 app.key("Escape")
 
 
