@@ -3,8 +3,28 @@
  * exactly, or words that are like them are found at one place that nothing else comes near, and the statement asks for a look; or its statement
  * is detached and kept as it was.
  *
- * Words are the same when they are so after normalisation: composed or not (NFC), kinds of quotation marks and apostrophes, kinds and number of
- * spaces and line ends, soft hyphens. Letters' case is not: that asks for a look. */
+ * Words are the same when they are so after normalisation (gsy-normal.h). Letters' case is not: that asks for a look.
+ *
+ * How:
+ *  1. With the former text, by what both have in common (gsy-diff.h): words within a run are where the run is now, and where a paragraph or more
+ *     moved together, they moved with it. This needs no look at the words, so that “China” a hundred times is a hundred places.
+ *  2. Between what stayed before and after them: the words themselves, or what an alignment makes of them.
+ *  3. Anywhere: along the ways that the rarest strings of the words, and of what was around them, point to.
+ *  Each candidate is weighed by what agrees: the words, and up to 64 characters on each side with the former text, 32 without it. With the former
+ *  text it is also asked the other way round what else may have become the candidate: what was other words before is not ours, so that deleted
+ *  words are not found in their like elsewhere.
+ *  4. The best is taken without a question when it is well ahead of all others, both sides agree, and it is in its place among the rest; without the
+ *     former text, when all but a letter or two of what the file has around the words agrees.
+ *  5. It is taken and asked about when it is ahead, but less speaks for it: the words were edited; a sentence moved alone, for it may as well have been
+ *     copied before it was deleted; what is around them is other on one side; or they stand beside their like, of which one is new or one is gone.
+ *  6. Else it is lost: when two are nearly as good, or when short words have lost what adjoined them. Cues and fillers, and what is lost of a
+ *     statement in several pieces, are sought near where the rest is now.
+ *
+ * The same words asked about have @was that are themselves: then it is their place that is doubtful.
+ *
+ * Sources: the W3C Web Annotation Data Model, 4.2.4 “Text Quote Selector”, for what is stored. Hypothesis' match-quote, which scores quote, prefix,
+ * suffix and position by weights and always takes the best: from its reported faults we learned to ask how far ahead the best is, to keep distance
+ * and likeness apart, and to ask more of short quotes. diff-match-patch by N. Fraser for stages of a diff. The rest is named where it is used. */
 #pragma once
 
 #include "core/gsy-article.h"
@@ -16,7 +36,7 @@ typedef enum
 {
   GSY_ANCHOR_SAME,     /* all spans right where they were */
   GSY_ANCHOR_MOVED,    /* all words found, each at one sure place, in order, some at another one than before */
-  GSY_ANCHOR_REVIEW,   /* all placed, but the words of some have changed: those have what they were (GsyQuoteWords.was) */
+  GSY_ANCHOR_REVIEW,   /* all placed, but somebody has to look at some: those have what the words were (GsyQuoteWords.was) */
   GSY_ANCHOR_DETACHED, /* not found, or not surely */
 } GsyAnchorResult;
 

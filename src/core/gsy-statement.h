@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @exact: (nullable): the covered words as the file told them; NULL: as the article has them
  * @prefix: (nullable): likewise, up to 32 code points before
  * @suffix: (nullable): likewise, up to 32 code points after
- * @was: (nullable): the words before the article changed, when those that are here now are not quite the same: the place was found by
- *   likeness and asks for a look, see gsy_statement_needs_review()
+ * @was: (nullable): the words before the article changed, when the place asks for a look: those that are here now are not quite the same, or the
+ *   same but not surely these; see gsy_statement_needs_review()
  * @unknown: (nullable): see above
  *
  * What a file says of a span beside its two numbers (W3C TextQuoteSelector).
