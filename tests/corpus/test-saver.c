@@ -79,6 +79,27 @@ test_touches_join (void)
   g_free (owner.text);
 }
 
+/* What changed after the snapshot was taken is not saved with it. */
+static void
+test_change_while_writing (void)
+{
+  g_autoptr (Folder) folder = fresh_folder ();
+  Owner owner = { 0 };
+  GsySaver *saver = make_saver (folder, &owner, 1);
+
+  set_text (&owner, saver, "one");
+  gsy_saver_save_async (saver, NULL, NULL, NULL);
+  g_assert_true (gsy_saver_is_writing (saver));
+  set_text (&owner, saver, "two");
+  gsy_saver_wait (saver);
+  assert_content (gsy_saver_get_path (saver), "one");
+  g_assert_false (gsy_saver_is_saved (saver));
+  wait_until (gsy_saver_is_saved (saver));
+  assert_content (gsy_saver_get_path (saver), "two");
+  close_saver (saver);
+  g_free (owner.text);
+}
+
 /* Changes that never stop coming do not put the writing off. */
 static void
 test_not_put_off (void)
@@ -201,6 +222,7 @@ main (int argc, char *argv[])
   isolate_state ();
 
   g_test_add_func ("/saver/touches-join-into-one-write", test_touches_join);
+  g_test_add_func ("/saver/a-change-while-writing-is-written-too", test_change_while_writing);
   g_test_add_func ("/saver/changes-without-end-do-not-put-it-off", test_not_put_off);
   g_test_add_func ("/saver/a-failed-write-is-tried-again", test_retry);
   g_test_add_func ("/saver/a-change-does-not-wait-for-the-retry", test_change_before_retry);
