@@ -284,7 +284,7 @@ _gsy_window_may_close (GsyWindow *self)
 static void
 leaving_state_cb (GsyWindow *self, GsyCorpus *corpus)
 {
-  g_autoptr (GsyCorpus) alive = g_object_ref (corpus);
+  g_autoptr (GsyCorpus) alive G_GNUC_UNUSED = g_object_ref (corpus);
 
   if (!gsy_corpus_is_saved (corpus))
     return;

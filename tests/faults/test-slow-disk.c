@@ -178,7 +178,7 @@ test_saving (void)
   static const char *const calls[] = { "open", "write", "fsync", "rename" };
   g_autofree char *folder = make_articles (NOTE_BYTES);
   g_autoptr (GsyCorpus) corpus = open_corpus (folder);
-  g_autoptr (GsyDocument) document = open_article (corpus, "a.txt");
+  g_autoptr (GsyDocument) document G_GNUC_UNUSED = open_article (corpus, "a.txt");
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
@@ -253,7 +253,7 @@ test_patience (void)
 {
   g_autofree char *folder = make_articles (10);
   g_autoptr (GsyCorpus) corpus = open_corpus (folder);
-  g_autoptr (GsyDocument) document = open_article (corpus, "a.txt");
+  g_autoptr (GsyDocument) document G_GNUC_UNUSED = open_article (corpus, "a.txt");
   g_autoptr (GError) error = NULL;
   const char *message;
 
@@ -296,7 +296,7 @@ test_patience_in_vain (void)
   g_autofree char *folder = make_articles (10);
   g_autofree char *block = put_file (g_get_user_state_dir (), "gainsay", "not a folder");
   g_autoptr (GsyCorpus) corpus = open_corpus (folder);
-  g_autoptr (GsyDocument) document = open_article (corpus, "a.txt");
+  g_autoptr (GsyDocument) document G_GNUC_UNUSED = open_article (corpus, "a.txt");
   g_autoptr (GError) error = NULL;
   const char *message;
 
