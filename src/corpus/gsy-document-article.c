@@ -462,9 +462,9 @@ describe (GsyDocument *self, const Look *seen)
 
   if (g_error_matches (seen->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     /* Translators: %s is a file's name. */
-    return g_strdup_printf (_ ("The article's file is gone: “%s”. What was marked is kept, and is shown in the text as it was read last. When the file is back, it is read again."), name);
+    return g_strdup_printf (_ ("The article’s file is gone: “%s”. What was marked is kept, and is shown in the text as it was read last. When the file is back, it is read again."), name);
   /* Translators: the first %s is a file's name, the second one a whole sentence that says what is wrong with it. */
-  return g_strdup_printf (_ ("The article's file “%s” has changed and cannot be read: %s What was marked is kept, and is shown in the text as it was read last."), name, seen->error->message);
+  return g_strdup_printf (_ ("The article’s file “%s” has changed and cannot be read: %s What was marked is kept, and is shown in the text as it was read last."), name, seen->error->message);
 }
 
 /* Whether what was seen may be a moment between two others. */
