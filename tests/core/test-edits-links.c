@@ -146,6 +146,31 @@ test_locked (Fixture *fixture, gconstpointer data)
   assert_refused (gsy_edits_remove_link (&fixture->gesture, statement, 0, &error), &error, GSY_ERROR_LOCKED, "Denial");
 }
 
+/* Only links to the article that is called otherwise now; those that lead here now need not say where. */
+static void
+test_followed (Fixture *fixture, gconstpointer data)
+{
+  const GsyStatement *statement = put_denial (fixture);
+  const char *key = gsy_store_get_key (fixture->gesture.store);
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("Follow");
+  g_autoptr (GsyEdit) home = gsy_edit_new ("Follow");
+  g_autoptr (GsyEdit) nothing = gsy_edit_new ("Follow");
+
+  add_link (fixture, add_link (fixture, statement, "answers", "old.txt", "x"), "repeats", "other.txt", "y");
+  g_assert_cmpuint (gsy_edits_follow_article (&fixture->gesture, "old.txt", "new.txt", edit), ==, 1);
+  g_assert_true (gsy_store_apply (fixture->gesture.store, edit, NULL));
+  statement = gsy_store_find (fixture->gesture.store, "d");
+  g_assert_cmpstr (get_link (statement, 0)->article, ==, "new.txt");
+  g_assert_cmpstr (get_link (statement, 0)->to, ==, "x");
+  g_assert_cmpstr (get_link (statement, 1)->article, ==, "other.txt");
+  g_assert_cmpuint (gsy_edits_follow_article (&fixture->gesture, "old.txt", "new.txt", nothing), ==, 0);
+  g_assert_cmpuint (gsy_edit_get_n_changes (nothing), ==, 0);
+
+  g_assert_cmpuint (gsy_edits_follow_article (&fixture->gesture, "other.txt", key, home), ==, 1);
+  g_assert_true (gsy_store_apply (fixture->gesture.store, home, NULL));
+  g_assert_null (get_link (gsy_store_find (fixture->gesture.store, "d"), 1)->article);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +183,7 @@ main (int argc, char *argv[])
   ADD ("replace/keeps-unknown-members", test_replaced);
   ADD ("remove/the-last-one-leaves-no-list", test_removed);
   ADD ("refusals/locked-layers", test_locked);
+  ADD ("follow/links-say-the-new-name", test_followed);
 #undef ADD
   return g_test_run ();
 }

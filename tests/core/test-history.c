@@ -7,6 +7,47 @@
 #include "core/gsy-error.h"
 #include "fixture.h"
 
+/* --- Names --- */
+
+static gboolean
+take_edit (const GsyEdit *edit, gpointer last, GError **error)
+{
+  GsyEdit **kept = last;
+
+  g_clear_pointer (kept, gsy_edit_unref);
+  *kept = gsy_edit_ref (edit);
+  return TRUE;
+}
+
+/* What was done is undone under the new name, and what is about others stays about them. */
+static void
+test_renamed (void)
+{
+  g_autoptr (GsyEdit) last = NULL;
+  g_autoptr (GsyHistory) history = gsy_history_new (take_edit, &last);
+  g_autoptr (GsyEdit) edit = gsy_edit_new ("Add");
+  g_autoptr (GsyStatement) one = gsy_statement_new ("one", "denial"), two = gsy_statement_new ("two", "denial");
+
+  gsy_statement_add_span (one, gsy_span (0, 1));
+  gsy_statement_add_span (two, gsy_span (0, 1));
+  gsy_edit_add_statement (edit, "a.txt", NULL, one);
+  gsy_edit_add_statement (edit, "b.txt", NULL, two);
+  g_assert_true (gsy_history_do (history, edit, NULL));
+  gsy_history_rename_article (history, "a.txt", "c.txt");
+  g_assert_false (gsy_history_touches (history, "a.txt"));
+  g_assert_true (gsy_history_touches (history, "b.txt"));
+  g_assert_true (gsy_history_touches (history, "c.txt"));
+  g_assert_true (gsy_history_undo (history, NULL, NULL));
+  g_assert_true (gsy_edit_touches (last, "b.txt"));
+  g_assert_true (gsy_edit_touches (last, "c.txt"));
+  g_assert_false (gsy_edit_touches (last, "a.txt"));
+  gsy_history_rename_article (history, "c.txt", "a.txt");
+  g_assert_true (gsy_history_redo (history, NULL, NULL));
+  g_assert_true (gsy_edit_touches (last, "a.txt"));
+  gsy_history_clear (history);
+  g_assert_false (gsy_history_touches (history, "a.txt"));
+}
+
 /* --- Tables --- */
 
 typedef enum
@@ -718,6 +759,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/groups/undo-ends-them", test_undo_ends_the_group);
   g_test_add_func ("/history/errors-move-nothing", test_errors_move_nothing);
   g_test_add_func ("/history/notifies-only-changes", test_notifies_only_changes);
+  g_test_add_func ("/history/an-article-is-called-otherwise", test_renamed);
   g_test_add_func ("/history/touches-what-its-steps-touch", test_touches);
   g_test_add_func ("/history/random-walks-there-and-back", test_random_walks);
   return g_test_run ();
