@@ -166,5 +166,6 @@ extern const GsyFormat gsy_format_markdown;
 extern const GsyFormat gsy_format_refi;
 extern const GsyFormat gsy_format_cas_json;
 extern const GsyFormat gsy_format_xmi;
+extern const GsyFormat gsy_format_webanno;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_gexf,
   &gsy_format_w3c,
   &gsy_format_refi,
+  &gsy_format_webanno,
   &gsy_format_cas_json,
   &gsy_format_xmi,
   &gsy_format_brat,
