@@ -14,6 +14,7 @@
 #include "io/gsy-article-reader.h"
 #include "io/gsy-json-reader.h"
 #include "io/gsy-project-file.h"
+#include "io/gsy-project-merge.h"
 #include "io/gsy-sidecar.h"
 
 #include <glib/gi18n-lib.h>
@@ -190,6 +191,46 @@ ask_of_actors (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes
     }
 }
 
+static void
+ask_of_conflicts (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
+{
+  static const struct
+  {
+    GsySchemeList list;
+    const char *name, *key;
+  } lists[] = {
+    { GSY_LIST_LAYERS, "layers", "id" },
+    { GSY_LIST_ATTRIBUTES, "attributes", "id" },
+    { GSY_LIST_RELATIONS, "relations", "id" },
+    { GSY_LIST_TOPICS, "topics", "name" },
+    { GSY_LIST_ACTORS, "actors", "name" },
+  };
+
+  if (!self->questions || (gsy_checks_get_muted (scheme) & 1u << GSY_CHECK_CONFLICT) != 0 || gsy_project_count_conflicts (scheme) == 0)
+    return;
+  if (gsy_conflict_records_find (gsy_scheme_get_unknown (scheme)) != NULL)
+    ask (self, path, 0, 0, GSY_CHECK_CONFLICT, get_question (GSY_CHECK_CONFLICT));
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    {
+      GPtrArray *items = gsy_scheme_get_list (scheme, lists[l].list);
+      g_autoptr (GsyCliPlaces) places = NULL;
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          gpointer item = g_ptr_array_index (items, i);
+          g_autoptr (GPtrArray) records = gsy_project_list_conflicts (lists[l].list, item);
+          guint line, column;
+
+          if (records->len == 0)
+            continue;
+          if (places == NULL)
+            places = gsy_cli_places_new (bytes, lists[l].name, lists[l].key);
+          gsy_cli_places_find (places, gsy_scheme_list_get_id (lists[l].list, item), &line, &column);
+          ask (self, path, line, column, GSY_CHECK_CONFLICT, get_question (GSY_CHECK_CONFLICT));
+        }
+    }
+}
+
 static GsyScheme *
 load_scheme (Checker *self, const char *root)
 {
@@ -214,6 +255,7 @@ load_scheme (Checker *self, const char *root)
     found (self, path, 0, 0, _ ("written by a newer version of Gainsay: it is shown, but never written over"));
   print_problems (self, path, problems);
   ask_of_actors (self, scheme, path, bytes);
+  ask_of_conflicts (self, scheme, path, bytes);
   return scheme;
 }
 
@@ -495,6 +537,10 @@ check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, Gs
   if (published == NULL && article != NULL)
     published = gsy_article_get_default_published (article);
   gsy_checks_of_article (sidecar->statements, article, published, sets);
+  /* What is known of the article, and the file itself. */
+  if (self->questions && (subject->muted & 1u << GSY_CHECK_CONFLICT) == 0 &&
+      (gsy_conflict_records_find (sidecar->meta->unknown) != NULL || gsy_conflict_records_find (sidecar->unknown) != NULL))
+    ask (self, subject->path, 0, 0, GSY_CHECK_CONFLICT, get_question (GSY_CHECK_CONFLICT));
   for (guint i = 0; i < sidecar->statements->len; i++)
     {
       const GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);

@@ -498,6 +498,16 @@ test_similar_actors (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_conflicts_of_the_lists (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *told = NULL;
+
+  write_project (fixture, "  'actors': [\n    {'name': 'Borland', 'note': 'a', 'conflicts': [{'other': {'note': 'b'}}]}\n  ]");
+  told = validate (fixture, "", 1);
+  g_assert_cmpstr (told, ==, "gainsay-cli: ./gainsay.json:5:5: which version is right? Two were merged that differ: see its “conflicts” [conflict]\n");
+}
+
+static void
 test_muted (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *statement = cli_denial ("denial", "'links': [{'relation': 'repeats', 'to': 'c7d1'}]");
@@ -595,6 +605,7 @@ main (int argc, char **argv)
   TEST ("names/unlisted-is-found-where-any-is-listed", test_unlisted_names);
   TEST ("questions/are-asked-at-their-place", test_questions);
   TEST ("questions/where-a-statement-is-is-told-once", test_places);
+  TEST ("questions/conflicts-of-the-lists", test_conflicts_of_the_lists);
   TEST ("questions/overlap", test_overlap);
   TEST ("questions/answers-in-other-articles", test_answers_across);
   TEST ("questions/similar-actors", test_similar_actors);
