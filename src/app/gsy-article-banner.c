@@ -172,7 +172,8 @@ static void
 gsy_article_banner_init (GsyArticleBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_tooltip (self->close_button, _ ("Close"));
+  /* Translators: a button: what is told over the article goes away */
+  gsy_widget_set_tooltip (self->close_button, _ ("Dismiss"));
   self->document_signals = g_signal_group_new (GSY_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "article-changed", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::article-problem", G_CALLBACK (update), self);
