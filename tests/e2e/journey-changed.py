@@ -41,6 +41,11 @@ def edit(here):
     return text
 
 
+def wait_written(here):
+    """Until the sidecar is about the text that is on disk."""
+    wait_until(lambda: here.sidecar(NAME)["article"]["sha256"] == hashlib.sha256((here.folder / NAME).read_bytes()).hexdigest(), what="the sidecar to be of the new text")
+
+
 def find(statements, layer):
     return next(s for s in statements if s["layer"] == layer)
 
@@ -51,10 +56,10 @@ def is_placed(statements):
 
 
 def check_placed(here):
+    wait_written(here)
     statements = here.wait_statements(NAME, 3, is_placed)
     equal(find(statements, "denial")["spans"][0]["was"], BOARD, "the words as they were")
     equal(find(statements, "counter-accusation")["spans"][0]["exact"], JULY, "the words that are gone")
-    equal(here.sidecar(NAME)["article"]["sha256"], hashlib.sha256((here.folder / NAME).read_bytes()).hexdigest(), "the hash of the article")
 
 
 def check_highlights(app):
@@ -87,7 +92,7 @@ def while_open():
             with claim("the list of what to look at is a button away, and what is said can be put away"):
                 app.activate(app.get(BUTTONS, "Review"))
                 app.get(name=re.compile("Place"))
-                app.activate(app.get(BUTTONS, "Close"))
+                app.activate(app.get(BUTTONS, "Dismiss"))
                 app.gone(name=TOLD)
             with claim("every mark can be undone and done again in the new text"):
                 for left in (2, 1, 0):
@@ -122,6 +127,7 @@ def while_closed():
         with App(here) as app:
             with claim("with the former text back, all are back"):
                 app.wait_article(NAME)
+                wait_written(here)
                 here.wait_statements(NAME, 3, lambda all: [s["spans"][0]["exact"] for s in all] == [HIDING, BOARD, JULY] and not any("detached" in s or "was" in s["spans"][0] for s in all))
                 app.get(name=re.compile("The article has changed. 3 statements were found again"))
 
@@ -139,6 +145,7 @@ def resaved():
         with claim("the new form is shown, and nothing is asked"):
             write_article(here, unicodedata.normalize("NFD", here.text(NAME)).replace("\n", "\r\n").replace("“", '"'))
             app.wait_article(NAME)
+            wait_written(here)
             here.wait_statements(NAME, 1, lambda all: all[0]["spans"][0]["exact"] == "accused the crews of never reading it")
             expect(app.find(BUTTONS, "Review") is None, "there is nothing to review")
         with claim("what was selected is selected"):
