@@ -39,6 +39,10 @@
 #define DOUBT_UNBROKEN 8
 #define DOUBT_UNIQUE 12
 
+/* Words of which nothing else is known. */
+#define BARE_SURE 16
+#define BARE_DOUBT 8
+
 /* Edited words are no others when they are so alike, in percent; a few letters more so. */
 #define LEAST_LIKENESS 50
 #define LEAST_LIKENESS_OF_FEW 60
@@ -219,6 +223,14 @@ changed (const GsyAnchorSearch *self, const GsyAnchorCandidate *best, guint lead
   return least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM && words >= FEW_WORDS ? GSY_PLACE_CHANGED : GSY_PLACE_LOST;
 }
 
+/* A file of another program may have nothing but the words: then nothing speaks against the one place where they are, or for it. */
+static gboolean
+is_bare (const GsyAnchorSearch *self)
+{
+  return !self->in_before && self->query->from == self->query->words.start && self->query->to == self->query->words.end &&
+         gsy_span_length (self->query->words) >= BARE_DOUBT;
+}
+
 /* @by_runs: only by what the texts have in common. */
 static GsyPlace
 decide (GsyAnchorSearch *self, gboolean by_runs, const GsyAnchorCandidate **chosen)
@@ -237,6 +249,8 @@ decide (GsyAnchorSearch *self, gboolean by_runs, const GsyAnchorCandidate **chos
   lead = strength (best) > against ? strength (best) - against : 0;
   if (!best->same)
     return changed (self, best, lead);
+  if (is_bare (self) && lead >= LEAD_DOUBT && gsy_anchor_text_has_once (self->texts->after, self->query))
+    return gsy_span_length (best->units) >= BARE_SURE ? GSY_PLACE_SURE : GSY_PLACE_DOUBT;
   if (!twice && lead >= LEAD_SURE && is_sure (self, best))
     return GSY_PLACE_SURE;
   return doubt (self, best, lead);

@@ -141,6 +141,34 @@ test_long_words_without_context_ask (void)
   g_assert_cmpstr (gsy_quote_get_was (gsy_statement_get_quote (statement, 0)), ==, "caché ses comptes. Selon elle, rien n’est vrai");
 }
 
+/* From another program's file, with nothing around them. */
+static void
+test_words_alone (void)
+{
+  static const struct
+  {
+    const char *words;
+    GsyAnchorResult result;
+  } cases[] = {
+    { "caché ses comptes", GSY_ANCHOR_MOVED },
+    { "démenti hier", GSY_ANCHOR_REVIEW },
+    { "hier", GSY_ANCHOR_DETACHED },
+    { "Le ministère a", GSY_ANCHOR_DETACHED },
+  };
+  g_autofree char *changed = g_strconcat ("Mis à jour. ", TEXT, NULL);
+  g_autoptr (GsyArticle) article = article_new (changed);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GsyStatement) statement = statement_on (cases[i].words, 0);
+      GsyQuoteWords *words = gsy_statement_edit_quote (statement, 0)->words;
+
+      g_clear_pointer (&words->prefix, g_free);
+      g_clear_pointer (&words->suffix, g_free);
+      g_assert_cmpint (gsy_anchor (article, statement), ==, cases[i].result);
+    }
+}
+
 static void
 assert_detached (const char *changed, const char *words, guint nth)
 {
@@ -444,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/anchor/moved/when-text-before-it-changed", test_text_before_it_changed);
   g_test_add_func ("/anchor/moved/context-tells-repeated-words-apart", test_context_tells_repeated_words_apart);
   g_test_add_func ("/anchor/review/long-words-without-context", test_long_words_without_context_ask);
+  g_test_add_func ("/anchor/moved/words-alone-when-they-are-some", test_words_alone);
   g_test_add_func ("/anchor/moved/fragments-together", test_fragments_move_together);
   g_test_add_func ("/anchor/moved/unknown-members-stay", test_unknown_members_stay);
   g_test_add_func ("/anchor/detached/not-found", test_not_found);
