@@ -49,22 +49,16 @@ static void
 update_problems (GsyReadingPane *self, GsyDocument *document)
 {
   GPtrArray *problems = document != NULL ? gsy_document_get_problems (document) : NULL;
-  guint n = problems != NULL ? problems->len : 0;
-
-  gtk_revealer_set_reveal_child (self->problems_revealer, n > 0);
-  if (n == 0)
-    return;
-
-  /* Translators: %u is how many problems the file with what is marked in this article has */
-  /* Translators: %u is how many parts of a file make no sense */
-  g_autofree char *label = g_strdup_printf (ngettext ("%u thing in the annotations file needs a look. It is kept as it is.",
-                                                      "%u things in the annotations file need a look. They are kept as they are.", n),
-                                            n);
   g_autoptr (GString) list = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
+  guint n = 0;
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       const GsyProblem *problem = g_ptr_array_index (problems, i);
-      if (i > 0)
+      /* What is asked about a statement's place stands with the statement, as long as it is asked. */
+      if (problem->kind != GSY_PROBLEM_FILE)
+        continue;
+      if (n++ > 0)
         g_string_append (list, "\n\n");
       if (problem->line > 0)
         {
@@ -74,6 +68,14 @@ update_problems (GsyReadingPane *self, GsyDocument *document)
         }
       g_string_append (list, problem->message);
     }
+  gtk_revealer_set_reveal_child (self->problems_revealer, n > 0);
+  if (n == 0)
+    return;
+
+  /* Translators: %u is how many parts of a file make no sense */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u thing in the annotations file needs a look. It is kept as it is.",
+                                                      "%u things in the annotations file need a look. They are kept as they are.", n),
+                                            n);
   gtk_label_set_text (self->problems_label, label);
   gtk_label_set_text (self->problems_list, list->str);
 }
