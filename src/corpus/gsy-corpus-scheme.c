@@ -248,7 +248,11 @@ take_look (GsyCorpus *self, Look *look)
     {
       /* It is again what it was. */
       if (self->scheme_error == NULL && self->is_scheme_broken)
-        set_problem (self, NULL);
+        {
+          set_problem (self, NULL);
+          if (!gsy_saver_is_saved (self->scheme_saver))
+            gsy_saver_touch (self->scheme_saver);
+        }
       self->is_scheme_broken = FALSE;
       return FALSE;
     }
@@ -258,6 +262,9 @@ take_look (GsyCorpus *self, Look *look)
       return look->scheme != NULL ? take_in (self, look) : take_removal (self);
     }
   /* Whoever wrote it may not be at the end: it is left alone, and told. */
+  /* What is here is in no file that can be read any more: the recovery folder gets it. */
+  if (!self->is_scheme_broken && self->scheme_error == NULL && self->scheme_base != NULL)
+    gsy_saver_touch (self->scheme_saver);
   self->is_scheme_broken = TRUE;
   if (self->scheme_error != NULL)
     problem = g_strdup (look->error->message);

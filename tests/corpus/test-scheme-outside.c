@@ -196,6 +196,18 @@ test_aside (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (content, ==, "");
 }
 
+/* As “git merge --abort” does. */
+static void
+test_back_again (Fixture *fixture, gconstpointer data)
+{
+  g_free (put_file (fixture->folder, GSY_PROJECT_FILE, "<<<<<<<"));
+  wait_until (gsy_corpus_get_save_state (fixture->corpus, NULL) == GSY_SAVE_STATE_RECOVERY);
+  g_free (put_file (fixture->folder, GSY_PROJECT_FILE, data));
+  wait_until (gsy_corpus_is_saved (fixture->corpus) && gsy_corpus_get_save_state (fixture->corpus, NULL) == GSY_SAVE_STATE_SAVED);
+  g_assert_null (gsy_corpus_get_folder_problem (fixture->corpus));
+  assert_file_holds (fixture, "Sarmède");
+}
+
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
@@ -271,6 +283,7 @@ main (int argc, char **argv)
   ADD ("of-two-values-both-are-kept", ONE, test_conflict);
   ADD ("broken-is-left-alone-and-told-until-it-is-sound", ONE, test_broken);
   ADD ("emptied-is-set-aside-and-ours-is-kept", ONE, test_aside);
+  ADD ("broken-is-kept-for-recovery-until-it-is-what-it-was", ONE, test_back_again);
   ADD ("a-newer-version-is-not-written-over", ONE, test_newer);
   ADD ("removed-is-written-again", ONE, test_removed);
   ADD ("broken-from-the-beginning-is-taken-when-it-is-sound", "{", test_broken_from_the_beginning);
