@@ -394,22 +394,38 @@ finish_temporary (Save *self, GsySaveFlags flags, GError **error)
   return TRUE;
 }
 
-static gboolean
-rename_temporary (Save *self, GError **error)
+/* 0, or -1 with errno; EEXIST when a file appeared where there was none. */
+static int
+give_name (const Save *self)
 {
   int status = -1;
 
   errno = EINVAL;
   if (self->old_fd < 0)
     RETRY (status, renameat2 (self->folder_fd, self->temporary, self->folder_fd, self->name, RENAME_NOREPLACE));
+  /* Not every file system knows the flag. */
+  if (status != 0 && (errno == EINVAL || errno == ENOSYS))
+    RETRY (status, renameat (self->folder_fd, self->temporary, self->folder_fd, self->name));
+  return status;
+}
+
+static gboolean
+rename_temporary (Save *self, GError **error)
+{
+  int status = give_name (self);
+
+  /* A server of Windows' kind renames nothing that is open. */
+  if (status != 0 && self->lock_fd >= 0 && (errno == EACCES || errno == EPERM || errno == EBUSY || errno == ETXTBSY))
+    {
+      close (self->lock_fd);
+      self->lock_fd = -1;
+      status = give_name (self);
+    }
   if (status != 0 && errno == EEXIST)
     {
       set_conflict (self, error);
       return FALSE;
     }
-  /* Not every file system knows the flag. */
-  if (status != 0 && (errno == EINVAL || errno == ENOSYS))
-    RETRY (status, renameat (self->folder_fd, self->temporary, self->folder_fd, self->name));
   if (status != 0)
     return fail (self, errno, error);
   g_clear_pointer (&self->temporary, g_free);
