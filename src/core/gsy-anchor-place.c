@@ -157,24 +157,35 @@ find_best (const GsyAnchorSearch *self, guint *second, gboolean *twice)
   return best;
 }
 
+/* How much a side speaks for the candidate when all that there was of it agrees, up to where the former text began or ended. */
+static guint
+complete (guint agrees, guint unbroken, guint all, gboolean at_edge, guint enough)
+{
+  return at_edge && unbroken >= all ? MAX (agrees, enough) : agrees;
+}
+
 /* TRUE when what is there can be nothing else. */
 static gboolean
 is_sure (const GsyAnchorSearch *self, const GsyAnchorCandidate *best)
 {
-  guint words = gsy_span_length (best->units);
-  guint around = best->before + best->after, least = MIN (best->before, best->after), most = MAX (best->before, best->after);
-  guint unbroken = best->unbroken_before + best->unbroken_after, edge = QUOTE_SIDES_SUM / 2;
-  gboolean adjoins = (unbroken >= ADJOINS && MIN (best->unbroken_before, best->unbroken_after) >= ADJOINS_LEAST) || words >= ONE_SIDE_WORDS;
+  const GsyAnchorQuery *query = self->query;
+  guint words = gsy_span_length (best->units), edge = self->in_before ? BOTH_SIDES_SUM / 2 : QUOTE_SIDES_SUM / 2;
+  guint all_before = query->words.start - query->from, all_after = query->to - query->words.end;
+  guint before, after, most = MAX (best->before, best->after);
+  gboolean adjoins = words >= ONE_SIDE_WORDS || (best->unbroken_before + best->unbroken_after >= ADJOINS &&
+                                                 MIN (best->unbroken_before, best->unbroken_after) >= ADJOINS_LEAST);
 
+  /* By the file's word alone it has to end there now as well. */
   if (!self->in_before)
     {
-      /* Where the text ends there is no more to agree. */
-      guint before = self->query->at_start && best->unbroken_before >= best->units.start + EDGE_COUNTS ? edge : best->before;
-      guint after = self->query->at_end && best->unbroken_after >= self->texts->after->normal->n - best->units.end + EDGE_COUNTS ? edge : best->after;
-
-      return adjoins && MIN (before, after) >= QUOTE_SIDES_LEAST && before + after >= QUOTE_SIDES_SUM;
+      all_before += EDGE_COUNTS;
+      all_after += EDGE_COUNTS;
     }
-  if (adjoins && least >= BOTH_SIDES_LEAST && around >= BOTH_SIDES_SUM)
+  before = complete (best->before, best->unbroken_before, all_before, query->at_start, edge);
+  after = complete (best->after, best->unbroken_after, all_after, query->at_end, edge);
+  if (!self->in_before)
+    return adjoins && MIN (before, after) >= QUOTE_SIDES_LEAST && before + after >= QUOTE_SIDES_SUM;
+  if (adjoins && MIN (before, after) >= BOTH_SIDES_LEAST && before + after >= BOTH_SIDES_SUM)
     return best->in_order || best->together;
   return best->in_order && ((most >= GSY_ANCHOR_ONE_SIDE && words >= ONE_SIDE_WORDS) || words >= ALONE_WORDS);
 }
