@@ -201,7 +201,8 @@ test_place_without_rest (Fixture *fixture, gconstpointer data)
       assert_spans (statement, "41-56");
       /* Told, not dropped silently: not found, found before it, or found at many places. */
       g_assert_cmpuint (n_left_out, ==, 1);
-      gsy_store_apply (fixture->store, gsy_edits_remove (&fixture->gesture, statement, &error), &error);
+      g_autoptr (GsyEdit) removal = gsy_edits_remove (&fixture->gesture, statement, &error);
+      gsy_store_apply (fixture->store, removal, &error);
       g_assert_no_error (error);
     }
 }
