@@ -324,14 +324,23 @@ gsy_application_shutdown (GApplication *app)
 }
 
 /* Closes window after window, so that each can ask if it must. */
-static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static gboolean
+quit_cb (gpointer user_data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   for (GList *link = windows; link != NULL; link = link->next)
     if (GSY_IS_WINDOW (link->data))
       gtk_window_close (link->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the key was dealt with: as long as GTK holds a window that it came from, such as that of versions, this may outlive the one that it
+ * belongs to, which GTK does not expect. */
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, quit_cb, g_object_ref (user_data), g_object_unref);
 }
 
 /* --- start --- */

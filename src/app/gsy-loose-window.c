@@ -365,7 +365,7 @@ gsy_loose_window_init (GsyLooseWindow *self)
 static GsyLooseWindow *
 window_new (GtkWindow *parent, GsyEditor *editor, GsyLooseFiles *files)
 {
-  GsyLooseWindow *self = g_object_new (GSY_TYPE_LOOSE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  GsyLooseWindow *self = g_object_new (GSY_TYPE_LOOSE_WINDOW, "application", gtk_window_get_application (parent), "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   self->editor = g_object_ref (editor);
   self->files = g_object_ref (files);

@@ -639,7 +639,7 @@ gsy_versions_window_init (GsyVersionsWindow *self)
 static GsyVersionsWindow *
 window_new (GtkWindow *parent, GsyEditor *editor)
 {
-  GsyVersionsWindow *self = g_object_new (GSY_TYPE_VERSIONS_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  GsyVersionsWindow *self = g_object_new (GSY_TYPE_VERSIONS_WINDOW, "application", gtk_window_get_application (parent), "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   self->wants_focus = TRUE;
   self->editor = g_object_ref (editor);

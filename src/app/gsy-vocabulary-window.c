@@ -575,7 +575,7 @@ add_pages (GsyVocabularyWindow *self)
 static GsyVocabularyWindow *
 window_new (GtkWindow *parent, GsyEditor *editor)
 {
-  GsyVocabularyWindow *self = g_object_new (GSY_TYPE_VOCABULARY_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+  GsyVocabularyWindow *self = g_object_new (GSY_TYPE_VOCABULARY_WINDOW, "application", gtk_window_get_application (parent), "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   self->editor = g_object_ref (editor);
   self->corpus = g_object_ref (gsy_editor_get_corpus (editor));
