@@ -167,7 +167,7 @@ gsy_loose_wording_content (const GsyLooseFile *file)
     take (line, g_strdup_printf (ngettext ("%u not here yet", "%u not here yet", file->n_added), file->n_added));
   if (file->n_changed > 0)
     /* Translators: %u is a number of statements in a copy that differ from those here */
-    take (line, g_strdup_printf (ngettext ("%u otherwise", "%u otherwise", file->n_changed), file->n_changed));
+    take (line, g_strdup_printf (ngettext ("%u different", "%u different", file->n_changed), file->n_changed));
   if (file->n_conflicts > 0)
     /* Translators: %u is a number of values, as dates or notes, that two copies contradict each other in */
     take (line, g_strdup_printf (ngettext ("%u value in conflict", "%u values in conflict", file->n_conflicts), file->n_conflicts));
