@@ -179,6 +179,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     /* Translators: Details is the pane with everything that is known of a statement */
     message = g_strdup_printf (ngettext ("The copy was merged; %u value is in conflict: see Details", "The copy was merged; %u values are in conflict: see Details", merge->n_conflicts), merge->n_conflicts);
   else
+    /* Translators: %u is how many things changed here, since a copy of the annotations had them otherwise */
     message = g_strdup_printf (ngettext ("The copy was merged: %u change", "The copy was merged: %u changes", merge->n_changes), merge->n_changes);
   end (self, message, merge->n_changes > 0);
 }

@@ -214,6 +214,7 @@ tell_loss (GsyCli *cli, const GsyFormat *format, const GsyLoss *loss)
     }
   if (loss->n_unreadable > 0)
     {
+      /* Translators: %u is a number of statements in files; “gainsay-cli validate” is a command to type. */
       g_autofree char *message = g_strdup_printf (ngettext ("%u statement makes no sense and is left out; “gainsay-cli validate” says why",
                                                             "%u statements make no sense and are left out; “gainsay-cli validate” says why", loss->n_unreadable),
                                                   loss->n_unreadable);

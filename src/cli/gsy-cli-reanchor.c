@@ -148,8 +148,10 @@ sum_up (Finder *self)
   if (n == 0)
     line = g_strdup (_ ("No article has changed since it was marked.\n"));
   else if (self->dry_run)
+    /* Translators: %u is a number of files; a line of the result */
     line = g_strdup_printf (ngettext ("%u sidecar would be written.\n", "%u sidecars would be written.\n", n), n);
   else
+    /* Translators: %u is a number of files; a line of the result */
     line = g_strdup_printf (ngettext ("%u sidecar was written.\n", "%u sidecars were written.\n", n), n);
   gsy_cli_print (self->cli, line);
 }

@@ -49,7 +49,7 @@ static const Verb verbs[] = {
         "taken. What both changed differently is kept in the file with both values, in “conflicts”; of a statement that of the\n"
         "side that was changed last stays in its place.\n"
         "An empty BASE, or /dev/null, stands for none: all that either side has is kept. So is merged what a sync client put\n"
-        "beside the annotations: gainsay-cli merge /dev/null a.txt.annotations.json \"a.txt.annotations (conflicted copy).json\"\n"
+        "beside the annotations: gainsay-cli merge /dev/null a.txt.annotations.json COPY\n"
         "The result goes to OURS, as git asks of a merge driver, or to FILE; “-” is standard output.\n"
         "The exit status is 0 if all was merged, 1 if there are conflicts to decide, 3 if nothing could be written."),
     gsy_cli_merge },
