@@ -148,7 +148,7 @@ test_wording (void)
   g_autofree char *lost = NULL, *none = NULL, *nothing = NULL;
 
   g_assert_cmpstr (title, ==, "Another copy of the annotations of “a.txt”");
-  g_assert_cmpstr (content, ==, "3 statements · 1 not here yet · 2 otherwise · 1 value in conflict");
+  g_assert_cmpstr (content, ==, "3 statements · 1 not here yet · 2 different · 1 value in conflict");
   g_assert_cmpstr (origin, ==, "Conflict in Dropbox · By Marie");
   g_assert_cmpstr (attach, ==, "Attach to “b_c.txt”");
 
