@@ -67,7 +67,7 @@ is_listed (GsyNameChangePage *self, const char *name)
 {
   GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
 
-  return scheme != NULL && gsy_scheme_find_item (scheme, self->kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS, name) != NULL;
+  return scheme != NULL && gsy_scheme_find_item (scheme, gsy_name_kind_get_list (self->kind), name) != NULL;
 }
 
 /* --- what is shown --- */

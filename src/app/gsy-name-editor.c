@@ -57,12 +57,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GsySchemeList
-get_list (GsyNameKind kind)
-{
-  return kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS;
-}
-
 static const GsyActor *
 get_actor (GsyNameEditor *self)
 {
@@ -203,7 +197,7 @@ refresh (GsyNameEditor *self)
 static void
 scheme_changed_cb (GsyNameEditor *self, GsySchemeList list)
 {
-  if (list == get_list (self->kind) || list == GSY_LIST_LAYERS)
+  if (list == gsy_name_kind_get_list (self->kind) || list == GSY_LIST_LAYERS)
     refresh (self);
 }
 
@@ -234,7 +228,7 @@ gsy_name_editor_can_rename_at_once (GsyScheme *scheme, GsyFolderIndex *index, Gs
   g_return_val_if_fail (GSY_IS_SCHEME (scheme), FALSE);
   g_return_val_if_fail (name != NULL && to != NULL, FALSE);
 
-  if (gsy_scheme_find_item (scheme, get_list (kind), name) == NULL || gsy_scheme_find_item (scheme, get_list (kind), to) != NULL)
+  if (gsy_scheme_find_item (scheme, gsy_name_kind_get_list (kind), name) == NULL || gsy_scheme_find_item (scheme, gsy_name_kind_get_list (kind), to) != NULL)
     return FALSE;
   if (kind == GSY_NAME_ACTOR && has_parts (scheme, name))
     return FALSE;
@@ -498,8 +492,8 @@ remove_confirmed_cb (gboolean confirmed, gpointer user_data)
   GsyScheme *scheme = gsy_editor_get_scheme (removal->editor);
 
   for (guint i = 0; confirmed && scheme != NULL && removal->names[i] != NULL; i++)
-    if (gsy_scheme_find_item (scheme, get_list (removal->kind), removal->names[i]) != NULL)
-      gsy_editor_remove_item (removal->editor, get_list (removal->kind), removal->names[i]);
+    if (gsy_scheme_find_item (scheme, gsy_name_kind_get_list (removal->kind), removal->names[i]) != NULL)
+      gsy_editor_remove_item (removal->editor, gsy_name_kind_get_list (removal->kind), removal->names[i]);
   g_object_unref (removal->editor);
   g_strfreev (removal->names);
   g_free (removal);

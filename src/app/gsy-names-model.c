@@ -249,7 +249,7 @@ refresh (GsyNamesModel *self)
   g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) used = self->index != NULL ? gsy_folder_index_dup_names (self->index, self->kind) : NULL;
-  GPtrArray *listed = self->scheme != NULL ? gsy_scheme_get_list (self->scheme, self->kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS) : NULL;
+  GPtrArray *listed = self->scheme != NULL ? gsy_scheme_get_list (self->scheme, gsy_name_kind_get_list (self->kind)) : NULL;
 
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_ptr_array_set_size (self->sorted, 0);
@@ -269,7 +269,7 @@ refresh (GsyNamesModel *self)
 static void
 scheme_changed_cb (GsyNamesModel *self, GsySchemeList list)
 {
-  if (list == (self->kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS))
+  if (list == gsy_name_kind_get_list (self->kind))
     refresh (self);
 }
 

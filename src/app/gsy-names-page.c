@@ -377,7 +377,7 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GsyNamesPage *self = GSY_NAMES_PAGE (widget);
   g_autofree char *typed = g_strstrip (g_strdup (get_filter (self)));
-  gboolean fresh = *typed == '\0' || gsy_scheme_find_item (self->scheme, self->kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS, typed) != NULL;
+  gboolean fresh = *typed == '\0' || gsy_scheme_find_item (self->scheme, gsy_name_kind_get_list (self->kind), typed) != NULL;
   const char *base = fresh ? self->kind == GSY_NAME_ACTOR ? _ ("New Actor") : _ ("New Topic") : typed;
   g_autofree char *name = gsy_name_change_free_name (self->scheme, self->kind, base);
   gboolean added;

@@ -4,6 +4,12 @@
 #include "core/gsy-edits-private.h"
 #include "core/gsy-edits-roles.h"
 
+GsySchemeList
+gsy_name_kind_get_list (GsyNameKind kind)
+{
+  return kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS;
+}
+
 static gboolean
 is_one_of (const char *const *names, const char *name)
 {

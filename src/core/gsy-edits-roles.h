@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gsy-edits.h"
+#include "core/gsy-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,9 @@ typedef enum
   GSY_NAME_ACTOR, /* in source and target */
   GSY_NAME_TOPIC, /* in about */
 } GsyNameKind;
+
+/* Where names of this kind are listed: actors or topics. */
+GsySchemeList gsy_name_kind_get_list (GsyNameKind kind);
 
 /* Adds to @edit, which is fresh, the changes that put @to in the place of each of @from (NULL-terminated). @to NULL: the name is taken
  * away; a filler with words keeps those. Fillers and topics that become the same are joined. The locked layers of @gesture are no

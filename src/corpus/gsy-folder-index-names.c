@@ -182,7 +182,7 @@ lexicon_new (GPtrArray *list, GsyNameKind kind)
 GArray *
 _gsy_lexicon_get (GsyLexicon **lexicon, GsyScheme *scheme, GsyNameKind kind)
 {
-  GPtrArray *list = gsy_scheme_get_list (scheme, kind == GSY_NAME_ACTOR ? GSY_LIST_ACTORS : GSY_LIST_TOPICS);
+  GPtrArray *list = gsy_scheme_get_list (scheme, gsy_name_kind_get_list (kind));
 
   if (*lexicon != NULL && (*lexicon)->list != list)
     g_clear_pointer (lexicon, _gsy_lexicon_free);
