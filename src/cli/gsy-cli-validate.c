@@ -2,12 +2,10 @@
 /* gsy-cli-validate.c: checks sidecars against their articles, against one another and against gainsay.json: what is wrong in the files, and
  * what a careful reader would ask of statements. */
 #include "config.h"
-#include "cli/gsy-cli-ends.h"
-#include "cli/gsy-cli-loose.h"
-#include "cli/gsy-cli-paths.h"
-#include "cli/gsy-cli-places.h"
+#include "cli/gsy-cli-validate-private.h"
 
-#include "core/gsy-checks.h"
+#include "cli/gsy-cli-paths.h"
+
 #include "core/gsy-date.h"
 #include "core/gsy-error.h"
 #include "corpus/gsy-text-cache.h"
@@ -19,33 +17,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
 #include <unistd.h>
 
-typedef struct
-{
-  GsyCli *cli;
-  GHashTable *schemes; /* root -> GsyScheme */
-  GsyCliEnds *ends;
-  GsyCliLoose *loose; /* NULL: standard input */
-  gboolean errors;    /* wanted */
-  gboolean questions; /* wanted */
-} Checker;
-
-/* The sidecar under the eye. */
-typedef struct
-{
-  const char *path;
-  const char *article; /* NULL: not known */
-  const char *root;
-  GBytes *bytes;
-  GsyScheme *scheme;
-  GsyCheckSet muted;
-  GsyCliPlaces *places; /* of its statements; made at the first complaint */
-} Subject;
-
 static void
-found (Checker *self, const char *path, guint line, guint column, const char *message)
+found (GsyCliChecker *self, const char *path, guint line, guint column, const char *message)
 {
   if (self->errors)
     gsy_cli_complain (self->cli, GSY_EXIT_FOUND, path, line, column, message);
@@ -53,7 +28,7 @@ found (Checker *self, const char *path, guint line, guint column, const char *me
 
 /* Of a file that cannot be used. The parsers name file and place in the message; what is of another kind could not be read at all. */
 static void
-complain_of_error (Checker *self, const char *path, const GError *error)
+complain_of_error (GsyCliChecker *self, const char *path, const GError *error)
 {
   g_autofree char *shown = gsy_cli_dup_shown_path (path);
 
@@ -64,7 +39,7 @@ complain_of_error (Checker *self, const char *path, const GError *error)
 }
 
 static void
-print_problems (Checker *self, const char *path, GPtrArray *problems)
+print_problems (GsyCliChecker *self, const char *path, GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     {
@@ -76,7 +51,7 @@ print_problems (Checker *self, const char *path, GPtrArray *problems)
 
 /* Complains at the first place where the file holds @needle. */
 static void
-found_at (Checker *self, const Subject *subject, const char *needle, const char *message)
+found_at (GsyCliChecker *self, const GsyCliSubject *subject, const char *needle, const char *message)
 {
   gsize n_bytes;
   const char *data = g_bytes_get_data (subject->bytes, &n_bytes);
@@ -95,15 +70,15 @@ found_at (Checker *self, const Subject *subject, const char *needle, const char 
 }
 
 static void
-locate_statement (Subject *subject, const GsyStatement *statement, guint *line, guint *column)
+locate_statement (GsyCliSubject *subject, const GsyStatement *statement, guint *line, guint *column)
 {
   if (subject->places == NULL)
     subject->places = gsy_cli_places_new (subject->bytes, "statements", "id");
   gsy_cli_places_find (subject->places, statement->id, line, column);
 }
 
-static void
-found_in_statement (Checker *self, Subject *subject, const GsyStatement *statement, const char *message)
+void
+_gsy_cli_found_in_statement (GsyCliChecker *self, GsyCliSubject *subject, const GsyStatement *statement, const char *message)
 {
   guint line, column;
 
@@ -146,7 +121,7 @@ get_question (GsyCheck check)
 }
 
 static void
-ask (Checker *self, const char *path, guint line, guint column, GsyCheck check, const char *question)
+ask (GsyCliChecker *self, const char *path, guint line, guint column, GsyCheck check, const char *question)
 {
   g_autofree char *message = g_strdup_printf ("%s [%s]", question, gsy_check_to_string (check));
 
@@ -154,7 +129,7 @@ ask (Checker *self, const char *path, guint line, guint column, GsyCheck check, 
 }
 
 static void
-ask_of_statement (Checker *self, Subject *subject, const GsyStatement *statement, GsyCheckSet set)
+ask_of_statement (GsyCliChecker *self, GsyCliSubject *subject, const GsyStatement *statement, GsyCheckSet set)
 {
   guint line, column;
 
@@ -170,7 +145,7 @@ ask_of_statement (Checker *self, Subject *subject, const GsyStatement *statement
 /* gainsay.json */
 
 static void
-ask_of_actors (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
+ask_of_actors (GsyCliChecker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
 {
   g_auto (GStrv) pairs = NULL;
   g_autoptr (GsyCliPlaces) places = NULL;
@@ -192,7 +167,7 @@ ask_of_actors (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes
 }
 
 static void
-ask_of_conflicts (Checker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
+ask_of_conflicts (GsyCliChecker *self, GsyScheme *scheme, const char *path, GBytes *bytes)
 {
   static const struct
   {
@@ -232,7 +207,7 @@ ask_of_conflicts (Checker *self, GsyScheme *scheme, const char *path, GBytes *by
 }
 
 static GsyScheme *
-load_scheme (Checker *self, const char *root)
+load_scheme (GsyCliChecker *self, const char *root)
 {
   g_autofree char *path = g_build_filename (root, GSY_PROJECT_FILE, NULL);
   g_autofree char *shown = gsy_cli_dup_shown_path (path);
@@ -260,7 +235,7 @@ load_scheme (Checker *self, const char *root)
 }
 
 static GsyScheme *
-ensure_scheme (Checker *self, const char *root)
+ensure_scheme (GsyCliChecker *self, const char *root)
 {
   GsyScheme *scheme = g_hash_table_lookup (self->schemes, root);
 
@@ -273,139 +248,11 @@ ensure_scheme (Checker *self, const char *root)
 }
 
 /* Links */
-
-static void
-check_relation (Checker *self, Subject *subject, const GsyStatement *statement, const GsyLink *link, const char *to_layer)
-{
-  const GsyRelation *relation = gsy_scheme_find_relation (subject->scheme, link->relation);
-  g_autofree char *message = NULL;
-
-  if (relation == NULL)
-    /* Translators: %s is the id of a relation, as “answers”. */
-    message = g_strdup_printf (_ ("the relation “%s” of a link is not listed in gainsay.json"), link->relation);
-  else if (!gsy_relation_allows (relation, statement->layer, NULL))
-    /* Translators: %1$s is the id of a relation, as “answers”, %2$s the id of a layer, as “denial”. */
-    message = g_strdup_printf (_ ("a link “%1$s” may not start at a statement of the layer “%2$s”"), link->relation, statement->layer);
-  else if (!gsy_relation_allows (relation, NULL, to_layer))
-    /* Translators: %1$s is the id of a relation, as “answers”, %2$s the id of a layer, as “denial”. */
-    message = g_strdup_printf (_ ("a link “%1$s” may not lead to a statement of the layer “%2$s”"), link->relation, to_layer);
-  if (message != NULL)
-    found_in_statement (self, subject, statement, message);
-}
-
-/* TRUE when @path, both absolute and without "..", is inside @folder. */
-static gboolean
-is_inside (const char *path, const char *folder)
-{
-  gsize n = strlen (folder);
-
-  return strncmp (path, folder, n) == 0 && (path[n] == '/' || (n > 0 && folder[n - 1] == '/'));
-}
-
-/* The path of the article that a link leads to; NULL: out of the folder, or not known. */
-static char *
-dup_end_path (const Subject *subject, const char *article)
-{
-  g_autofree char *root = NULL, *inside = NULL, *there = NULL;
-
-  if (article == NULL)
-    return g_strdup (subject->article);
-  root = g_canonicalize_filename (subject->root, NULL);
-  inside = g_build_filename (root, article, NULL);
-  there = g_canonicalize_filename (inside, NULL);
-  if (g_path_is_absolute (article) || !is_inside (there, root))
-    return NULL;
-  return g_steal_pointer (&there);
-}
-
-/* What is wrong with where a link leads; @end is what it leads to. (nullable): nothing */
-static char *
-check_end (Checker *self, const Subject *subject, const GsyLink *link, const GsyCliEnd **end)
-{
-  g_autofree char *there = dup_end_path (subject, link->article);
-
-  if (there == NULL && link->article != NULL)
-    /* Translators: %s is the file name in a link. */
-    return g_strdup_printf (_ ("a link leads out of the folder, to “%s”"), link->article);
-  if (there == NULL)
-    return NULL;
-  *end = gsy_cli_ends_find (self->ends, there, link->to);
-  if (*end != NULL || (subject->muted & 1u << GSY_CHECK_BROKEN_LINK) != 0)
-    return NULL;
-  if (link->article == NULL)
-    /* Translators: %s is a statement's id. */
-    return g_strdup_printf (_ ("a link leads to the statement %s, which is not in this article"), link->to);
-  if (!g_file_test (there, G_FILE_TEST_EXISTS))
-    /* Translators: %s is a file name. */
-    return g_strdup_printf (_ ("a link leads to the article “%s”, which is not in the folder"), link->article);
-  /* Translators: %1$s is a statement's id, %2$s a file name. */
-  return g_strdup_printf (_ ("a link leads to the statement %1$s, which is not in “%2$s”"), link->to, link->article);
-}
-
-static void
-check_link (Checker *self, Subject *subject, const GsyStatement *statement, const GsyLink *link)
-{
-  const GsyCliEnd *end = NULL;
-  g_autofree char *message = check_end (self, subject, link, &end);
-
-  if (message != NULL)
-    found_in_statement (self, subject, statement, message);
-  check_relation (self, subject, statement, link, end != NULL ? end->layer : NULL);
-}
-
-typedef struct
-{
-  Checker *checker;
-  const Subject *subject;
-} LinkCase;
-
-static GsyLinkEnd
-resolve_link (const char *relation, const char *to, const char *article, gpointer data)
-{
-  const LinkCase *self = data;
-  g_autofree char *there = dup_end_path (self->subject, article);
-  const GsyCliEnd *end = there != NULL ? gsy_cli_ends_find (self->checker->ends, there, to) : NULL;
-
-  return (GsyLinkEnd){ end != NULL, end != NULL ? (const char *const *) end->sources : NULL };
-}
-
-/* A broken one was told as what is wrong with the file. */
-static GsyCheckSet
-check_answers (Checker *self, const Subject *subject, const GsyStatement *statement)
-{
-  guint n = statement->links != NULL ? statement->links->len : 0;
-  g_autofree const char **relations = g_new0 (const char *, n + 1);
-  g_autofree const char **to = g_new0 (const char *, n + 1);
-  g_autofree const char **articles = g_new0 (const char *, n + 1);
-  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
-  GsyLinkFacts facts = { statement->layer, NULL, n, relations, to, articles, subject->scheme };
-  LinkCase link_case = { self, subject };
-
-  for (guint i = 0; i < n; i++)
-    {
-      const GsyLink *link = g_ptr_array_index (statement->links, i);
-
-      relations[i] = link->relation;
-      to[i] = link->to;
-      articles[i] = link->article;
-    }
-  for (guint i = 0; statement->target != NULL && i < statement->target->len; i++)
-    {
-      const GsyFiller *filler = g_ptr_array_index (statement->target, i);
-
-      if (filler->actor != NULL)
-        g_ptr_array_add (targets, filler->actor);
-    }
-  g_ptr_array_add (targets, NULL);
-  facts.targets = (const char *const *) targets->pdata;
-  return gsy_checks_of_links (&facts, resolve_link, &link_case) & ~(1u << GSY_CHECK_BROKEN_LINK);
-}
-
 /* Sidecars */
 
 /* What is wrong with the value of an attribute. (nullable): nothing */
 static char *
-check_value (const Subject *subject, const GsyStatement *statement, const GsyValue *value)
+check_value (const GsyCliSubject *subject, const GsyStatement *statement, const GsyValue *value)
 {
   const GsyAttribute *attribute = gsy_scheme_find_attribute (subject->scheme, value->id);
   gboolean is_text = value->type == GSY_VALUE_STRING;
@@ -449,7 +296,7 @@ check_value (const Subject *subject, const GsyStatement *statement, const GsyVal
 
 /* Names that are not listed, where the folder lists any: an article that was sent alone has none. */
 static void
-check_actors (Checker *self, Subject *subject, const GsyStatement *statement, const GPtrArray *fillers)
+check_actors (GsyCliChecker *self, GsyCliSubject *subject, const GsyStatement *statement, const GPtrArray *fillers)
 {
   for (guint i = 0; fillers != NULL && i < fillers->len; i++)
     {
@@ -460,12 +307,12 @@ check_actors (Checker *self, Subject *subject, const GsyStatement *statement, co
         continue;
       /* Translators: %s is a name. */
       message = g_strdup_printf (_ ("the actor “%s” is not listed in gainsay.json"), filler->actor);
-      found_in_statement (self, subject, statement, message);
+      _gsy_cli_found_in_statement (self, subject, statement, message);
     }
 }
 
 static void
-check_topics (Checker *self, Subject *subject, const GsyStatement *statement)
+check_topics (GsyCliChecker *self, GsyCliSubject *subject, const GsyStatement *statement)
 {
   for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
     if (gsy_scheme_find_topic (subject->scheme, statement->about[i]) == NULL)
@@ -473,12 +320,12 @@ check_topics (Checker *self, Subject *subject, const GsyStatement *statement)
         /* Translators: %s is what a statement is about. */
         g_autofree char *message = g_strdup_printf (_ ("the topic “%s” is not listed in gainsay.json"), statement->about[i]);
 
-        found_in_statement (self, subject, statement, message);
+        _gsy_cli_found_in_statement (self, subject, statement, message);
       }
 }
 
 static void
-check_statement (Checker *self, Subject *subject, const GsyStatement *statement)
+check_statement (GsyCliChecker *self, GsyCliSubject *subject, const GsyStatement *statement)
 {
   GsyScheme *scheme = subject->scheme;
 
@@ -487,14 +334,14 @@ check_statement (Checker *self, Subject *subject, const GsyStatement *statement)
       /* Translators: %s is the id of a layer, as “denial”. */
       g_autofree char *message = g_strdup_printf (_ ("the layer “%s” is not listed in gainsay.json"), statement->layer);
 
-      found_in_statement (self, subject, statement, message);
+      _gsy_cli_found_in_statement (self, subject, statement, message);
     }
   for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
     {
       g_autofree char *message = check_value (subject, statement, &g_array_index (statement->attributes, GsyValue, i));
 
       if (message != NULL)
-        found_in_statement (self, subject, statement, message);
+        _gsy_cli_found_in_statement (self, subject, statement, message);
     }
   if (gsy_scheme_get_list (scheme, GSY_LIST_ACTORS)->len > 0)
     {
@@ -508,10 +355,10 @@ check_statement (Checker *self, Subject *subject, const GsyStatement *statement)
       /* Translators: %1$s is the name of a member of the file, %2$s its value. */
       g_autofree char *message = g_strdup_printf (_ ("“%1$s” is no date: “%2$s”"), "said", statement->said);
 
-      found_in_statement (self, subject, statement, message);
+      _gsy_cli_found_in_statement (self, subject, statement, message);
     }
   for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
-    check_link (self, subject, statement, g_ptr_array_index (statement->links, i));
+    _gsy_cli_check_link (self, subject, statement, g_ptr_array_index (statement->links, i));
 }
 
 /* TRUE when what became of its place was told as what is wrong with the file. */
@@ -529,7 +376,7 @@ has_place_problem (const GsySidecar *sidecar, const GsyStatement *statement)
 }
 
 static void
-check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, GsyArticle *article)
+check_statements (GsyCliChecker *self, GsyCliSubject *subject, const GsySidecar *sidecar, GsyArticle *article)
 {
   g_autofree GsyCheckSet *sets = g_new0 (GsyCheckSet, sidecar->statements->len + 1);
   const char *published = sidecar->meta->published;
@@ -548,13 +395,13 @@ check_statements (Checker *self, Subject *subject, const GsySidecar *sidecar, Gs
       if (self->errors && has_place_problem (sidecar, statement))
         sets[i] &= ~(1u << GSY_CHECK_DETACHED | 1u << GSY_CHECK_MOVED);
       check_statement (self, subject, statement);
-      ask_of_statement (self, subject, statement, sets[i] | check_answers (self, subject, statement));
+      ask_of_statement (self, subject, statement, sets[i] | _gsy_cli_check_answers (self, subject, statement));
     }
 }
 
 /* What the sidecar says of the article as a whole. */
 static void
-check_article (Checker *self, const Subject *subject, const GsySidecar *sidecar, GsyArticle *article)
+check_article (GsyCliChecker *self, const GsyCliSubject *subject, const GsySidecar *sidecar, GsyArticle *article)
 {
   g_autofree char *message = NULL;
 
@@ -573,7 +420,7 @@ check_article (Checker *self, const Subject *subject, const GsySidecar *sidecar,
 }
 
 static void
-check_published (Checker *self, const Subject *subject, const GsySidecar *sidecar)
+check_published (GsyCliChecker *self, const GsyCliSubject *subject, const GsySidecar *sidecar)
 {
   const char *published = sidecar->meta->published;
   g_autofree char *message = NULL;
@@ -587,7 +434,7 @@ check_published (Checker *self, const Subject *subject, const GsySidecar *sideca
 
 /* @article: (nullable) */
 static void
-check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
+check_sidecar (GsyCliChecker *self, GsyCliSubject *subject, GsyArticle *article)
 {
   g_autofree char *shown = gsy_cli_dup_shown_path (subject->path);
   g_autoptr (GError) error = NULL;
@@ -611,7 +458,7 @@ check_sidecar (Checker *self, Subject *subject, GsyArticle *article)
 }
 
 static void
-check_unit (Checker *self, const GsyCliUnit *unit)
+check_unit (GsyCliChecker *self, const GsyCliUnit *unit)
 {
   GsyScheme *scheme = ensure_scheme (self, unit->root);
   gboolean exists = unit->article != NULL && g_file_test (unit->article, G_FILE_TEST_EXISTS);
@@ -629,7 +476,7 @@ check_unit (Checker *self, const GsyCliUnit *unit)
       const char *path = g_ptr_array_index (unit->sidecars, i);
       g_autoptr (GError) unreadable = NULL;
       g_autoptr (GBytes) bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, &unreadable);
-      Subject subject = { path, unit->article, unit->root, bytes, scheme, gsy_checks_get_muted (scheme), NULL };
+      GsyCliSubject subject = { path, unit->article, unit->root, bytes, scheme, gsy_checks_get_muted (scheme), NULL };
 
       if (!exists)
         {
@@ -647,11 +494,11 @@ check_unit (Checker *self, const GsyCliUnit *unit)
 
 /* A sidecar on standard input, whose article we do not know. */
 static void
-check_input (Checker *self)
+check_input (GsyCliChecker *self)
 {
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
-  Subject subject = { .path = "-", .root = "." };
+  GsyCliSubject subject = { .path = "-", .root = "." };
   guint8 buffer[65536];
   gssize n;
 
@@ -673,7 +520,7 @@ check_input (Checker *self)
 void
 gsy_cli_validate (GsyCli *cli, char **argv)
 {
-  Checker self = { .cli = cli, .errors = TRUE, .questions = TRUE };
+  GsyCliChecker self = { .cli = cli, .errors = TRUE, .questions = TRUE };
   g_autoptr (GPtrArray) units = NULL;
   gboolean only_errors = gsy_cli_take_option (argv, "--only=errors");
   gboolean only_questions = gsy_cli_take_option (argv, "--only=questions");
