@@ -303,6 +303,38 @@ test_going_back_reads_the_same_again (void)
   gsy_json_reader_clear (&reader);
 }
 
+/* What was remembered of a large object's names is forgotten, also when the object was left in its middle. */
+static void
+test_going_back_out_of_a_large_object (void)
+{
+  g_autoptr (GString) json = g_string_new ("[{\"a\": 0");
+  GsyJsonReader reader;
+  GsyJsonMember member;
+  GsyJsonMark mark;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (json, ", \"n%u\": 1", i);
+  g_string_append (json, ", \"n50\": 2}]");
+  gsy_json_reader_init (&reader, json->str, json->len);
+  g_assert_true (gsy_json_enter_array (&reader));
+  g_assert_true (gsy_json_next_element (&reader));
+  gsy_json_save (&reader, &mark);
+  for (guint round = 0; round < 2; round++)
+    {
+      gsy_json_restore (&reader, &mark);
+      g_assert_true (gsy_json_enter_object (&reader));
+      for (guint i = 0; i < (round == 0 ? 80 : 101); i++)
+        {
+          g_assert_true (gsy_json_next_member (&reader, &member));
+          g_assert_true (gsy_json_skip (&reader, NULL));
+        }
+    }
+  /* And one that does occur twice is still found. */
+  g_assert_false (gsy_json_next_member (&reader, &member));
+  g_assert_true (gsy_json_has_failed (&reader));
+  gsy_json_reader_clear (&reader);
+}
+
 static void
 test_nothing_moves_after_a_failure (void)
 {
@@ -384,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json-reader/numbers/only-true-integers-fit", test_integers);
   g_test_add_func ("/json-reader/skip/gives-the-raw-bytes", test_skipping_gives_the_raw_bytes);
   g_test_add_func ("/json-reader/restore/reads-the-same-again", test_going_back_reads_the_same_again);
+  g_test_add_func ("/json-reader/restore/out-of-a-large-object-forgets-its-names", test_going_back_out_of_a_large_object);
   g_test_add_func ("/json-reader/failure/nothing-moves-after-it", test_nothing_moves_after_a_failure);
   g_test_add_func ("/json-reader/locate/in-any-order", test_places_in_any_order);
   g_test_add_func ("/json-reader/random/does-no-harm", test_random_bytes_do_no_harm);
