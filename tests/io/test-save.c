@@ -4,10 +4,9 @@
 #define _GNU_SOURCE /* unshare */
 #endif
 #include "config.h"
-#include "io/gsy-save.h"
+#include "save-fixture.h"
 
 #include "core/gsy-error.h"
-#include "files.h"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -16,40 +15,6 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/xattr.h>
-
-static GsyFileIdentity
-identity_of (const char *path)
-{
-  GsyFileIdentity identity;
-  GError *error = NULL;
-
-  g_assert_true (gsy_file_identity_read (path, &identity, &error));
-  g_assert_no_error (error);
-  return identity;
-}
-
-static gboolean
-save_text (const char *path, const char *text, GsyFileIdentity *identity, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return gsy_save (path, bytes, identity, GSY_SAVE_DEFAULT, error);
-}
-
-static void
-assert_saved (const char *path, const char *text, GsyFileIdentity *identity)
-{
-  GError *error = NULL;
-  GsyFileIdentity now;
-
-  g_assert_true (save_text (path, text, identity, &error));
-  g_assert_no_error (error);
-  assert_content (path, text);
-  now = identity_of (path);
-  g_assert_true (gsy_file_identity_equal (&now, identity));
-  g_assert_cmpuint (now.inode, ==, identity->inode);
-  g_assert_cmpint (now.mtime_ns, ==, identity->mtime_ns);
-}
 
 static void
 assert_refused (const char *path, GsyFileIdentity *identity, GQuark domain, int code)
@@ -579,205 +544,6 @@ test_race (void)
   g_assert_cmpuint (count_entries (folder), ==, 1);
 }
 
-static void
-make_old (const char *path)
-{
-  const struct timespec times[2] = { { 1000, 0 }, { 1000, 0 } };
-
-  g_assert_cmpint (utimensat (AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW), ==, 0);
-}
-
-/* A process that is certainly no more. */
-static pid_t
-dead_pid (void)
-{
-  pid_t pid = fork ();
-
-  if (pid == 0)
-    _exit (0);
-  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
-  return pid;
-}
-
-static void
-test_sweep (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  const int dead = dead_pid ();
-  const struct
-  {
-    const char *format;
-    gboolean is_old;
-    gboolean goes;
-  } cases[] = {
-    { ".a.txt.annotations.json.%d.gsy0123abcd.tmp", TRUE, TRUE },
-    { ".with.12.dots.%d.gsy0123abcd.tmp", TRUE, TRUE },
-    { ".young.%d.gsy0123abcd.tmp", FALSE, FALSE },
-    { "visible.%d.gsy0123abcd.tmp", TRUE, FALSE },
-    { ".other.%d.0123abcd.tmp", TRUE, FALSE },
-    { ".short.%d.gsy0123.tmp", TRUE, FALSE },
-    { ".upper.%d.gsy0123ABCD.tmp", TRUE, FALSE },
-    { ".%d.gsy0123abcd.tmp", TRUE, FALSE },
-    { ".late.%d.gsy0123abcd.tmp.txt", TRUE, FALSE },
-    { ".minus.-%d.gsy0123abcd.tmp", TRUE, FALSE },
-  };
-  g_autofree char *living = g_strdup_printf (".living.%d.gsy0123abcd.tmp", (int) getpid ());
-  g_autofree char *link_name = g_strdup_printf (".link.%d.gsy0123abcd.tmp", dead);
-  g_autofree char *living_path = put_file (folder, living, "x");
-  g_autofree char *link_path = g_build_filename (folder, link_name, NULL);
-
-  int living_fd = g_open (living_path, O_RDONLY | O_CLOEXEC, 0);
-
-  /* Whoever writes holds a lock. */
-  g_assert_cmpint (flock (living_fd, LOCK_EX | LOCK_NB), ==, 0);
-  make_old (living_path);
-  g_assert_cmpint (symlink ("x", link_path), ==, 0);
-  make_old (link_path);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (cases[i].format, "%d", 2);
-      g_autofree char *name = g_strdup_printf ("%s%d%s", parts[0], dead, parts[1]);
-      g_autofree char *path = put_file (folder, name, "x");
-
-      if (cases[i].is_old)
-        make_old (path);
-    }
-  gsy_save_sweep (folder);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (cases[i].format, "%d", 2);
-      g_autofree char *name = g_strdup_printf ("%s%d%s", parts[0], dead, parts[1]);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, !cases[i].goes);
-    }
-  g_assert_true (g_file_test (living_path, G_FILE_TEST_EXISTS));
-  close (living_fd);
-  gsy_save_sweep (folder);
-  g_assert_false (g_file_test (living_path, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
-  gsy_save_sweep ("/nowhere/at/all");
-}
-
-/* A save that was killed leaves what the sweep knows, at once: its process is no more. */
-static void
-test_sweep_knows_ours (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  g_autofree char *path = g_build_filename (folder, "a.txt.annotations.json", NULL);
-  g_autofree char *big = g_strnfill (200 * 1024, 'b');
-  pid_t pid = fork ();
-  int status;
-
-  if (pid == 0)
-    {
-      const struct rlimit limit = { 64 * 1024, 64 * 1024 };
-      GsyFileIdentity identity = { 0 };
-
-      signal (SIGXFSZ, SIG_DFL);
-      if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
-        _exit (9);
-      save_text (path, big, &identity, NULL);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_true (WIFSIGNALED (status));
-  g_assert_cmpuint (count_entries (folder), ==, 1);
-  gsy_save_sweep (folder);
-  g_assert_cmpuint (count_entries (folder), ==, 0);
-}
-
-/* Sweeps while others save take nothing from them. */
-static void
-test_sweep_meanwhile (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
-  GsyFileIdentity identity = { 0 };
-  pid_t pid = fork ();
-  int status;
-
-  if (pid == 0)
-    for (;;)
-      gsy_save_sweep (folder);
-  for (guint i = 0; i < 200; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", i);
-
-      assert_saved (path, text, &identity);
-    }
-  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
-  g_assert_cmpuint (count_entries (folder), ==, 1);
-}
-
-static void
-test_load (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  g_autofree char *path = put_bytes (folder, "a.json", "one\0two", 7);
-  g_autofree char *empty = put_file (folder, "empty", "");
-  GsyFileIdentity identity;
-  GError *error = NULL;
-  GBytes *bytes = gsy_load (path, 7, &identity, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "one\0two", 7);
-  g_bytes_unref (bytes);
-  g_assert_true (identity.exists);
-  g_assert_cmpuint (identity.size, ==, 7);
-  g_assert_cmpstr (identity.sha256, ==, "a0ef70c43442d404b1ed004b6649348633dda30e2ffac547c29a2b753abafa89");
-
-  bytes = gsy_load (empty, 0, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 0);
-  g_bytes_unref (bytes);
-}
-
-static void
-assert_not_loaded (const char *path, guint64 max, GQuark domain, int code)
-{
-  g_autoptr (GError) error = NULL;
-  GsyFileIdentity identity;
-
-  g_assert_null (gsy_load (path, max, &identity, &error));
-  g_assert_error (error, domain, code);
-}
-
-static void
-test_load_refusals (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  g_autofree char *path = put_file (folder, "a.json", "12345678");
-  g_autofree char *pipe_path = g_build_filename (folder, "pipe", NULL);
-  g_autofree char *missing = g_build_filename (folder, "missing", NULL);
-  g_autofree char *sparse = put_file (folder, "sparse", "");
-
-  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  g_assert_cmpint (truncate (sparse, G_GINT64_CONSTANT (1) << 32), ==, 0);
-  assert_not_loaded (path, 7, GSY_ERROR, GSY_ERROR_TOO_LARGE);
-  assert_not_loaded (sparse, 64 * 1024 * 1024, GSY_ERROR, GSY_ERROR_TOO_LARGE);
-  assert_not_loaded (pipe_path, 100, GSY_ERROR, GSY_ERROR_UNSUPPORTED);
-  assert_not_loaded (folder, 100, GSY_ERROR, GSY_ERROR_UNSUPPORTED);
-  assert_not_loaded ("/dev/zero", 100, GSY_ERROR, GSY_ERROR_UNSUPPORTED);
-  assert_not_loaded (missing, 100, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  /* A regular file that has more than it says. */
-  assert_not_loaded ("/proc/self/status", 1024 * 1024, G_IO_ERROR, G_IO_ERROR_BUSY);
-}
-
-static void
-test_identity_of_pipe (void)
-{
-  g_autoptr (Folder) folder = make_folder ();
-  g_autofree char *pipe_path = g_build_filename (folder, "pipe", NULL);
-  g_autoptr (GError) error = NULL;
-  GsyFileIdentity identity;
-
-  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  g_assert_false (gsy_file_identity_read (pipe_path, &identity, &error));
-  g_assert_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -806,12 +572,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/save/names/relative", test_relative_path);
   g_test_add_func ("/save/full/size-limit-leaves-the-old-file", test_size_limit);
   g_test_add_func ("/save/full/disk-leaves-the-old-file", test_full_disk);
-  g_test_add_func ("/save/sweep/removes-only-what-nobody-writes-to", test_sweep);
-  g_test_add_func ("/save/sweep/knows-what-a-kill-leaves", test_sweep_knows_ours);
-  g_test_add_func ("/save/sweep/takes-nothing-from-who-is-saving", test_sweep_meanwhile);
-  g_test_add_func ("/load/whole-with-identity", test_load);
-  g_test_add_func ("/load/refusals-never-wait", test_load_refusals);
-  g_test_add_func ("/load/identity-of-a-pipe-is-an-error", test_identity_of_pipe);
 
   return g_test_run ();
 }
