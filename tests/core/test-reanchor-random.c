@@ -404,8 +404,9 @@ judge (Trial *self, GsySpan span, const Truth *truth, gboolean required, gboolea
         {
           tally->unsure++;
           tally->unsure_hit += right;
-          right = right || (!truth->sure && (is_double (self, span, place) || truths_is_better (self->truths, span, truth, place, self->context)));
         }
+      /* As much speaks for this place as for the true one. */
+      right = right || (!listed && (is_double (self, span, place) || truths_is_better (self->truths, span, truth, place, self->context)));
       if (listed && required && self->world->verbose)
         tell (self, "missed", span, truth, place);
       break;
