@@ -505,7 +505,6 @@ parse_temporary (const char *name, pid_t *pid, guint *machine)
 {
   gsize length = strlen (name);
   const char *random, *digits;
-  char *end;
   gint64 value;
 
   if (name[0] != '.' || length < strlen (".n.1.gsy00000000.tmp") || !g_str_has_suffix (name, ".tmp"))
@@ -517,10 +516,10 @@ parse_temporary (const char *name, pid_t *pid, guint *machine)
     ;
   if (digits == random || digits[-1] != '.' || digits - 1 == name)
     return FALSE;
-  value = g_ascii_strtoll (digits, &end, 10);
+  value = g_ascii_strtoll (digits, NULL, 10);
   *pid = (pid_t) value;
   *machine = (guint) (g_ascii_strtoull (random + 4, NULL, 16) >> 16);
-  return end == random && value > 0 && value <= G_MAXINT;
+  return value > 0 && value <= G_MAXINT;
 }
 
 /* Removes what nobody writes to any more. A writer holds a lock, which ends with the process; the number of a process may be another one's
