@@ -18,14 +18,6 @@ gsy_difference_free (GsyDifference *self)
 /* --- one statement --- */
 
 static gboolean
-same_strings (char *const *a, char *const *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_strv_equal ((const char *const *) a, (const char *const *) b);
-}
-
-static gboolean
 same_keys (char *a, char *b)
 {
   gboolean same = g_strcmp0 (a, b) == 0;
@@ -83,30 +75,16 @@ gsy_compare_statement (const GsyStatement *before, const GsyStatement *after)
   parts |= same_keys (_gsy_merge_dup_filler_key (before->cue), _gsy_merge_dup_filler_key (after->cue)) ? 0 : GSY_PART_CUE;
   parts |= same_list (&_gsy_merge_fillers, before->source, after->source) ? 0 : GSY_PART_SOURCE;
   parts |= same_list (&_gsy_merge_fillers, before->target, after->target) ? 0 : GSY_PART_TARGET;
-  parts |= same_strings (before->about, after->about) ? 0 : GSY_PART_ABOUT;
+  parts |= gsy_texts_equal (before->about, after->about) ? 0 : GSY_PART_ABOUT;
   parts |= g_strcmp0 (before->said, after->said) == 0 ? 0 : GSY_PART_SAID;
   parts |= same_values (before->attributes, after->attributes) ? 0 : GSY_PART_ATTRIBUTES;
   parts |= same_list (&_gsy_merge_links, before->links, after->links) ? 0 : GSY_PART_LINKS;
   parts |= g_strcmp0 (before->note, after->note) == 0 ? 0 : GSY_PART_NOTE;
-  parts |= same_strings (before->unknown, after->unknown) ? 0 : GSY_PART_UNKNOWN;
+  parts |= gsy_texts_equal (before->unknown, after->unknown) ? 0 : GSY_PART_UNKNOWN;
   return (GsyMergeParts) (parts != 0 ? parts : GSY_PART_UNKNOWN);
 }
 
 /* --- all statements --- */
-
-static GHashTable *
-by_id (GPtrArray *statements)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < statements->len; i++)
-    {
-      GsyStatement *statement = g_ptr_array_index (statements, i);
-
-      g_hash_table_insert (table, statement->id, statement);
-    }
-  return table;
-}
 
 static void
 add_difference (GPtrArray *list, const GsyStatement *before, const GsyStatement *after, GsyMergeParts parts)
@@ -140,8 +118,8 @@ gsy_compare_statements (GPtrArray *before, GPtrArray *after)
 
   g_return_val_if_fail (before != NULL && after != NULL, list);
 
-  old = by_id (before);
-  new = by_id (after);
+  old = gsy_statements_index (before);
+  new = gsy_statements_index (after);
   for (guint i = 0; i < after->len; i++)
     {
       const GsyStatement *now = g_ptr_array_index (after, i);
@@ -179,6 +157,6 @@ gsy_compare_meta (const GsyArticleMeta *before, const GsyArticleMeta *after)
   parts |= g_strcmp0 (before->language, after->language) == 0 ? 0 : GSY_META_PART_LANGUAGE;
   parts |= before->state == after->state ? 0 : GSY_META_PART_STATE;
   parts |= g_strcmp0 (before->note, after->note) == 0 ? 0 : GSY_META_PART_NOTE;
-  parts |= same_strings (before->unknown, after->unknown) ? 0 : GSY_META_PART_UNKNOWN;
+  parts |= gsy_texts_equal (before->unknown, after->unknown) ? 0 : GSY_META_PART_UNKNOWN;
   return (GsyMetaParts) parts;
 }

@@ -4,6 +4,7 @@
 #include "core/gsy-element.h"
 
 #include "core/gsy-intern.h"
+#include "core/gsy-statement.h"
 #include "core/gsy-vocabulary.h"
 
 #define TEXT(Type, name, field)                          \
@@ -215,14 +216,6 @@ gsy_element_clear_member (gpointer element, const GsyMember *member)
 }
 
 static gboolean
-texts_equal (char *const *a, char *const *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_strv_equal ((const char *const *) a, (const char *const *) b);
-}
-
-static gboolean
 choices_equal (GPtrArray *a, GPtrArray *b)
 {
   if (a == NULL || b == NULL || a->len != b->len)
@@ -244,7 +237,7 @@ member_equal (gconstpointer a, gconstpointer b, GsyMemberKind kind)
     case GSY_MEMBER_INTERNED:
       return g_strcmp0 (*(char *const *) a, *(char *const *) b) == 0;
     case GSY_MEMBER_TEXTS:
-      return texts_equal (*(char **const *) a, *(char **const *) b);
+      return gsy_texts_equal (*(char **const *) a, *(char **const *) b);
     case GSY_MEMBER_CHOICES:
       return choices_equal (*(GPtrArray *const *) a, *(GPtrArray *const *) b);
     case GSY_MEMBER_LINE:
@@ -286,5 +279,5 @@ gsy_element_equal (const GsyElementType *type, gconstpointer a, gconstpointer b)
   for (guint i = 0; i < type->n_members; i++)
     if (!member_equal (gsy_element_member (a, &type->members[i]), gsy_element_member (b, &type->members[i]), type->members[i].kind))
       return FALSE;
-  return texts_equal (*gsy_element_unknown (type, a), *gsy_element_unknown (type, b));
+  return gsy_texts_equal (*gsy_element_unknown (type, a), *gsy_element_unknown (type, b));
 }

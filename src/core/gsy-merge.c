@@ -204,12 +204,6 @@ by_id (GPtrArray *statements)
 }
 
 static int
-compare_statements (gconstpointer a, gconstpointer b)
-{
-  return gsy_statement_compare (*(GsyStatement *const *) a, *(GsyStatement *const *) b);
-}
-
-static int
 compare_conflicts (gconstpointer a, gconstpointer b)
 {
   return strcmp ((*(GsyMergeConflict *const *) a)->id, (*(GsyMergeConflict *const *) b)->id);
@@ -272,7 +266,7 @@ gsy_merge_statements (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs, GPtrA
         g_ptr_array_add (merged, result);
     }
   if (merged->len > 1)
-    qsort (merged->pdata, merged->len, sizeof (gpointer), compare_statements);
+    qsort (merged->pdata, merged->len, sizeof (gpointer), gsy_statement_compare_elements);
   if (conflicts->len > n_conflicts + 1)
     qsort (conflicts->pdata + n_conflicts, conflicts->len - n_conflicts, sizeof (gpointer), compare_conflicts);
   return merged;

@@ -9,8 +9,8 @@
 
 G_DEFINE_BOXED_TYPE (GsyStatement, gsy_statement, gsy_statement_ref, gsy_statement_unref)
 
-static gboolean
-strv_equal0 (char **a, char **b)
+gboolean
+gsy_texts_equal (char *const *a, char *const *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
@@ -46,7 +46,7 @@ quote_equal (const GsyQuote *a, const GsyQuote *b)
          g_strcmp0 (gsy_quote_get_prefix (a), gsy_quote_get_prefix (b)) == 0 &&
          g_strcmp0 (gsy_quote_get_suffix (a), gsy_quote_get_suffix (b)) == 0 &&
          g_strcmp0 (gsy_quote_get_was (a), gsy_quote_get_was (b)) == 0 &&
-         strv_equal0 (gsy_quote_get_unknown (a), gsy_quote_get_unknown (b));
+         gsy_texts_equal (gsy_quote_get_unknown (a), gsy_quote_get_unknown (b));
 }
 
 GsyQuoteWords *
@@ -180,7 +180,7 @@ filler_equal (const GsyFiller *a, const GsyFiller *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return g_strcmp0 (a->actor, b->actor) == 0 && quotes_equal (a->spans, b->spans) && strv_equal0 (a->unknown, b->unknown);
+  return g_strcmp0 (a->actor, b->actor) == 0 && quotes_equal (a->spans, b->spans) && gsy_texts_equal (a->unknown, b->unknown);
 }
 
 GPtrArray *
@@ -248,7 +248,7 @@ link_equal (const GsyLink *a, const GsyLink *b)
 {
   return g_strcmp0 (a->relation, b->relation) == 0 && g_strcmp0 (a->to, b->to) == 0 &&
          g_strcmp0 (a->article, b->article) == 0 && g_strcmp0 (a->exact, b->exact) == 0 &&
-         strv_equal0 (a->unknown, b->unknown);
+         gsy_texts_equal (a->unknown, b->unknown);
 }
 
 GPtrArray *
@@ -612,14 +612,14 @@ equal_but_modified (const GsyStatement *a, const GsyStatement *b)
   return filler_equal (a->cue, b->cue) &&
          list_equal (a->source, b->source, equal_filler) &&
          list_equal (a->target, b->target, equal_filler) &&
-         strv_equal0 (a->about, b->about) &&
+         gsy_texts_equal (a->about, b->about) &&
          g_strcmp0 (a->said, b->said) == 0 &&
          values_equal (a->attributes, b->attributes) &&
          list_equal (a->links, b->links, equal_link) &&
          g_strcmp0 (a->note, b->note) == 0 &&
          g_strcmp0 (a->creator, b->creator) == 0 &&
          g_strcmp0 (a->created, b->created) == 0 &&
-         strv_equal0 (a->unknown, b->unknown);
+         gsy_texts_equal (a->unknown, b->unknown);
 }
 
 gboolean
@@ -673,4 +673,24 @@ gsy_statement_compare (const GsyStatement *a, const GsyStatement *b)
   int order = gsy_span_compare (x, y);
 
   return order != 0 ? order : strcmp (a->id, b->id);
+}
+
+int
+gsy_statement_compare_elements (gconstpointer a, gconstpointer b)
+{
+  return gsy_statement_compare (*(GsyStatement *const *) a, *(GsyStatement *const *) b);
+}
+
+GHashTable *
+gsy_statements_index (GPtrArray *statements)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      GsyStatement *statement = g_ptr_array_index (statements, i);
+
+      g_hash_table_insert (table, statement->id, statement);
+    }
+  return table;
 }

@@ -148,6 +148,15 @@ gboolean gsy_statement_needs_review (const GsyStatement *self);
 /* Reading order: by the first span's start, then its end, then id. */
 int gsy_statement_compare (const GsyStatement *a, const GsyStatement *b);
 
+/* The same for g_ptr_array_sort() and qsort(), of arrays of statements. */
+int gsy_statement_compare_elements (gconstpointer a, gconstpointer b);
+
+/* (transfer full): id to statement; both are the elements' own. */
+GHashTable *gsy_statements_index (GPtrArray *statements);
+
+/* Of lists that end with NULL: the same texts in the same order, or both NULL. */
+gboolean gsy_texts_equal (char *const *a, char *const *b);
+
 guint gsy_statement_get_n_spans (const GsyStatement *self);
 const GsyQuote *gsy_statement_get_quote (const GsyStatement *self, guint i);
 GsySpan gsy_statement_get_span (const GsyStatement *self, guint i);

@@ -103,19 +103,13 @@ first_from (GsyStore *self, guint offset)
   return low;
 }
 
-static int
-compare_for_sort (gconstpointer a, gconstpointer b)
-{
-  return gsy_statement_compare (*(GsyStatement *const *) a, *(GsyStatement *const *) b);
-}
-
 static void
 sort_statements (GPtrArray *statements)
 {
   for (guint i = 1; i < statements->len; i++)
     if (gsy_statement_compare (g_ptr_array_index (statements, i - 1), g_ptr_array_index (statements, i)) > 0)
       {
-        g_ptr_array_sort (statements, compare_for_sort);
+        g_ptr_array_sort (statements, gsy_statement_compare_elements);
         return;
       }
 }

@@ -9,20 +9,6 @@
 /* So many earlier versions may be what both come from. */
 #define MAX_BASES 16u
 
-static GHashTable *
-index_by_id (GPtrArray *statements)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < statements->len; i++)
-    {
-      GsyStatement *statement = g_ptr_array_index (statements, i);
-
-      g_hash_table_insert (table, statement->id, statement);
-    }
-  return table;
-}
-
 gboolean
 gsy_sidecar_continues (const GsySidecar *base, const GsySidecar *copy)
 {
@@ -30,7 +16,7 @@ gsy_sidecar_continues (const GsySidecar *base, const GsySidecar *copy)
 
   g_return_val_if_fail (base != NULL && copy != NULL, FALSE);
 
-  later = index_by_id (copy->statements);
+  later = gsy_statements_index (copy->statements);
   for (guint i = 0; i < base->statements->len; i++)
     {
       const GsyStatement *before = g_ptr_array_index (base->statements, i);

@@ -157,18 +157,10 @@ _gsy_document_make_edit (GsyDocument *self, const GsySidecar *sidecar, const cha
   return edit;
 }
 
-static gboolean
-same_words (char **a, char **b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_strv_equal ((const char *const *) a, (const char *const *) b);
-}
-
 gboolean
 _gsy_sidecar_same_beside (const GsySidecar *a, const GsySidecar *b)
 {
-  if (a->raw->len != b->raw->len || !same_words (a->unknown, b->unknown))
+  if (a->raw->len != b->raw->len || !gsy_texts_equal (a->unknown, b->unknown))
     return FALSE;
   for (guint i = 0; i < a->raw->len; i++)
     if (!g_str_equal (g_ptr_array_index (a->raw, i), g_ptr_array_index (b->raw, i)))

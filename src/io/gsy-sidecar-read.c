@@ -531,12 +531,6 @@ copy_raw (Reader *r)
 }
 
 static int
-compare_statements (gconstpointer a, gconstpointer b)
-{
-  return gsy_statement_compare (*(GsyStatement *const *) a, *(GsyStatement *const *) b);
-}
-
-static int
 compare_problems (gconstpointer a, gconstpointer b)
 {
   const GsyProblem *x = *(GsyProblem *const *) a, *y = *(GsyProblem *const *) b;
@@ -656,7 +650,7 @@ gsy_sidecar_parse_with (GBytes *bytes, const char *name, GsyArticle *article, Gs
       place_all_loose (&r);
       copy_raw (&r);
       if (r.unsorted)
-        g_ptr_array_sort (sidecar->statements, compare_statements);
+        g_ptr_array_sort (sidecar->statements, gsy_statement_compare_elements);
       g_ptr_array_sort (sidecar->problems, compare_problems);
     }
 
