@@ -357,28 +357,15 @@ gsy_edits_place_again (const GsyGesture *gesture, const GsyStatement *statement,
 
 /* --- Words of a role --- */
 
-static GPtrArray **
-get_fillers (GsyStatement *statement, GsyRole role)
-{
-  return role == GSY_ROLE_SOURCE ? &statement->source : &statement->target;
-}
-
 /* (nullable): it is no longer there */
 static GsyFiller *
 find_filler (GsyStatement *statement, GsyRole role, guint index)
 {
-  GPtrArray *fillers = role != GSY_ROLE_CUE ? *get_fillers (statement, role) : NULL;
+  GPtrArray *fillers = role != GSY_ROLE_CUE ? *_gsy_edits_get_fillers (statement, role) : NULL;
 
   if (role == GSY_ROLE_CUE)
     return statement->cue;
   return fillers != NULL && index < fillers->len ? g_ptr_array_index (fillers, index) : NULL;
-}
-
-static gpointer
-refuse_gone (GError **error)
-{
-  g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("What you want to change is no longer there. Look at the statement’s details again."));
-  return NULL;
 }
 
 static void
@@ -407,7 +394,7 @@ gsy_edits_place_role_again (const GsyGesture *gesture, const GsyStatement *state
   changed = _gsy_edits_copy_modified (gesture, current);
   filler = find_filler (changed, role, index);
   if (filler == NULL)
-    return refuse_gone (error);
+    return _gsy_edits_refuse_gone (error);
   /* Lost words give way to new ones by themselves, unless those were there before. */
   if (!has_lost (article, filler))
     for (guint i = filler->spans != NULL ? filler->spans->len : 0; i-- > 0;)
@@ -432,13 +419,13 @@ gsy_edits_forget_lost (const GsyGesture *gesture, const GsyStatement *statement,
   changed = _gsy_edits_copy_modified (gesture, current);
   filler = find_filler (changed, role, index);
   if (filler == NULL)
-    return refuse_gone (error);
+    return _gsy_edits_refuse_gone (error);
   drop_lost (article, filler);
   if (filler->spans == NULL && role == GSY_ROLE_CUE)
     g_clear_pointer (&changed->cue, gsy_filler_free);
   else if (filler->spans == NULL && filler->actor == NULL)
     {
-      fillers = get_fillers (changed, role);
+      fillers = _gsy_edits_get_fillers (changed, role);
       g_ptr_array_remove_index (*fillers, index);
       if ((*fillers)->len == 0)
         g_clear_pointer (fillers, g_ptr_array_unref);

@@ -37,6 +37,12 @@ char *_gsy_edits_strip (const char *text);
 
 /* --- fillers (gsy-edits-roles.c), for names too --- */
 
+/* Of source or target. */
+GPtrArray **_gsy_edits_get_fillers (GsyStatement *statement, GsyRole role);
+
+/* Says that a filler, words or a link are no longer there. NULL, for `return`. */
+gpointer _gsy_edits_refuse_gone (GError **error);
+
 /* The words at @span fill it, too. Words that a changed article lost go: the user says where they are now. */
 void _gsy_edits_add_words (const GsyGesture *gesture, GsyFiller *filler, GsySpan span);
 

@@ -116,8 +116,8 @@ _gsy_edits_add_words (const GsyGesture *gesture, GsyFiller *filler, GsySpan span
 
 /* --- Fillers --- */
 
-static GPtrArray **
-get_fillers (GsyStatement *statement, GsyRole role)
+GPtrArray **
+_gsy_edits_get_fillers (GsyStatement *statement, GsyRole role)
 {
   return role == GSY_ROLE_SOURCE ? &statement->source : &statement->target;
 }
@@ -270,7 +270,7 @@ gsy_edits_add_role_span (const GsyGesture *gesture, const GsyStatement *statemen
     }
   else
     {
-      GPtrArray **fillers = get_fillers (changed, role);
+      GPtrArray **fillers = _gsy_edits_get_fillers (changed, role);
 
       if (*fillers == NULL)
         *fillers = gsy_fillers_new ();
@@ -279,8 +279,8 @@ gsy_edits_add_role_span (const GsyGesture *gesture, const GsyStatement *statemen
   return _gsy_edits_make_changed (gesture, set_label (role), current, changed);
 }
 
-static gpointer
-refuse_gone (GError **error)
+gpointer
+_gsy_edits_refuse_gone (GError **error)
 {
   g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("What you want to change is no longer there. Look at the statement’s details again."));
   return NULL;
@@ -306,9 +306,9 @@ gsy_edits_set_filler_actor (const GsyGesture *gesture, const GsyStatement *state
   if (current == NULL)
     return NULL;
   changed = _gsy_edits_copy_modified (gesture, current);
-  fillers = get_fillers (changed, role);
+  fillers = _gsy_edits_get_fillers (changed, role);
   if (index > (*fillers != NULL ? (*fillers)->len : 0))
-    return refuse_gone (error);
+    return _gsy_edits_refuse_gone (error);
   if (*fillers == NULL)
     *fillers = gsy_fillers_new ();
   if (index == (*fillers)->len)
@@ -353,15 +353,15 @@ remove_filler (const GsyGesture *gesture, const GsyStatement *statement, GsyRole
   if (role == GSY_ROLE_CUE)
     {
       if (!remove_cue_words (changed, index))
-        return refuse_gone (error);
+        return _gsy_edits_refuse_gone (error);
     }
   else
     {
-      GPtrArray **fillers = get_fillers (changed, role);
+      GPtrArray **fillers = _gsy_edits_get_fillers (changed, role);
       GsyFiller *filler;
 
       if (*fillers == NULL || index >= (*fillers)->len)
-        return refuse_gone (error);
+        return _gsy_edits_refuse_gone (error);
       filler = g_ptr_array_index (*fillers, index);
       if (words_only && filler->actor != NULL)
         g_clear_pointer (&filler->spans, g_array_unref);
