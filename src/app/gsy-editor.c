@@ -358,6 +358,13 @@ gsy_editor_get_scheme (GsyEditor *self)
   return self->corpus != NULL ? gsy_corpus_get_scheme (self->corpus) : NULL;
 }
 
+GsyFolderIndex *
+gsy_editor_get_index (GsyEditor *self)
+{
+  g_return_val_if_fail (self == NULL || GSY_IS_EDITOR (self), NULL);
+  return self != NULL && self->corpus != NULL ? gsy_corpus_get_index (self->corpus) : NULL;
+}
+
 GsyDocument *
 gsy_editor_get_document (GsyEditor *self)
 {

@@ -48,6 +48,9 @@ void gsy_editor_set_creator (GsyEditor *self, const char *creator);
 GsyCorpus *gsy_editor_get_corpus (GsyEditor *self);
 void gsy_editor_set_corpus (GsyEditor *self, GsyCorpus *corpus);
 GsyScheme *gsy_editor_get_scheme (GsyEditor *self); /* (nullable) */
+
+/* @self: (nullable). (nullable): of the corpus */
+GsyFolderIndex *gsy_editor_get_index (GsyEditor *self);
 GsyDocument *gsy_editor_get_document (GsyEditor *self);
 GsyStore *gsy_editor_get_store (GsyEditor *self);     /* (nullable): of the document */
 GsyArticle *gsy_editor_get_article (GsyEditor *self); /* (nullable): of the document */

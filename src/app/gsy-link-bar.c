@@ -43,14 +43,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GsyFolderIndex *
-get_index (GsyLinkBar *self)
-{
-  GsyCorpus *corpus = self->editor != NULL ? gsy_editor_get_corpus (self->editor) : NULL;
-
-  return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
-}
-
 static const char *
 get_text (GsyLinkBar *self)
 {
@@ -151,7 +143,7 @@ fill_rows (GsyLinkBar *self, const GsyStatement *from)
 static void
 update_empty (GsyLinkBar *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   const char *text;
 
   if (index != NULL && !gsy_folder_index_is_ready (index))
@@ -169,7 +161,7 @@ search (GsyLinkBar *self)
 {
   const GsyStatement *from = self->editor != NULL ? gsy_editor_get_selected (self->editor) : NULL;
   GsyDocument *document = self->editor != NULL ? gsy_editor_get_document (self->editor) : NULL;
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
 
   if (self->filling || !gsy_link_bar_is_open (self) || from == NULL || document == NULL || index == NULL)
     return;
@@ -347,7 +339,7 @@ linking_changed_cb (GsyLinkBar *self)
 static void
 corpus_changed_cb (GsyLinkBar *self)
 {
-  g_signal_group_set_target (self->index_signals, get_index (self));
+  g_signal_group_set_target (self->index_signals, gsy_editor_get_index (self->editor));
 }
 
 static void

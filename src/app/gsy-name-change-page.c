@@ -54,14 +54,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static GsyFolderIndex *
-get_index (GsyNameChangePage *self)
-{
-  GsyCorpus *corpus = self->editor != NULL ? gsy_editor_get_corpus (self->editor) : NULL;
-
-  return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
-}
-
 static gboolean
 is_listed (GsyNameChangePage *self, const char *name)
 {
@@ -75,7 +67,7 @@ is_listed (GsyNameChangePage *self, const char *name)
 static void
 update_hint (GsyNameChangePage *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   gboolean exists = !self->merge && self->to != NULL &&
                     (is_listed (self, self->to) || (index != NULL && gsy_folder_index_count_name (index, self->kind, self->to) > 0));
   g_autofree char *hint = NULL;
@@ -131,7 +123,7 @@ stay_toggled_cb (GsyNameChangePage *self, GtkCheckButton *check)
 static void
 update_rows (GsyNameChangePage *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   GtkWidget *first = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -171,7 +163,7 @@ update_rows (GsyNameChangePage *self)
 static const char *
 find_best (GsyNameChangePage *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   const char *best = NULL;
   gint64 most = -1;
 
@@ -207,7 +199,7 @@ to_commit_cb (GsyNameChangePage *self, const char *text)
 static gboolean
 add_commit_cb (GsyNameChangePage *self, const char *text)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
 
   if (*text == '\0' || g_strv_contains ((const char *const *) self->names, text))
     return TRUE;
@@ -234,7 +226,7 @@ static char **
 suggest (const char *text, gpointer user_data)
 {
   GsyNameChangePage *self = user_data;
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
 
   if (index == NULL || self->names == NULL || *text == '\0')
     return NULL;

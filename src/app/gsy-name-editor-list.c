@@ -60,8 +60,7 @@ gsy_name_editor_remove_names (GtkWidget *widget, GsyEditor *editor, GsyNameKind 
   g_return_if_fail (GSY_IS_EDITOR (editor));
   g_return_if_fail (names != NULL);
 
-  GsyCorpus *corpus = gsy_editor_get_corpus (editor);
-  GsyFolderIndex *index = corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
+  GsyFolderIndex *index = gsy_editor_get_index (editor);
   if (index == NULL || names[0] == NULL)
     return;
   Removal *removal = g_new0 (Removal, 1);

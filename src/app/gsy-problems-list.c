@@ -56,14 +56,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static GsyFolderIndex *
-get_index (GsyProblemsList *self)
-{
-  GsyCorpus *corpus = self->editor != NULL ? gsy_editor_get_corpus (self->editor) : NULL;
-
-  return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
-}
-
 /* (nullable): of the open article */
 static const char *
 get_key (GsyProblemsList *self)
@@ -89,7 +81,7 @@ count_muted (GsyProblemsList *self)
 static void
 update_nothing (GsyProblemsList *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   guint n_muted = count_muted (self);
   g_autofree char *muted = NULL;
   const char *text = NULL;
@@ -155,7 +147,7 @@ count_in (GPtrArray *findings, const char *key)
 static void
 refresh (GsyProblemsList *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
   const char *key = get_key (self);
   gboolean shown = gtk_widget_get_mapped (GTK_WIDGET (self));
   gboolean whole = shown && self->folder;
@@ -247,7 +239,7 @@ scheme_cb (GsyProblemsList *self, GsySchemeList list)
 static void
 corpus_cb (GsyProblemsList *self)
 {
-  g_signal_group_set_target (self->index, get_index (self));
+  g_signal_group_set_target (self->index, gsy_editor_get_index (self->editor));
   g_signal_group_set_target (self->scheme, gsy_editor_get_scheme (self->editor));
   document_cb (self);
 }

@@ -9,20 +9,12 @@
 
 #define TOOLTIP_CHARS 100
 
-static GsyFolderIndex *
-get_index (GsyReadingView *self)
-{
-  GsyCorpus *corpus = self->editor != NULL ? gsy_editor_get_corpus (self->editor) : NULL;
-
-  return corpus != NULL ? gsy_corpus_get_index (corpus) : NULL;
-}
-
 /* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or in
  * an article of many statements when the edits pause. */
 static GsyFolderIndex *
 get_settled_index (GsyReadingView *self)
 {
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
 
   return index != NULL && gsy_folder_index_is_settled (index) ? index : NULL;
 }
@@ -106,7 +98,7 @@ index_changed_cb (GsyReadingView *self)
 static void
 corpus_changed_cb (GsyReadingView *self)
 {
-  g_signal_group_set_target (self->index_signals, get_index (self));
+  g_signal_group_set_target (self->index_signals, gsy_editor_get_index (self->editor));
 }
 
 /* After the view's own handlers, which set the painter's source. */
@@ -225,7 +217,7 @@ static char *
 dup_other_words (GsyReadingView *self, const GsyLinkArc *arc)
 {
   GsyStore *store = gsy_editor_get_store (self->editor);
-  GsyFolderIndex *index = get_index (self);
+  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
 
   if (arc->kind == GSY_LINK_WITHIN)
     {
