@@ -18,8 +18,8 @@ typedef struct
  * @gone: (out) (transfer full) (element-type GsyByteRange): what of @was is not in @now, in order
  * @added: (out) (transfer full) (element-type GsyByteRange): what of @now was not in @was
  *
- * By whole words; a character that is wide, as in Chinese, is one. Of texts that are too long to be compared so, everything differs between what they
- * begin and end with.
+ * By whole words; a character that is wide, as in Chinese, is one. Case, accents and marks count, unlike in core/gsy-diff.h: they are what is
+ * to be seen. Of texts that are too long to be compared so, everything differs between what they begin and end with.
  */
 void gsy_word_diff (const char *was, const char *now, GArray **gone, GArray **added);
 
