@@ -41,8 +41,6 @@ test_unmarked (Fixture *fixture, gconstpointer data)
 static void
 test_typo (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *words = NULL;
-
   mark_three (fixture);
   change_article (fixture, P1 P2 "A spokesman denied it: “No report was evr hidden from anybody.”\n" P4);
   assert_words (fixture->document, "one", SAID_1);
