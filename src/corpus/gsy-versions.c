@@ -277,7 +277,13 @@ ensure_folder (const char *folder, const char *real_path, GError **error)
   if (g_file_test (file, G_FILE_TEST_EXISTS))
     return TRUE;
   bytes = g_bytes_new (real_path, strlen (real_path));
-  return put (folder, PATH_NAME, bytes, error);
+  if (put (folder, PATH_NAME, bytes, error))
+    return TRUE;
+  /* Another process may have written the very same in the meantime. */
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
 }
 
 static void

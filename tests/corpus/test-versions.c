@@ -426,9 +426,13 @@ test_two_processes (void)
         {
           g_autofree char *text = g_strdup_printf ("%u writes %d", c, i);
           g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+          g_autoptr (GError) error = NULL;
 
-          if (!gsy_versions_add (path, bytes, g_get_real_time (), NULL))
-            _exit (1);
+          if (!gsy_versions_add (path, bytes, g_get_real_time (), &error))
+            {
+              g_printerr ("%s\n", error->message);
+              _exit (1);
+            }
         }
       _exit (0);
     }
