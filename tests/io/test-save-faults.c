@@ -148,6 +148,7 @@ test_nothing_written (Fixture *f, G_GNUC_UNUSED gconstpointer data)
   disk_break ("write", 0, ALWAYS, 0);
   assert_save (f, FALSE);
   g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_nonnull (strstr (f->error->message, g_strerror (EIO)));
 }
 
 static void
