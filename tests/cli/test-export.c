@@ -90,10 +90,12 @@ test_set_can_be_chosen (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *from = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
   g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofree char *marie = NULL;
 
   g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
-  marie = g_strjoinv ("\"note\": \"hers\"", g_strsplit (text, "\"note\": \"=1\"", -1));
+  parts = g_strsplit (text, "\"note\": \"=1\"", -1);
+  marie = g_strjoinv ("\"note\": \"hers\"", parts);
   cli_write (fixture->folder, "a.txt.annotations.marie.json", marie);
   g_auto (CliRun) hers = cli_run (fixture->folder, "export --format jsonl --set marie .");
   g_auto (CliRun) plain = cli_run (fixture->folder, "export --format jsonl .");
