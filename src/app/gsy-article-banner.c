@@ -38,7 +38,6 @@ describe_change (const GsyAnchorCounts *counts)
 {
   guint n_found = counts->n_same + counts->n_moved;
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
 
   g_ptr_array_add (sentences, g_strdup (_ ("The article has changed.")));
   if (n_found > 0)
