@@ -320,7 +320,7 @@ test_newcomer (void)
 {
   g_autofree char *folder = make_articles (10);
   g_autoptr (GsyCorpus) corpus = open_corpus (folder);
-  g_autoptr (GsyDocument) document = open_article (corpus, "b.txt");
+  G_GNUC_UNUSED g_autoptr (GsyDocument) document = open_article (corpus, "b.txt");
   g_autofree char *content = NULL;
 
   close_gate ("rename");
