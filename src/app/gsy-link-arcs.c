@@ -11,7 +11,7 @@
 #define GAP 4.f
 #define FIRST_LANE 17.f
 #define LANE_STEP 5.f
-#define STUB 14.f
+#define SPUR 14.f
 
 /* A start and an arrow at one line do not run into one another. */
 #define APART 4.f
@@ -201,7 +201,7 @@ GsyLinkShape
 gsy_link_shape (const GsyLinkArc *arc, const GsyLinkMargin *margin, float from, float to)
 {
   GsyLinkShape shape = { .kind = arc->kind, .outward = margin->outward, .x = margin->edge + margin->outward * GAP };
-  float reach = arc->kind == GSY_LINK_WITHIN ? FIRST_LANE + arc->lane * LANE_STEP : STUB;
+  float reach = arc->kind == GSY_LINK_WITHIN ? FIRST_LANE + arc->lane * LANE_STEP : SPUR;
 
   shape.turn = margin->edge + margin->outward * MIN (reach, margin->width - 2);
   shape.from = from + APART;

@@ -2,7 +2,7 @@
 /* gsy-link-arcs.h: the links that begin or end in one article, and the shape of each in the margin beside the text. Pure: no widget.
  *
  * A link between two statements of the article is an arc from the last line of the one to the last line of the other, round the margin, in a
- * lane where it crosses as few others as may be. One from or to another article is a stub. */
+ * lane where it crosses as few others as may be. One from or to another article is a spur. */
 #pragma once
 
 #include "core/gsy-store.h"
@@ -89,7 +89,7 @@ typedef struct
  * @kind: as of the arc
  * @x: where it begins, next to the text
  * @turn: the x farthest from the text
- * @from: y of its start, or of a stub
+ * @from: y of its start, or of a spur
  * @to: y of its arrow
  * @outward: as of the margin
  */
@@ -103,7 +103,7 @@ typedef struct
   int outward;
 } GsyLinkShape;
 
-/* @from and @to: middles of the lines where it starts and ends; for a stub the same. */
+/* @from and @to: middles of the lines where it starts and ends; for a spur the same. */
 GsyLinkShape gsy_link_shape (const GsyLinkArc *arc, const GsyLinkMargin *margin, float from, float to);
 
 /* Whether a click at (@x, @y) means it. */

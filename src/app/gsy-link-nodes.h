@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* The line of a link and its arrow; of one that is very long only what is between @top and @bottom need be right. */
 void gsy_link_nodes_append (GtkSnapshot *snapshot, const GsyLinkShape *shape, GsyLineStyle style, const GdkRGBA *color, float thickness, float top, float bottom);
 
-/* @layout: what a stub leads to or comes from, next to the text's @margin. */
+/* @layout: what a spur leads to or comes from, next to the text's @margin. */
 void gsy_link_nodes_append_label (GtkSnapshot *snapshot, const GsyLinkShape *shape, const GsyLinkMargin *margin, PangoLayout *layout, const GdkRGBA *color);
 
 /* @icon: drawn in the colour of the ground. @x, @y: its middle. */

@@ -27,7 +27,7 @@ struct _GsyLinkPainter
   GsyDisplayText *display; /* nullable */
   GsyPalette *palette;     /* nullable */
   GPtrArray *arcs;         /* nullable, of GsyLinkArc */
-  guint *counts;           /* for each arc: the links that its stub stands for; 0: another one stands for it */
+  guint *counts;           /* for each arc: the links that its spur stands for; 0: another one stands for it */
   GsyStatement *focus;     /* nullable */
   GtkIconPaintable *icon;  /* nullable: made when first drawn */
   int icon_scale;
@@ -93,9 +93,9 @@ gsy_link_painter_set_palette (GsyLinkPainter *self, GsyPalette *palette)
   self->palette = palette;
 }
 
-/* Stubs of one kind at one place are drawn once. They follow one another, but for those of other kinds between them. */
+/* Spurs of one kind at one place are drawn once. They follow one another, but for those of other kinds between them. */
 static void
-count_stubs (GsyLinkPainter *self)
+count_spurs (GsyLinkPainter *self)
 {
   self->counts = g_new0 (guint, MAX (self->arcs->len, 1));
   for (guint i = 0; i < self->arcs->len; i++)
@@ -125,7 +125,7 @@ gsy_link_painter_set_arcs (GsyLinkPainter *self, GPtrArray *arcs)
   if (arcs != NULL)
     {
       self->arcs = arcs;
-      count_stubs (self);
+      count_spurs (self);
     }
   if (had_any || (arcs != NULL && arcs->len > 0))
     gtk_widget_queue_draw (GTK_WIDGET (self->view));
@@ -238,7 +238,7 @@ for_each_in_sight (GsyLinkPainter *self, ArcFunc func, gpointer user_data)
     }
 }
 
-/* What a stub leads to, in a few letters. */
+/* What a spur leads to, in a few letters. */
 static char *
 dup_label (const GsyLinkArc *arc, guint count)
 {

@@ -32,7 +32,7 @@ void gsy_link_painter_set_focus (GsyLinkPainter *self, const GsyStatement *state
 void gsy_link_painter_snapshot_below (GsyLinkPainter *self, GtkSnapshot *snapshot);
 void gsy_link_painter_snapshot_above (GsyLinkPainter *self, GtkSnapshot *snapshot);
 
-/* The link at a place; stubs of one kind at one statement count as one: @n: how many it stands for. (nullable) */
+/* The link at a place; spurs of one kind at one statement count as one: @n: how many it stands for. (nullable) */
 const GsyLinkArc *gsy_link_painter_find (GsyLinkPainter *self, int x, int y, guint *n);
 
 /* Of a link within the article: whether the end that is farther from @y is the one that it leads to. */
