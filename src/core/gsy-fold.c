@@ -72,9 +72,8 @@ is_regional_indicator (gunichar c)
   return c >= 0x1f1e6 && c <= 0x1f1ff;
 }
 
-/* One kind of each quotation mark, apostrophe and dash; 0 for anything else. */
-static char
-fold_punctuation (gunichar c)
+char
+gsy_fold_punctuation (gunichar c)
 {
   switch (c)
     {
@@ -144,7 +143,7 @@ append_folded (GString *out, gunichar c)
 
   if (is_dropped (c))
     return;
-  mark = fold_punctuation (c);
+  mark = gsy_fold_punctuation (c);
   if (mark != 0)
     {
       g_string_append_c (out, mark);
@@ -173,7 +172,7 @@ fold_char (Folder *self, gunichar c)
       g_string_append_unichar (self->out, c);
       return;
     }
-  if (c < 0x80 || fold_punctuation (c) != 0)
+  if (c < 0x80 || gsy_fold_punctuation (c) != 0)
     {
       append_folded (self->out, c);
       return;

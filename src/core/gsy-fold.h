@@ -35,4 +35,7 @@ GArray *gsy_folded_find_all (const GsyFolded *self, const char *needle, guint ma
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyFolded, gsy_folded_free)
 
+/* The one that stands for each kind of quotation mark, apostrophe and dash: ' " or -; 0 for anything else. */
+char gsy_fold_punctuation (gunichar c);
+
 G_END_DECLS

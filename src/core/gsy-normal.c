@@ -4,6 +4,8 @@
 
 #include "core/gsy-normal.h"
 
+#include "core/gsy-fold.h"
+
 #include <string.h>
 
 #include <unicode/uchar.h>
@@ -58,38 +60,9 @@ gsy_normal_is_letter (guint32 c)
 static guint32
 fold_mark (guint32 c)
 {
-  switch (c)
-    {
-    case '`':
-    case 0xb4:   /* ´ */
-    case 0x2bc:  /* ʼ */
-    case 0x2018: /* ‘ */
-    case 0x2019: /* ’ */
-    case 0x201a: /* ‚ */
-    case 0x201b: /* ‛ */
-    case 0x2032: /* ′ */
-    case 0x2039: /* ‹ */
-    case 0x203a: /* › */
-      return '\'';
-    case 0xab:   /* « */
-    case 0xbb:   /* » */
-    case 0x201c: /* “ */
-    case 0x201d: /* ” */
-    case 0x201e: /* „ */
-    case 0x201f: /* ‟ */
-    case 0x2033: /* ″ */
-      return '"';
-    case 0x2010: /* ‐ */
-    case 0x2011: /* ‑ */
-    case 0x2012: /* ‒ */
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2015: /* ― */
-    case 0x2212: /* − */
-      return '-';
-    default:
-      return c;
-    }
+  char mark = gsy_fold_punctuation (c);
+
+  return mark != 0 ? (guint32) mark : c;
 }
 
 /* What one code point is written out as; NULL for any other. */
