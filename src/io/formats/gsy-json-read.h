@@ -22,8 +22,7 @@ JsonNode *gsy_json_read_part (const char *data, gsize len, const char *name, GEr
  *
  * Returns: FALSE with an error: GSY_ERROR_PARSE, also when there is no such list, or @each's
  */
-gboolean gsy_json_each (GBytes *bytes, const char *name, const char *member, gboolean (*each) (JsonNode *element, gpointer data, GError **error), gpointer data,
-                        GError **error);
+gboolean gsy_json_each (GBytes *bytes, const char *name, const char *member, gboolean (*each) (JsonNode *element, gpointer data, GError **error), gpointer data, GError **error);
 
 /* A member of @node if that is an object and has it as such a thing; else NULL, FALSE. (transfer none) */
 JsonNode *gsy_json_get (JsonNode *node, const char *member);
