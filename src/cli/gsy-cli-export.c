@@ -3,15 +3,10 @@
 #include "config.h"
 #include "cli/gsy-cli-paths.h"
 
-#include "core/gsy-error.h"
 #include "io/formats/gsy-export.h"
-#include "io/gsy-article-reader.h"
-#include "io/gsy-project-file.h"
 #include "io/gsy-sidecar.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <string.h>
 
 /* What was asked for. */
 typedef struct
@@ -79,43 +74,15 @@ take_request (Request *self, char **argv)
   return take_format (self, format);
 }
 
-/* The elements of @from that @into has not yet, by their ids. */
-static void
-add_list (GsyScheme *into, GsyScheme *from, GsySchemeList list)
-{
-  GPtrArray *old = gsy_scheme_get_list (into, list), *more = gsy_scheme_get_list (from, list);
-  g_autoptr (GPtrArray) all = gsy_scheme_list_new (list);
-
-  for (guint i = 0; i < old->len; i++)
-    g_ptr_array_add (all, gsy_scheme_list_ref_item (list, g_ptr_array_index (old, i)));
-  for (guint i = 0; i < more->len; i++)
-    {
-      gpointer item = g_ptr_array_index (more, i);
-
-      if (gsy_scheme_find_item (into, list, gsy_scheme_list_get_id (list, item)) == NULL)
-        g_ptr_array_add (all, gsy_scheme_list_ref_item (list, item));
-    }
-  if (all->len > old->len)
-    gsy_scheme_set_list (into, list, all);
-}
-
-/* The vocabulary of @root's gainsay.json; the built-in one when there is none, or after a complaint. */
+/* The vocabulary of @root's gainsay.json; the built-in one after a complaint. */
 static GsyScheme *
 read_scheme (GsyCli *cli, const char *root)
 {
-  g_autofree char *path = g_build_filename (root, GSY_PROJECT_FILE, NULL);
-  g_autofree char *shown = gsy_cli_dup_shown_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GsyScheme *scheme = NULL;
+  GsyScheme *scheme = gsy_export_read_scheme (root, &error);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return gsy_scheme_new ();
-  bytes = gsy_load (path, GSY_SIDECAR_MAX_BYTES, NULL, &error);
-  if (bytes != NULL)
-    scheme = gsy_project_parse (bytes, shown, NULL, NULL, &error);
   if (scheme == NULL)
-    gsy_cli_complain (cli, GSY_EXIT_IO, g_str_has_prefix (error->message, shown) ? NULL : path, 0, 0, error->message);
+    gsy_cli_complain (cli, GSY_EXIT_IO, NULL, 0, 0, error->message);
   return scheme != NULL ? scheme : gsy_scheme_new ();
 }
 
@@ -134,9 +101,9 @@ join_schemes (GsyCli *cli, GPtrArray *units)
       if (!g_hash_table_add (roots, unit->root))
         continue;
       scheme = read_scheme (cli, unit->root);
-      for (guint list = 0; joined != NULL && list < GSY_N_SCHEME_LISTS; list++)
-        add_list (joined, scheme, list);
-      if (joined == NULL)
+      if (joined != NULL)
+        gsy_export_join_scheme (joined, scheme);
+      else
         joined = g_steal_pointer (&scheme);
     }
   return joined != NULL ? joined : gsy_scheme_new ();
@@ -154,17 +121,6 @@ choose_sidecar (const GsyCliUnit *unit, const char *set)
   return NULL;
 }
 
-/* @path as links call it: relative to @root. */
-static const char *
-relative (const char *path, const char *root)
-{
-  gsize len = strlen (root);
-
-  if (strncmp (path, root, len) != 0 || path[len] != G_DIR_SEPARATOR)
-    return path;
-  return path + len + 1;
-}
-
 static GPtrArray *
 make_items (const Request *self, GPtrArray *units)
 {
@@ -173,12 +129,9 @@ make_items (const Request *self, GPtrArray *units)
   for (guint i = 0; i < units->len; i++)
     {
       const GsyCliUnit *unit = g_ptr_array_index (units, i);
-      g_autofree char *file = NULL;
 
-      if (unit->article == NULL)
-        continue;
-      file = gsy_display_name (relative (unit->article, unit->root));
-      g_ptr_array_add (items, gsy_export_item_new (unit->article, choose_sidecar (unit, self->set), file));
+      if (unit->article != NULL)
+        g_ptr_array_add (items, gsy_export_item_new_in (unit->root, unit->article, choose_sidecar (unit, self->set)));
     }
   return items;
 }

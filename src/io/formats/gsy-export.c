@@ -101,7 +101,7 @@ export_item (Run *run, const GsyExportItem *item, GError **error)
   unit.title = unit.meta->title != NULL ? unit.meta->title : gsy_article_get_default_title (article);
   unit.published = unit.meta->published != NULL ? unit.meta->published : gsy_article_get_default_published (article);
   unit.statements = statements;
-  gsy_loss_count (run->loss, gsy_format_get_holds (job->format, job->options), &unit);
+  gsy_loss_count (run->loss, job->format != NULL ? gsy_format_get_holds (job->format, job->options) : 0, &unit);
   run->loss->n_unreadable += sidecar->raw->len;
   return run->writer == NULL || job->format->add (run->writer, &unit, error);
 }
@@ -126,7 +126,7 @@ gsy_export_run (const GsyExportJob *job, GPtrArray *items, GsySink *sink, GsyLos
   Run run = { .job = job, .loss = loss };
   gboolean good;
 
-  g_return_val_if_fail (job->format != NULL && items != NULL && loss != NULL, FALSE);
+  g_return_val_if_fail ((job->format != NULL || sink == NULL) && items != NULL && loss != NULL, FALSE);
 
   *loss = (GsyLoss){ 0 };
   if (sink != NULL)

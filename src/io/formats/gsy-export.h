@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-export.h: takes articles with their sidecars from the disk to a format, one after the other. Blocks; any thread. */
+/* gsy-export.h: takes articles with their sidecars from the disk to a format, one after the other. Blocks; any thread. What is to be exported
+ * means the same wherever it is asked for: gsy-export-items.c. */
 #pragma once
 
 #include "io/formats/gsy-format.h"
@@ -17,8 +18,21 @@ typedef struct
 GsyExportItem *gsy_export_item_new (const char *path, const char *sidecar, const char *file);
 void gsy_export_item_free (GsyExportItem *self);
 
+/* @path, an article in @root, as it is called there. @sidecar: (nullable). */
+GsyExportItem *gsy_export_item_new_in (const char *root, const char *path, const char *sidecar);
+
+/* The vocabulary of @root's gainsay.json; the built-in one when there is none. NULL with an error, which names the file, when it cannot be read. */
+GsyScheme *gsy_export_read_scheme (const char *root, GError **error);
+
+/* Adds to @into what only @from lists: several folders are exported as one. */
+void gsy_export_join_scheme (GsyScheme *into, GsyScheme *from);
+
+/* The names of the annotation sets in the folders of @articles (paths), in the order of their bytes. (transfer full): NULL-terminated */
+char **gsy_export_find_sets (const char *const *articles);
+
 /**
  * GsyExportJob:
+ * @format: (nullable): without one, which is only for a NULL sink, everything counts as lost
  * @layers: (nullable): ids; statements of others are left out
  * @states: bits 1 << GsyArticleState; articles in others are left out; 0: all are taken
  * @progress: (nullable): so many of so many articles are done

@@ -133,10 +133,13 @@ gboolean gsy_export_setup_has (const GsyExportSetup *self, const char *option);
 const char *gsy_feature_to_string (GsyFeature feature);
 const char *gsy_feature_get_label (GsyFeature feature);
 
-/* What an export cannot hold: of each feature, so many statements or, for what belongs to articles, articles have it; of the vocabulary, 1. */
+/* What an export cannot hold: of each feature, so many statements or, for what belongs to articles, articles have it; of the vocabulary, 1.
+ * And of how much it is a part. */
 typedef struct
 {
   guint counts[GSY_N_FEATURES];
+  guint n_articles;
+  guint n_statements;
   guint n_unreadable; /* statements of the files that make no sense to us, and are in no export */
 } GsyLoss;
 
@@ -146,6 +149,9 @@ guint gsy_format_get_holds (const GsyFormat *self, const char *const *options);
 /* Adds to @loss what of @unit has no place in a format that holds @holds. */
 void gsy_loss_count (GsyLoss *self, guint holds, const GsyExportUnit *unit);
 gboolean gsy_loss_is_empty (const GsyLoss *self);
+
+/* Takes away what a format that holds @holds does not lose: what was counted once, for a format that holds nothing, is known for all of them. */
+void gsy_loss_spare (GsyLoss *self, guint holds);
 
 /* A line for people, as “12 statements: links to other articles”. (transfer full) (nullable): nothing of @feature is lost. */
 char *gsy_loss_describe (const GsyLoss *self, GsyFeature feature);

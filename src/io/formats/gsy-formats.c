@@ -304,6 +304,16 @@ gsy_loss_count (GsyLoss *self, guint holds, const GsyExportUnit *unit)
   count_features (self, lost & ~holds);
   if (!(holds & GSY_HOLDS (GSY_FEATURE_VOCABULARY)))
     self->counts[GSY_FEATURE_VOCABULARY] = 1;
+  self->n_articles++;
+  self->n_statements += unit->statements->len;
+}
+
+void
+gsy_loss_spare (GsyLoss *self, guint holds)
+{
+  for (guint i = 0; i < GSY_N_FEATURES; i++)
+    if (holds & GSY_HOLDS (i))
+      self->counts[i] = 0;
 }
 
 gboolean
