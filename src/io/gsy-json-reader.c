@@ -22,7 +22,7 @@ gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len)
   memset (self, 0, sizeof *self);
   self->start = self->p = self->known_at = data;
   self->end = data + len;
-  self->line = self->column = 1;
+  self->first_line = self->line = self->column = 1;
   if (len == 0)
     gsy_json_fail (self, data, _ ("the file is empty"));
   else if (len >= 3 && b[0] == 0xef && b[1] == 0xbb && b[2] == 0xbf)
@@ -37,6 +37,12 @@ gsy_json_reader_clear (GsyJsonReader *self)
   g_clear_pointer (&self->message, g_free);
   gsy_json_names_clear (&self->names);
   g_clear_pointer (&self->decoded, g_string_chunk_free);
+}
+
+void
+gsy_json_reader_set_line (GsyJsonReader *self, guint line)
+{
+  self->first_line = self->line = line;
 }
 
 void
@@ -630,7 +636,8 @@ gsy_json_locate (GsyJsonReader *self, const char *at, guint *line, guint *column
   if (at < self->known_at)
     {
       self->known_at = self->start;
-      self->line = self->column = 1;
+      self->line = self->first_line;
+      self->column = 1;
     }
   while ((newline = memchr (self->known_at, '\n', at - self->known_at)) != NULL)
     {

@@ -73,6 +73,7 @@ typedef struct
   const char *known_at; /* a position whose line and column are known */
   guint line;
   guint column;
+  guint first_line;
 } GsyJsonReader;
 
 /* A place to come back to, at the beginning of a value. */
@@ -86,6 +87,9 @@ typedef struct
 /* @data is borrowed and need not end with NUL; it may be NULL when @len is 0. */
 void gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len);
 void gsy_json_reader_clear (GsyJsonReader *self);
+
+/* While nothing was read: @data begins in this line of its file. */
+void gsy_json_reader_set_line (GsyJsonReader *self, guint line);
 
 /* What comes next; it is then at @self's position. Fails when no value starts there. */
 GsyJsonType gsy_json_peek (GsyJsonReader *self);

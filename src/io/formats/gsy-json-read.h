@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-json-read.h: foreign JSON: behind our strict scan, json-glib builds the tree, of a long list one element at a time. Plus the few steps
- * through a tree that all readers make, which never warn when something is of another type. Any thread. */
+/* gsy-json-read.h: foreign JSON: behind our strict scan, trees of json-glib, of a long list one element at a time. Plus the few steps
+ * through a tree that all readers make, which never warn when something is of another type. Any thread.
+ *
+ * What other programs write is taken a little more kindly than our own files: a byte-order mark before it is passed over, and what is no
+ * character for C, \u0000, becomes U+FFFD. A whole number that fits is one; any other number is a double. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -13,16 +16,26 @@ JsonNode *gsy_json_read (GBytes *bytes, const char *name, GError **error);
 /* A document's, a line's part. @data need not end with NUL. */
 JsonNode *gsy_json_read_part (const char *data, gsize len, const char *name, GError **error);
 
+/* Gets an element's tree, and the line in which it begins; FALSE with an error ends the walk. */
+typedef gboolean (*GsyJsonEach) (JsonNode *element, guint line, gpointer data, GError **error);
+
 /**
  * gsy_json_each:
  * @member: (nullable): name of the top-level object's member that holds the list; NULL: the document is the list
- * @each: gets an element's tree; FALSE with an error ends it
  *
  * Goes through a list of a document that is too long to be a tree. The whole document is checked strictly, also what is passed over.
  *
  * Returns: FALSE with an error: GSY_ERROR_PARSE, also when there is no such list, or @each's
  */
-gboolean gsy_json_each (GBytes *bytes, const char *name, const char *member, gboolean (*each) (JsonNode *element, gpointer data, GError **error), gpointer data, GError **error);
+gboolean gsy_json_each (GBytes *bytes, const char *name, const char *member, GsyJsonEach each, gpointer data, GError **error);
+
+/* Goes through JSON Lines: one value after the other, whether each is on a line of its own or not. If there is just one, a list, through its elements:
+ * so many programs say “JSON” to both. */
+gboolean gsy_json_each_line (GBytes *bytes, const char *name, GsyJsonEach each, gpointer data, GError **error);
+
+/* For a guess of what a file is: calls @each with name and value of each member of the first object in @head, the beginning of a file: the document itself,
+ * or the first element of the list that it is. Of a member that is cut off, the value is what is there of it, or null. */
+void gsy_json_peek_members (GBytes *head, void (*each) (const char *name, JsonNode *value, gpointer data), gpointer data);
 
 /* A member of @node if that is an object and has it as such a thing; else NULL, FALSE. (transfer none) */
 JsonNode *gsy_json_get (JsonNode *node, const char *member);
@@ -32,6 +45,14 @@ gboolean gsy_json_get_integer (JsonNode *node, const char *member, gint64 *value
 
 /* An integer from 0 that fits; also one that is written with a fraction of 0, as other programs do. */
 gboolean gsy_json_get_count (JsonNode *node, const char *member, guint *value);
+gboolean gsy_json_to_count (JsonNode *node, guint *value);
+
+/* @node itself if it is a text; else NULL. (nullable node) */
+const char *gsy_json_to_text (JsonNode *node);
+
+/* What other programs write as a list or, if there is one alone, without it: the elements; none when @node is NULL or null. */
+guint gsy_json_n_values (JsonNode *node);
+JsonNode *gsy_json_nth_value (JsonNode *node, guint i);
 
 /* @node as JSON on a line. (transfer full) */
 char *gsy_json_to_line (JsonNode *node);
