@@ -4,6 +4,7 @@
 #include "cli/gsy-cli.h"
 
 #include "io/formats/gsy-format.h"
+#include "io/formats/gsy-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -27,13 +28,34 @@ add_features (JsonBuilder *json, const char *name, guint features)
 }
 
 static void
-add_format (JsonBuilder *json, const GsyFormat *format)
+add_flag (JsonBuilder *json, const char *name, gboolean value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_boolean_value (json, value);
+}
+
+/* What is said of both; @reader: (nullable) */
+static void
+begin_format (JsonBuilder *json, const char *id, const char *name, gboolean writes, const GsyReader *reader)
 {
   json_builder_begin_object (json);
-  add_text (json, "id", format->id);
-  add_text (json, "name", format->name);
-  json_builder_set_member_name (json, "writes");
-  json_builder_add_boolean_value (json, format->begin != NULL);
+  add_text (json, "id", id);
+  add_text (json, "name", name);
+  add_flag (json, "writes", writes);
+  if (reader == NULL)
+    return;
+  add_features (json, "reads", reader->reads);
+  json_builder_set_member_name (json, "suffixes");
+  json_builder_begin_array (json);
+  for (const char *const *suffix = reader->suffixes; *suffix != NULL; suffix++)
+    json_builder_add_string_value (json, *suffix);
+  json_builder_end_array (json);
+}
+
+static void
+add_format (JsonBuilder *json, const GsyFormat *format)
+{
+  begin_format (json, format->id, format->name, format->begin != NULL, gsy_reader_find (format->id));
   add_text (json, "output", format->extension != NULL ? "file" : "folder");
   if (format->extension != NULL)
     add_text (json, "extension", format->extension);
@@ -44,6 +66,13 @@ add_format (JsonBuilder *json, const GsyFormat *format)
   for (const GsyFormatOption *option = format->options; option != NULL && option->id != NULL; option++)
     json_builder_add_string_value (json, option->id);
   json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static void
+add_reader (JsonBuilder *json, const GsyReader *reader)
+{
+  begin_format (json, reader->id, reader->name, FALSE, reader);
   json_builder_end_object (json);
 }
 
@@ -64,6 +93,9 @@ print_json (GsyCli *self)
   json_builder_begin_array (json);
   for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
     add_format (json, *format);
+  for (const GsyReader *const *reader = gsy_readers_get (); *reader != NULL; reader++)
+    if (gsy_format_find ((*reader)->id) == NULL)
+      add_reader (json, *reader);
   json_builder_end_array (json);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
@@ -74,24 +106,53 @@ print_json (GsyCli *self)
   gsy_cli_print (self, line);
 }
 
+/* The labels of @features, divided by semicolons; empty when there are none. */
+static char *
+list_features (guint features)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < GSY_N_FEATURES; i++)
+    if (features & GSY_HOLDS (i))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", gsy_feature_get_label (i));
+  return g_string_free (list, FALSE);
+}
+
+static void
+describe_reader (GString *text, const GsyReader *reader, guint holds)
+{
+  g_autofree char *lost = list_features (reader->reads != 0 ? holds & ~reader->reads : 0);
+
+  g_string_append (text, "    ");
+  /* Translators: a line about a file format: %s is what comes when it is read, as “what was marked in brat”. */
+  g_string_append_printf (text, _ ("can be read: %s"), _ (reader->purpose));
+  g_string_append_c (text, '\n');
+  if (*lost == '\0')
+    return;
+  g_string_append (text, "    ");
+  /* Translators: %s is a list of phrases, divided by semicolons: what a file format holds, but does not come back when it is read. */
+  g_string_append_printf (text, _ ("does not come back: %s"), lost);
+  g_string_append_c (text, '\n');
+}
+
 static void
 describe (GString *text, const GsyFormat *format)
 {
-  g_autoptr (GString) lost = g_string_new (NULL);
+  const GsyReader *reader = gsy_reader_find (format->id);
+  g_autofree char *lost = list_features (GSY_HOLDS_ALL & ~format->holds);
 
   g_string_append_printf (text, "%s (%s)\n    %s\n", format->id, format->name, _ (format->purpose));
-  for (guint i = 0; i < GSY_N_FEATURES; i++)
-    if (!(format->holds & GSY_HOLDS (i)))
-      g_string_append_printf (lost, "%s%s", lost->len > 0 ? "; " : "", gsy_feature_get_label (i));
-  if (lost->len > 0)
+  if (*lost != '\0')
     {
       g_string_append (text, "    ");
       /* Translators: %s is a list of phrases, divided by semicolons: what a file format has no place for. */
-      g_string_append_printf (text, _ ("does not hold: %s"), lost->str);
+      g_string_append_printf (text, _ ("does not hold: %s"), lost);
       g_string_append_c (text, '\n');
     }
   for (const GsyFormatOption *option = format->options; option != NULL && option->id != NULL; option++)
     g_string_append_printf (text, "    --option %s\n        %s\n", option->id, _ (option->summary));
+  if (reader != NULL)
+    describe_reader (text, reader, format->holds);
 }
 
 void
@@ -112,5 +173,11 @@ gsy_cli_formats (GsyCli *self, char **argv)
     }
   for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
     describe (text, *format);
+  for (const GsyReader *const *reader = gsy_readers_get (); *reader != NULL; reader++)
+    if (gsy_format_find ((*reader)->id) == NULL)
+      {
+        g_string_append_printf (text, "%s (%s)\n", (*reader)->id, (*reader)->name);
+        describe_reader (text, *reader, 0);
+      }
   gsy_cli_print (self, text->str);
 }

@@ -84,8 +84,8 @@ static const Verb verbs[] = {
   /* Translators: what follows the name of a verb on the command line; --json is typed as it is */
   { "formats", N_ ("[--json]"),
     N_ ("list the formats, and what each can hold"),
-    N_ ("Each format with its name for --format, what it is for, what of a statement it has no place for, and its options;\n"
-        "with --json, as one JSON document."),
+    N_ ("Each format with its name for --format, what it is for, what of a statement it has no place for, its options, and what\n"
+        "comes when it is read; with --json, as one JSON document."),
     gsy_cli_formats },
 };
 
@@ -131,6 +131,21 @@ gsy_cli_show_progress (GsyCli *self, guint done, guint total)
     {
       /* Translators: progress in a terminal, as “3 of 120”. */
       fprintf (stderr, _ ("%u of %u"), done, total);
+      fflush (stderr);
+      self->progress_shown = TRUE;
+    }
+}
+
+void
+gsy_cli_show_count (GsyCli *self, guint n_articles)
+{
+  if (!self->progress)
+    return;
+  clear_progress (self);
+  if (n_articles > 0)
+    {
+      /* Translators: progress in a terminal: so many articles came so far. */
+      fprintf (stderr, ngettext ("%u article…", "%u articles…", n_articles), n_articles);
       fflush (stderr);
       self->progress_shown = TRUE;
     }

@@ -56,6 +56,9 @@ void gsy_cli_print (GsyCli *self, const char *text);
 /* “3 of 120” in place on a terminal; the next complaint, or @done equal to @total, clears it. */
 void gsy_cli_show_progress (GsyCli *self, guint done, guint total);
 
+/* “3 articles” in place, while nobody knows of how many; 0 clears it. */
+void gsy_cli_show_count (GsyCli *self, guint n_articles);
+
 /* Takes @option out of @argv wherever it stands before "--". TRUE: it was there. */
 gboolean gsy_cli_take_option (char **argv, const char *option);
 
@@ -76,6 +79,7 @@ void gsy_cli_stats (GsyCli *self, char **argv);
 void gsy_cli_merge (GsyCli *self, char **argv);
 void gsy_cli_reanchor (GsyCli *self, char **argv);
 void gsy_cli_export (GsyCli *self, char **argv);
+void gsy_cli_import (GsyCli *self, char **argv);
 void gsy_cli_formats (GsyCli *self, char **argv);
 
 G_END_DECLS
