@@ -388,3 +388,107 @@ gsy_source_load_text (GsySource *self, const char *name, gsize *n_bytes, GError 
   data = g_bytes_get_data (bytes, &len);
   return gsy_decode (name, data != NULL ? data : "", len, FALSE, n_bytes, NULL, error);
 }
+
+/* --- Piece by piece --- */
+
+struct _GsySourceFile
+{
+  GsySource *source;
+  char *name;
+  GBytes *bytes; /* (nullable): all of it */
+  int fd;        /* else where to read; its own if @path was opened, else the spool */
+  gboolean own;
+  guint64 offset;
+  guint64 len;
+};
+
+static gboolean
+open_path (GsySourceFile *self, const char *path, GError **error)
+{
+  struct stat info;
+
+  self->own = TRUE;
+  self->fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  if (self->fd < 0 || fstat (self->fd, &info) != 0)
+    {
+      gsy_file_error_set (error, GSY_FILE_READ, path, errno);
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      gsy_file_error_set (error, GSY_FILE_READ, path, EINVAL);
+      return FALSE;
+    }
+  self->len = (guint64) info.st_size;
+  return TRUE;
+}
+
+GsySourceFile *
+gsy_source_open (GsySource *self, const char *name, GError **error)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, name);
+  g_autofree char *path = entry == NULL ? dup_path_beside (self, name) : NULL;
+  g_autoptr (GsySourceFile) file = g_new0 (GsySourceFile, 1);
+
+  file->source = self;
+  file->name = g_strdup (name);
+  file->fd = -1;
+  if (entry != NULL && entry->bytes != NULL)
+    {
+      file->bytes = g_bytes_ref (entry->bytes);
+      file->len = g_bytes_get_size (entry->bytes);
+      return g_steal_pointer (&file);
+    }
+  if (entry != NULL && entry->path == NULL)
+    {
+      file->fd = self->spool;
+      file->offset = entry->offset;
+      file->len = entry->len;
+      return g_steal_pointer (&file);
+    }
+  if (entry == NULL && (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS)))
+    {
+      g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: the file “%s” is missing"), self->title, name);
+      return NULL;
+    }
+  return open_path (file, entry != NULL ? entry->path : path, error) ? g_steal_pointer (&file) : NULL;
+}
+
+guint64
+gsy_source_file_get_length (const GsySourceFile *self)
+{
+  return self->len;
+}
+
+gssize
+gsy_source_file_read (GsySourceFile *self, guint64 offset, void *buffer, gsize len, GError **error)
+{
+  gssize n;
+
+  if (offset >= self->len)
+    return 0;
+  len = (gsize) MIN (len, self->len - offset);
+  if (self->bytes != NULL)
+    {
+      memcpy (buffer, (const char *) g_bytes_get_data (self->bytes, NULL) + offset, len);
+      return (gssize) len;
+    }
+  do
+    n = pread (self->fd, buffer, len, (off_t) (self->offset + offset));
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    gsy_file_error_set (error, GSY_FILE_READ, self->name, errno);
+  return n;
+}
+
+void
+gsy_source_file_free (GsySourceFile *self)
+{
+  if (self == NULL)
+    return;
+  if (self->own && self->fd >= 0)
+    close (self->fd);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->name);
+  g_free (self);
+}

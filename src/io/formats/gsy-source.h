@@ -58,6 +58,22 @@ GBytes *gsy_source_load_head (GsySource *self, const char *name, gsize max);
 /* @name's bytes as text, decoded whatever the encoding, without byte-order mark and NUL. (transfer full): NUL-terminated */
 char *gsy_source_load_text (GsySource *self, const char *name, gsize *n_bytes, GError **error);
 
+/**
+ * GsySourceFile:
+ *
+ * One file of a source that is too large to be in memory, open: its bytes are read where they are wanted. It must not outlive its source.
+ */
+typedef struct _GsySourceFile GsySourceFile;
+
+/* Errors as of gsy_source_load(), but a file may have any size. */
+GsySourceFile *gsy_source_open (GsySource *self, const char *name, GError **error);
+guint64 gsy_source_file_get_length (const GsySourceFile *self);
+
+/* At most @len bytes from @offset on into @buffer. Returns: how many; 0: that is the end; -1 with an error */
+gssize gsy_source_file_read (GsySourceFile *self, guint64 offset, void *buffer, gsize len, GError **error);
+void gsy_source_file_free (GsySourceFile *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySource, gsy_source_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsySourceFile, gsy_source_file_free)
 
 G_END_DECLS
