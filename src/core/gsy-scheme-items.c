@@ -452,3 +452,58 @@ gsy_scheme_dup_free_id (GsyScheme *self, GsySchemeList list, const char *name)
         return g_steal_pointer (&id);
     }
 }
+
+/* --- Vocabularies that come together --- */
+
+gboolean
+gsy_scheme_add_missing (GsyScheme *self, GsyScheme *from, GsySchemeList list)
+{
+  GPtrArray *more = gsy_scheme_get_list (from, list);
+  g_autoptr (GPtrArray) all = gsy_scheme_copy_list (self, list);
+  guint n_old = all->len;
+
+  for (guint i = 0; i < more->len; i++)
+    {
+      gpointer item = g_ptr_array_index (more, i);
+
+      if (gsy_scheme_find_item (self, list, gsy_scheme_list_get_id (list, item)) == NULL)
+        g_ptr_array_add (all, gsy_scheme_list_ref_item (list, item));
+    }
+  if (all->len > n_old)
+    gsy_scheme_set_list (self, list, all);
+  return all->len > n_old;
+}
+
+gboolean
+gsy_scheme_add_choices (GsyScheme *self, const GsyAttribute *attribute)
+{
+  const GsyAttribute *old = gsy_scheme_find_attribute (self, attribute->id);
+  g_autoptr (GsyAttribute) copy = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (old == NULL || attribute->choices == NULL)
+    return FALSE;
+  copy = gsy_attribute_copy (old);
+  for (guint i = 0; i < attribute->choices->len; i++)
+    {
+      const GsyChoice *choice = g_ptr_array_index (attribute->choices, i);
+
+      if (gsy_attribute_find_choice (copy, choice->id) != NULL)
+        continue;
+      if (copy->choices == NULL)
+        copy->choices = gsy_choices_new ();
+      g_ptr_array_add (copy->choices, gsy_choice_copy (choice));
+    }
+  if (copy->choices == NULL || (old->choices != NULL && copy->choices->len == old->choices->len))
+    return FALSE;
+
+  all = gsy_scheme_copy_list (self, GSY_LIST_ATTRIBUTES);
+  for (guint i = 0; i < all->len; i++)
+    if (g_ptr_array_index (all, i) == old)
+      {
+        gsy_attribute_unref (g_ptr_array_index (all, i));
+        all->pdata[i] = gsy_attribute_ref (copy);
+      }
+  gsy_scheme_set_list (self, GSY_LIST_ATTRIBUTES, all);
+  return TRUE;
+}

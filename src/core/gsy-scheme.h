@@ -121,6 +121,11 @@ GPtrArray *gsy_scheme_head_new (const char *title, char *const *unknown);
 /* Applies the changes of @edit that are about the scheme; FALSE and an error if a "before" is not what is there. */
 gboolean gsy_scheme_apply (GsyScheme *self, const GsyEdit *edit, GError **error);
 
+/* Appends what @from's @list has and this one has not, by id or name; to the attribute of @attribute's id, the choices that it lacks. TRUE when there
+ * was something. For vocabularies that come together; edits of a window are below. */
+gboolean gsy_scheme_add_missing (GsyScheme *self, GsyScheme *from, GsySchemeList list);
+gboolean gsy_scheme_add_choices (GsyScheme *self, const GsyAttribute *attribute);
+
 /* Pure functions that give the edit of a gesture. (transfer full): NULL with an error when refused; an edit without changes when things
  * are so already. Without a name, a layer is called “New Layer”. A replaced layer that takes another one's key gives its own for it. */
 GsyEdit *gsy_scheme_edit_add_layer (GsyScheme *self, const char *name, GError **error); /* free id, colour, line and key are chosen */

@@ -64,7 +64,7 @@ typedef struct
 
 void gsy_import_report_free (GsyImportReport *self);
 
-/* A line for people: “12 relations of the type “Coref” (kept in the note)”. (transfer full) */
+/* A line for people: “relations of the type “Coref”: 12, kept in notes”. (transfer full) */
 char *gsy_unplaced_describe (const GsyUnplaced *self);
 
 /**
@@ -115,6 +115,8 @@ typedef struct
   GsyArticle *article;
   GsyArticleMeta *meta;
   GPtrArray *statements;
+  /*< private >*/
+  GHashTable *ids;
 } GsyImportArticle;
 
 /* @text: UTF-8; what is not becomes U+FFFD, and so does NUL; a byte-order mark at its beginning stays, for offsets to be right, and is taken care of later.
@@ -150,7 +152,7 @@ char *gsy_import_dup_id (const char *article, const char *foreign);
  * @article: (transfer full)
  *
  * Takes an article into the folder, statements in reading order. GsyLink.article of its links is what the other article is called there (its
- * GsyImportArticle.name), whether that came already or comes later, and links within the article whose statement is not there are reported and dropped.
+ * GsyImportArticle.name), whether that came already or comes later; GsyLink.to is a UUID, or what the statement is called there.
  * FALSE when the import cannot go on: the folder cannot be written to, or it was cancelled.
  */
 gboolean gsy_import_add (GsyImport *self, GsyImportArticle *article, GError **error);
