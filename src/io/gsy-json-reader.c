@@ -22,7 +22,7 @@ gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len)
   memset (self, 0, sizeof *self);
   self->start = self->p = self->known_at = data;
   self->end = data + len;
-  self->first_line = self->line = self->column = 1;
+  self->first_line = self->first_column = self->line = self->column = 1;
   if (len == 0)
     gsy_json_fail (self, data, _ ("the file is empty"));
   else if (len >= 3 && b[0] == 0xef && b[1] == 0xbb && b[2] == 0xbf)
@@ -40,9 +40,10 @@ gsy_json_reader_clear (GsyJsonReader *self)
 }
 
 void
-gsy_json_reader_set_line (GsyJsonReader *self, guint line)
+gsy_json_reader_set_place (GsyJsonReader *self, guint line, guint column)
 {
   self->first_line = self->line = line;
+  self->first_column = self->column = column;
 }
 
 void
@@ -637,7 +638,7 @@ gsy_json_locate (GsyJsonReader *self, const char *at, guint *line, guint *column
     {
       self->known_at = self->start;
       self->line = self->first_line;
-      self->column = 1;
+      self->column = self->first_column;
     }
   while ((newline = memchr (self->known_at, '\n', at - self->known_at)) != NULL)
     {

@@ -74,6 +74,7 @@ typedef struct
   guint line;
   guint column;
   guint first_line;
+  guint first_column;
 } GsyJsonReader;
 
 /* A place to come back to, at the beginning of a value. */
@@ -88,8 +89,8 @@ typedef struct
 void gsy_json_reader_init (GsyJsonReader *self, const char *data, gsize len);
 void gsy_json_reader_clear (GsyJsonReader *self);
 
-/* While nothing was read: @data begins in this line of its file. */
-void gsy_json_reader_set_line (GsyJsonReader *self, guint line);
+/* While nothing was read: where in its file @data begins. */
+void gsy_json_reader_set_place (GsyJsonReader *self, guint line, guint column);
 
 /* What comes next; it is then at @self's position. Fails when no value starts there. */
 GsyJsonType gsy_json_peek (GsyJsonReader *self);

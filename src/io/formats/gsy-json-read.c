@@ -144,18 +144,24 @@ skip_mark (const char **data, gsize *len)
 }
 
 JsonNode *
+gsy_json_build (GsyJsonReader *reader, const char *name, GError **error)
+{
+  g_autoptr (JsonNode) node = build (reader);
+
+  return gsy_json_finish (reader, name, error) ? g_steal_pointer (&node) : NULL;
+}
+
+JsonNode *
 gsy_json_read_part (const char *data, gsize len, const char *name, GError **error)
 {
-  g_autoptr (JsonNode) node = NULL;
   GsyJsonReader reader;
-  gboolean good;
+  JsonNode *node;
 
   skip_mark (&data, &len);
   gsy_json_reader_init (&reader, data, len);
-  node = build (&reader);
-  good = gsy_json_finish (&reader, name, error);
+  node = gsy_json_build (&reader, name, error);
   gsy_json_reader_clear (&reader);
-  return good ? g_steal_pointer (&node) : NULL;
+  return node;
 }
 
 JsonNode *
@@ -165,128 +171,6 @@ gsy_json_read (GBytes *bytes, const char *name, GError **error)
   const char *data = g_bytes_get_data (bytes, &len);
 
   return gsy_json_read_part (data, len, name, error);
-}
-
-typedef struct
-{
-  GsyJsonReader reader;
-  GsyJsonEach each;
-  gpointer data;
-  GError *error; /* of @each */
-} Walk;
-
-/* FALSE: the reader failed, or @each did. */
-static gboolean
-walk_value (Walk *self)
-{
-  g_autoptr (JsonNode) node = NULL;
-  guint line, column;
-
-  gsy_json_peek (&self->reader);
-  gsy_json_locate (&self->reader, gsy_json_get_position (&self->reader), &line, &column);
-  node = build (&self->reader);
-  return !gsy_json_has_failed (&self->reader) && self->each (node, line, self->data, &self->error);
-}
-
-static gboolean
-walk_list (Walk *self)
-{
-  if (!gsy_json_enter_array (&self->reader))
-    return FALSE;
-  while (gsy_json_next_element (&self->reader))
-    if (!walk_value (self))
-      return FALSE;
-  return !gsy_json_has_failed (&self->reader);
-}
-
-/* FALSE: @each failed; the reader is asked later. */
-static gboolean
-walk_member (Walk *self, const char *name)
-{
-  gboolean found = FALSE;
-  GsyJsonMember member;
-
-  if (!gsy_json_enter_object (&self->reader))
-    return TRUE;
-  while (gsy_json_next_member (&self->reader, &member))
-    if (gsy_json_slice_is (&member.name, name))
-      {
-        found = TRUE;
-        if (!walk_list (self))
-          return self->error == NULL;
-      }
-    else
-      gsy_json_skip (&self->reader, NULL);
-  if (!found)
-    {
-      /* Translators: %s is the name of a member in a file, as “articles”. */
-      g_autofree char *message = g_strdup_printf (_ ("there is no list “%s”"), name);
-
-      gsy_json_fail (&self->reader, gsy_json_get_position (&self->reader), message);
-    }
-  return TRUE;
-}
-
-gboolean
-gsy_json_each (GBytes *bytes, const char *name, const char *member, GsyJsonEach each, gpointer data, GError **error)
-{
-  Walk walk = { .each = each, .data = data };
-  gsize len;
-  const char *start = g_bytes_get_data (bytes, &len);
-  gboolean good;
-
-  skip_mark (&start, &len);
-  gsy_json_reader_init (&walk.reader, start, len);
-  if (member != NULL)
-    walk_member (&walk, member);
-  else
-    walk_list (&walk);
-  if (walk.error != NULL)
-    g_propagate_error (error, walk.error);
-  good = walk.error == NULL && gsy_json_finish (&walk.reader, name, error);
-  gsy_json_reader_clear (&walk.reader);
-  return good;
-}
-
-static const char *
-skip_space (const char *p, const char *end, guint *line)
-{
-  for (; p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'); p++)
-    *line += *p == '\n';
-  return p;
-}
-
-gboolean
-gsy_json_each_line (GBytes *bytes, const char *name, GsyJsonEach each, gpointer data, GError **error)
-{
-  gsize len;
-  const char *p = g_bytes_get_data (bytes, &len), *end;
-  gboolean good = TRUE;
-  guint line = 1;
-
-  skip_mark (&p, &len);
-  end = p + len;
-  p = skip_space (p, end, &line);
-  if (p < end && *p == '[')
-    return gsy_json_each (bytes, name, NULL, each, data, error);
-  while (good && p < end)
-    {
-      Walk walk = { .each = each, .data = data };
-      guint column;
-
-      gsy_json_reader_init (&walk.reader, p, end - p);
-      gsy_json_reader_set_line (&walk.reader, line);
-      good = walk_value (&walk);
-      if (walk.error != NULL)
-        g_propagate_error (error, walk.error);
-      else if (!good)
-        gsy_json_finish (&walk.reader, name, error);
-      p = gsy_json_get_position (&walk.reader);
-      gsy_json_locate (&walk.reader, p, &line, &column);
-      gsy_json_reader_clear (&walk.reader);
-      p = skip_space (p, end, &line);
-    }
-  return good;
 }
 
 void

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-json-read.h: foreign JSON: behind our strict scan, trees of json-glib, of a long list one element at a time. Plus the few steps
+/* gsy-json-read.h: foreign JSON: behind our strict scan, trees of json-glib; of what is large, piece by piece with gsy-json-walk.h. Plus the few steps
  * through a tree that all readers make, which never warn when something is of another type. Any thread.
  *
  * What other programs write is taken a little more kindly than our own files: a byte-order mark before it is passed over, and what is no
  * character for C, \u0000, becomes U+FFFD. A whole number that fits is one; any other number is a double. */
 #pragma once
+
+#include "io/gsy-json-reader.h"
 
 #include <json-glib/json-glib.h>
 
@@ -16,22 +18,8 @@ JsonNode *gsy_json_read (GBytes *bytes, const char *name, GError **error);
 /* A document's, a line's part. @data need not end with NUL. */
 JsonNode *gsy_json_read_part (const char *data, gsize len, const char *name, GError **error);
 
-/* Gets an element's tree, and the line in which it begins; FALSE with an error ends the walk. */
-typedef gboolean (*GsyJsonEach) (JsonNode *element, guint line, gpointer data, GError **error);
-
-/**
- * gsy_json_each:
- * @member: (nullable): name of the top-level object's member that holds the list; NULL: the document is the list
- *
- * Goes through a list of a document that is too long to be a tree. The whole document is checked strictly, also what is passed over.
- *
- * Returns: FALSE with an error: GSY_ERROR_PARSE, also when there is no such list, or @each's
- */
-gboolean gsy_json_each (GBytes *bytes, const char *name, const char *member, GsyJsonEach each, gpointer data, GError **error);
-
-/* Goes through JSON Lines: one value after the other, whether each is on a line of its own or not. If there is just one, a list, through its elements:
- * so many programs say “JSON” to both. */
-gboolean gsy_json_each_line (GBytes *bytes, const char *name, GsyJsonEach each, gpointer data, GError **error);
+/* What comes next in @reader, and nothing after it. Errors likewise. */
+JsonNode *gsy_json_build (GsyJsonReader *reader, const char *name, GError **error);
 
 /* For a guess of what a file is: calls @each with name and value of each member of the first object in @head, the beginning of a file: the document itself,
  * or the first element of the list that it is. Of a member that is cut off, the value is what is there of it, or null. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test-json-read.c: trees of foreign JSON, lists and lines one element at a time, and steps that take any type for what it is. */
+/* test-json-read.c: trees of foreign JSON, and steps that take any type for what it is. */
 #include "config.h"
 #include "io/formats/gsy-json-read.h"
 
@@ -152,81 +152,6 @@ test_depth_and_members_have_a_limit (void)
   g_assert_error (error, GSY_ERROR, GSY_ERROR_PARSE);
 }
 
-typedef struct
-{
-  GString *seen;
-  guint stop; /* after so many; 0: never */
-  guint n;
-} Seen;
-
-static gboolean
-see (JsonNode *element, guint line, gpointer data, GError **error)
-{
-  g_autofree char *text = gsy_json_to_line (element);
-  Seen *seen = data;
-
-  g_string_append_printf (seen->seen, "%u:%s ", line, text);
-  if (++seen->n != seen->stop)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
-  return FALSE;
-}
-
-/* What @walk made of @json: lines and elements, then the error's message. */
-static char *
-walk (const char *json, const char *member, gboolean lines, guint stop)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
-  Seen seen = { .seen = g_string_new (NULL), .stop = stop };
-  g_autoptr (GError) error = NULL;
-  gboolean good = lines ? gsy_json_each_line (bytes, "x", see, &seen, &error) : gsy_json_each (bytes, "x", member, see, &seen, &error);
-
-  g_assert_true (good == (error == NULL));
-  if (error != NULL)
-    g_string_append (seen.seen, error->message);
-  return g_string_free (seen.seen, FALSE);
-}
-
-static void
-assert_walk (const char *json, const char *member, gboolean lines, guint stop, const char *expected)
-{
-  g_autofree char *result = walk (json, member, lines, stop);
-
-  if (!g_str_has_prefix (result, expected) || (strstr (expected, "x:") == NULL && !g_str_equal (result, expected)))
-    g_error ("%s: “%s” instead of “%s”", json, result, expected);
-}
-
-static void
-test_lists_come_element_by_element (void)
-{
-  assert_walk ("[1,\n{\"a\": [2]},\n\n\"t\"]", NULL, FALSE, 0, "1:1 2:{\"a\":[2]} 4:\"t\" ");
-  assert_walk ("[]", NULL, FALSE, 0, "");
-  assert_walk ("{\"b\": [9], \"a\": [1,\n2], \"c\": {}}", "a", FALSE, 0, "1:1 2:2 ");
-  assert_walk ("[1, 2, 3]", NULL, FALSE, 2, "1:1 1:2 stopped");
-  assert_walk ("{\"a\": [1, 2, 3]}", "a", FALSE, 2, "1:1 1:2 stopped");
-  assert_walk ("{\"a\": 1}", NULL, FALSE, 0, "x:1:1: ");
-  assert_walk ("[1]", "a", FALSE, 0, "x:1:1: ");
-  assert_walk ("{\"b\": []}", "a", FALSE, 0, "x:1:");
-  assert_walk ("{\"a\": 5}", "a", FALSE, 0, "x:1:7: ");
-  /* What is passed over, and what comes after the list, is checked too. */
-  assert_walk ("{\"b\": [nul], \"a\": [1]}", "a", FALSE, 0, "x:1:8: ");
-  assert_walk ("{\"a\": [1], \"b\": [nul]}", "a", FALSE, 0, "1:1 x:1:18: ");
-  assert_walk ("[1, 2", NULL, FALSE, 0, "1:1 1:2 x:1:6: ");
-  assert_walk ("[1] 2", NULL, FALSE, 0, "1:1 x:1:5: ");
-}
-
-static void
-test_lines_come_one_by_one (void)
-{
-  assert_walk ("{\"a\": 1}\n{\"a\": 2}\r\n\n  {\"a\": 3}", NULL, TRUE, 0, "1:{\"a\":1} 2:{\"a\":2} 4:{\"a\":3} ");
-  assert_walk ("\xef\xbb\xbf{\n\"a\":\n 1}\n{}", NULL, TRUE, 0, "1:{\"a\":1} 4:{} ");
-  assert_walk ("\n [{\"a\": 1},\n2]", NULL, TRUE, 0, "2:{\"a\":1} 3:2 ");
-  assert_walk ("", NULL, TRUE, 0, "");
-  assert_walk ("{}\n{}\n{}\n", NULL, TRUE, 2, "1:{} 2:{} stopped");
-  assert_walk ("{}\n\n{\"a\": oh}\n{}", NULL, TRUE, 0, "1:{} x:3:7: ");
-  assert_walk ("{}\n{\"a\"", NULL, TRUE, 0, "1:{} x:2:5: ");
-}
-
 static void
 note_member (const char *name, JsonNode *value, gpointer data)
 {
@@ -267,8 +192,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json-read/steps-take-any-type-without-warning", test_steps_take_any_type_without_warning);
   g_test_add_func ("/json-read/damage-is-refused-with-its-place", test_damage_is_refused_with_its_place);
   g_test_add_func ("/json-read/depth-and-members-have-a-limit", test_depth_and_members_have_a_limit);
-  g_test_add_func ("/json-read/lists-come-element-by-element", test_lists_come_element_by_element);
-  g_test_add_func ("/json-read/lines-come-one-by-one", test_lines_come_one_by_one);
   g_test_add_func ("/json-read/a-beginning-tells-its-members", test_a_beginning_tells_its_members);
   return g_test_run ();
 }
