@@ -81,6 +81,23 @@ static const Verb verbs[] = {
         "The exit status is 0 if all was written, 1 if --strict refused or statements make no sense, 3 if something could\n"
         "not be read or written."),
     gsy_cli_export },
+  /* Translators: what follows the name of a verb on the command line; what begins with -- is typed as it is */
+  { "import", N_ ("[--format FORMAT] --output FOLDER [--set SET] [--dry-run] [--strict] PATH…"),
+    N_ ("take in what other programs marked, and articles of other kinds of file"),
+    N_ ("Each PATH is a file, or a folder of files, in one of the formats that can be read; which, is found out. Articles go into\n"
+        "the folder as plain text, what was marked in them beside them, and what the folder’s vocabulary lacks into its\n"
+        "gainsay.json. Nothing that is there is overwritten: an article whose name is taken gets another name. Standard output\n"
+        "has a line for each article, standard error one for each kind of thing that has no place.\n"
+        "\n"
+        "  --output FOLDER   into this folder, which is made if it is not there\n"
+        "  --format FORMAT   read all as one of the formats that “gainsay-cli formats” lists\n"
+        "  --set SET         as the annotation set of that name\n"
+        "  --dry-run         write nothing\n"
+        "  --strict          write nothing if anything has no place or cannot be read\n"
+        "\n"
+        "The exit status is 0 if all was taken in, 1 if --strict refused, 3 if something could not be read or written. When it\n"
+        "is stopped, it takes back what it made."),
+    gsy_cli_import },
   /* Translators: what follows the name of a verb on the command line; --json is typed as it is */
   { "formats", N_ ("[--json]"),
     N_ ("list the formats, and what each can hold"),
