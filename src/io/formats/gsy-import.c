@@ -240,15 +240,10 @@ take_back (GsyImport *self)
 
 /* --- Texts without a byte-order mark --- */
 
-typedef struct
-{
-  guint n;
-} Shift;
-
 static void
 shift_quotes (GsyQuote *quotes, guint n, gpointer data)
 {
-  guint by = ((const Shift *) data)->n;
+  guint by = *(const guint *) data;
 
   for (guint i = 0; i < n; i++)
     {
@@ -266,10 +261,10 @@ dup_article (const GsyImportArticle *article, const char *file)
   const char *text = gsy_article_get_text (article->article, &len);
   gsize skip = len >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text + skip, len - skip);
-  Shift shift = { skip > 0 ? 1 : 0 };
+  guint by = 1;
 
   for (guint i = 0; skip > 0 && i < article->statements->len; i++)
-    gsy_statement_each_quotes (g_ptr_array_index (article->statements, i), shift_quotes, &shift);
+    gsy_statement_each_quotes (g_ptr_array_index (article->statements, i), shift_quotes, &by);
   return gsy_article_new (base, g_strndup (text + skip, len - skip), len - skip, sha256, NULL);
 }
 

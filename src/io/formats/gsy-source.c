@@ -380,13 +380,17 @@ char *
 gsy_source_load_text (GsySource *self, const char *name, gsize *n_bytes, GError **error)
 {
   g_autoptr (GBytes) bytes = gsy_source_load (self, name, error);
-  gsize len;
+  gsize len, n_text;
+  char *text;
   const char *data;
 
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &len);
-  return gsy_decode (name, data != NULL ? data : "", len, FALSE, n_bytes, NULL, error);
+  text = gsy_decode (name, data != NULL ? data : "", len, FALSE, &n_text, NULL, error);
+  if (text != NULL && n_bytes != NULL)
+    *n_bytes = n_text;
+  return text;
 }
 
 /* --- Piece by piece --- */
