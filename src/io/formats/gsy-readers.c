@@ -4,6 +4,7 @@
 #include "io/formats/gsy-reader.h"
 
 static const GsyReader *const readers[] = {
+  &gsy_reader_csv,
   NULL,
 };
 
