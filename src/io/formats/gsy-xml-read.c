@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/xmlreader.h>
 
 #include <string.h>
 
@@ -85,6 +86,126 @@ gsy_xml_read (GBytes *bytes, const char *name, GError **error)
   xmlFreeParserCtxt (context);
   return g_steal_pointer (&doc);
 }
+
+/* --- One element at a time --- */
+
+typedef struct
+{
+  GsySourceFile *file;
+  guint64 offset;
+  GError *error; /* of the disk */
+  int line;      /* of the first complaint */
+  char *message;
+} Stream;
+
+static void
+stream_clear (Stream *self)
+{
+  g_clear_pointer (&self->file, gsy_source_file_free);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->message, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
+
+static int
+read_cb (void *data, char *buffer, int len)
+{
+  Stream *self = data;
+  gssize n = gsy_source_file_read (self->file, self->offset, buffer, (gsize) len, self->error == NULL ? &self->error : NULL);
+
+  if (n > 0)
+    self->offset += (guint64) n;
+  return (int) n;
+}
+
+static void
+complain_cb (void *data, xmlError *why)
+{
+  Stream *self = data;
+
+  if (self->message != NULL || why->level < XML_ERR_FATAL)
+    return;
+  self->message = g_strdup (why->message != NULL ? why->message : "");
+  self->line = why->line;
+}
+
+/* An element's turn; where the reader goes on then. */
+static int
+take_element (xmlTextReader *reader, const char *const *lists, gboolean (*each) (xmlNode *node, gpointer data, GError **error), gpointer data, GError **error)
+{
+  const char *name = (const char *) xmlTextReaderConstLocalName (reader);
+  gboolean list = xmlTextReaderDepth (reader) == 0 || (xmlTextReaderDepth (reader) == 1 && name != NULL && g_strv_contains (lists, name));
+  xmlNode *node = list ? xmlTextReaderCurrentNode (reader) : xmlTextReaderExpand (reader);
+
+  if (node == NULL || !each (node, data, error))
+    return -1;
+  return list ? xmlTextReaderRead (reader) : xmlTextReaderNext (reader);
+}
+
+static gboolean
+go_through (xmlTextReader *reader, const char *shown, const char *const *lists, gboolean (*each) (xmlNode *node, gpointer data, GError **error), gpointer data, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  int more = xmlTextReaderRead (reader);
+
+  while (more == 1)
+    {
+      int type = xmlTextReaderNodeType (reader);
+
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+        {
+          /* Translators: %s is a file's name. */
+          g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: this XML declares entities, which could reach other files; it is not read"), shown);
+          return FALSE;
+        }
+      if (type == XML_READER_TYPE_ELEMENT)
+        more = take_element (reader, lists, each, data, &local);
+      else
+        more = xmlTextReaderRead (reader);
+    }
+  if (local == NULL)
+    return more == 0;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+gsy_xml_each (GsySource *source, const char *name, const char *const *lists, gboolean (*each) (xmlNode *node, gpointer data, GError **error), gpointer data, GError **error)
+{
+  g_auto (Stream) stream = { 0 };
+  g_autoptr (GError) local = NULL;
+  xmlTextReader *reader;
+  gboolean good;
+
+  init_once ();
+  stream.file = gsy_source_open (source, name, error);
+  if (stream.file == NULL)
+    return FALSE;
+  reader = xmlReaderForIO (read_cb, NULL, &stream, NULL, NULL, XML_OPTIONS);
+  if (reader == NULL)
+    {
+      fail (name, NULL, error);
+      return FALSE;
+    }
+  xmlTextReaderSetStructuredErrorHandler (reader, complain_cb, &stream);
+  good = go_through (reader, name, lists, each, data, &local);
+  xmlFreeTextReader (reader);
+  if (stream.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&stream.error));
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (!good)
+    {
+      const xmlError why = { .message = stream.message, .line = stream.line };
+
+      fail (name, &why, error);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- HTML --- */
 
 xmlDoc *
 gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **error)

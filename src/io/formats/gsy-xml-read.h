@@ -3,13 +3,27 @@
  * where the format needs none. Plus the few steps through a document that all readers make. Any thread. */
 #pragma once
 
-#include <gio/gio.h>
+#include "io/formats/gsy-source.h"
+
 #include <libxml/tree.h>
 
 G_BEGIN_DECLS
 
 /* @name: how errors call it. Errors: GSY_ERROR_PARSE with "NAME:LINE: …"; GSY_ERROR_UNSUPPORTED: it declares entities or a document type. */
 xmlDoc *gsy_xml_read (GBytes *bytes, const char *name, GError **error);
+
+/**
+ * gsy_xml_each:
+ * @lists: names of elements below the root that are lists, NULL-terminated
+ * @each: gets an element; FALSE with an error ends it
+ *
+ * Goes through a document that is too long to be in memory: to @each come first the root without its children, then, one after the other, the elements
+ * below it whole; of a list first itself without children, then each of its elements whole. What @each gets is gone when it returns, but its parents
+ * with their attributes are there. A document that declares a type is refused.
+ *
+ * Returns: FALSE with an error: as gsy_xml_read(), gsy_source_open(), or @each's
+ */
+gboolean gsy_xml_each (GsySource *source, const char *name, const char *const *lists, gboolean (*each) (xmlNode *node, gpointer data, GError **error), gpointer data, GError **error);
 
 /* HTML, however untidy; a document type is usual there, and nothing of it is loaded. @encoding: (nullable): what the server said. */
 xmlDoc *gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **error);
