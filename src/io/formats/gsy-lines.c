@@ -47,3 +47,21 @@ gsy_lines_place (const GsyLines *self, guint offset)
     }
   return offset - low;
 }
+
+/* The return with index i is left out after as many others: what follows it is at its offset less i, as is it itself. */
+guint
+gsy_lines_find (const GsyLines *self, guint place)
+{
+  guint low = 0, high = self->returns->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->returns, guint, middle) - middle < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return place + low;
+}

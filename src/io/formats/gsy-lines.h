@@ -18,6 +18,9 @@ void gsy_lines_free (GsyLines *self);
 /* What of the text comes before @offset, in code points. */
 guint gsy_lines_place (const GsyLines *self, guint offset);
 
+/* The way back: the offset in the article of what has @place code points before it; at the end of a line before CR LF. */
+guint gsy_lines_find (const GsyLines *self, guint place);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLines, gsy_lines_free)
 
 G_END_DECLS
