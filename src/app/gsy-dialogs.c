@@ -8,39 +8,82 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* --- folder --- */
+/* --- files and folders --- */
 
+/* One of both callbacks. */
 typedef struct
 {
   GtkFileChooserNative *chooser;
-  GsyDialogsFolder callback;
+  GsyDialogsFolder folder;
+  GsyDialogsFiles files;
   gpointer user_data;
-} FolderRequest;
+} FileRequest;
 
 static void
-folder_response_cb (FolderRequest *request, int response)
+file_response_cb (FileRequest *request, int response)
 {
-  g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (request->chooser)) : NULL;
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (request->chooser);
 
   gtk_native_dialog_hide (GTK_NATIVE_DIALOG (request->chooser));
-  request->callback (folder, request->user_data);
+  if (request->folder != NULL)
+    {
+      g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
+
+      request->folder (folder, request->user_data);
+    }
+  else
+    {
+      g_autoptr (GListModel) files = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (chooser) : NULL;
+
+      request->files (files, request->user_data);
+    }
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (request->chooser));
   g_object_unref (request->chooser);
   g_free (request);
 }
 
+static FileRequest *
+file_request_new (GtkWindow *parent, const char *title, GtkFileChooserAction action, const char *accept, gpointer user_data)
+{
+  FileRequest *request = g_new0 (FileRequest, 1);
+
+  request->user_data = user_data;
+  request->chooser = gtk_file_chooser_native_new (title, parent, action, accept, _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->chooser), TRUE);
+  g_signal_connect_swapped (request->chooser, "response", G_CALLBACK (file_response_cb), request);
+  return request;
+}
+
+void
+gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, const char *accept, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
+{
+  FileRequest *request = file_request_new (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept, user_data);
+
+  request->folder = callback;
+  if (initial != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (request->chooser), initial, NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
 void
 gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
 {
-  FolderRequest *request = g_new0 (FolderRequest, 1);
+  gsy_dialogs_choose_folder (parent, _ ("Open a Folder of Articles"), _ ("_Open"), initial, callback, user_data);
+}
 
-  request->callback = callback;
-  request->user_data = user_data;
-  request->chooser = gtk_file_chooser_native_new (_ ("Open a Folder of Articles"), parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->chooser), TRUE);
-  if (initial != NULL)
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (request->chooser), initial, NULL);
-  g_signal_connect_swapped (request->chooser, "response", G_CALLBACK (folder_response_cb), request);
+void
+gsy_dialogs_choose_files (GtkWindow *parent, const char *title, const char *accept, GListModel *filters, GsyDialogsFiles callback, gpointer user_data)
+{
+  FileRequest *request = file_request_new (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, accept, user_data);
+
+  request->files = callback;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (request->chooser), TRUE);
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (request->chooser), filter);
+    }
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
 }
 
@@ -163,6 +206,53 @@ gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const
   adw_message_dialog_set_close_response (dialog, "no");
   gsy_widget_tidy_names (widget);
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}
+
+typedef struct
+{
+  GsyDialogsChoice callback;
+  gpointer user_data;
+  gboolean answered;
+} Choice;
+
+static void
+choice_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Choice *choice = user_data;
+
+  choice->answered = TRUE;
+  choice->callback (g_str_equal (response, "first") ? 0 : g_str_equal (response, "second") ? 1
+                                                                                           : -1,
+                    choice->user_data);
+}
+
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  if (!choice->answered)
+    choice->callback (-1, choice->user_data);
+  g_free (choice);
+}
+
+GtkWindow *
+gsy_dialogs_ask_which (GtkWindow *parent, const char *heading, const char *body, const char *first, const char *second, GsyDialogsChoice callback, gpointer user_data)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->callback = callback;
+  choice->user_data = user_data;
+  adw_message_dialog_add_responses (dialog, "no", _ ("_Cancel"), "first", first, "second", second, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "second", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "second");
+  adw_message_dialog_set_close_response (dialog, "no");
+  gsy_widget_tidy_names (widget);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (choice_response_cb), choice, choice_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
