@@ -143,7 +143,7 @@ read_word (const char *at, const char *end, guint *offset, GsyToken *token)
 }
 
 GArray *
-gsy_tokens_new (const char *text, gsize n_bytes)
+gsy_date_tokens_new (const char *text, gsize n_bytes)
 {
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (GsyToken));
   const char *end = text + n_bytes;
@@ -226,7 +226,7 @@ add_tokens (GsyLexicon *self, GsyDateNameKind kind, int value, gboolean weak, GA
 static void
 add_name (GsyLexicon *self, GsyDateNameKind kind, int value, gboolean weak, const char *words)
 {
-  add_tokens (self, kind, value, weak, gsy_tokens_new (words, strlen (words)));
+  add_tokens (self, kind, value, weak, gsy_date_tokens_new (words, strlen (words)));
 }
 
 static void
@@ -279,8 +279,8 @@ has_token (GArray *tokens, const char *text)
 static void
 add_difference (GsyLexicon *self, GsyDateNameKind kind, const char *phrase, const char *other)
 {
-  g_autoptr (GArray) has = gsy_tokens_new (phrase, strlen (phrase));
-  g_autoptr (GArray) has_not = gsy_tokens_new (other, strlen (other));
+  g_autoptr (GArray) has = gsy_date_tokens_new (phrase, strlen (phrase));
+  g_autoptr (GArray) has_not = gsy_date_tokens_new (other, strlen (other));
 
   for (guint i = 0; i < has->len; i++)
     if (g_array_index (has, GsyToken, i).kind == GSY_TOKEN_NUMBER)

@@ -54,7 +54,7 @@ typedef struct
 } GsyToken;
 
 /* (transfer full) (element-type GsyToken) */
-GArray *gsy_tokens_new (const char *text, gsize n_bytes);
+GArray *gsy_date_tokens_new (const char *text, gsize n_bytes);
 
 static inline gboolean
 gsy_token_is (const GsyToken *self, const char *text)

@@ -131,7 +131,7 @@ read_whole (const GsyDateReader *self, const char *published)
 static char *
 read_words (const char *words, const char *const *languages, const char *order, const char *published)
 {
-  g_autoptr (GArray) tokens = gsy_tokens_new (words, strlen (words));
+  g_autoptr (GArray) tokens = gsy_date_tokens_new (words, strlen (words));
 
   for (guint i = 0; languages[i] != NULL; i++)
     {
