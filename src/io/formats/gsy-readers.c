@@ -4,7 +4,11 @@
 #include "io/formats/gsy-reader.h"
 
 static const GsyReader *const readers[] = {
+  &gsy_reader_brat,
   &gsy_reader_csv,
+  &gsy_reader_html,
+  &gsy_reader_markdown,
+  &gsy_reader_text,
   NULL,
 };
 
