@@ -54,8 +54,8 @@ file_request_new (GtkWindow *parent, const char *title, GtkFileChooserAction act
   return request;
 }
 
-void
-gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, const char *accept, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
+static void
+ask_for_folder (GtkWindow *parent, const char *title, const char *accept, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
 {
   FileRequest *request = file_request_new (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept, user_data);
 
@@ -68,13 +68,21 @@ gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, const char *acc
 void
 gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
 {
-  gsy_dialogs_choose_folder (parent, _ ("Open a Folder of Articles"), _ ("_Open"), initial, callback, user_data);
+  ask_for_folder (parent, _ ("Open a Folder of Articles"), _ ("_Open"), initial, callback, user_data);
 }
 
 void
-gsy_dialogs_choose_files (GtkWindow *parent, const char *title, const char *accept, GListModel *filters, GsyDialogsFiles callback, gpointer user_data)
+gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, GFile *initial, GsyDialogsFolder callback, gpointer user_data)
 {
-  FileRequest *request = file_request_new (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, accept, user_data);
+  /* Translators: button of a file chooser. */
+  ask_for_folder (parent, title, _ ("C_hoose"), initial, callback, user_data);
+}
+
+void
+gsy_dialogs_choose_files (GtkWindow *parent, const char *title, GListModel *filters, GsyDialogsFiles callback, gpointer user_data)
+{
+  /* Translators: button of a file chooser. */
+  FileRequest *request = file_request_new (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("C_hoose"), user_data);
 
   request->files = callback;
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (request->chooser), TRUE);

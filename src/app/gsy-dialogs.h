@@ -17,10 +17,8 @@ typedef void (*GsyDialogsChoice) (int choice, gpointer user_data); /* 0, 1; -1: 
 void gsy_dialogs_open_folder (GtkWindow *parent, GFile *initial, GsyDialogsFolder callback, gpointer user_data);
 void gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, GFile *initial, GsyDialogsFolder callback, gpointer user_data);
 
-/* The same with other words: @accept is the verb on the button; and for any number of files. @filters: (nullable) (element-type GtkFileFilter): the
- * first one holds. */
-void gsy_dialogs_choose_folder (GtkWindow *parent, const char *title, const char *accept, GFile *initial, GsyDialogsFolder callback, gpointer user_data);
-void gsy_dialogs_choose_files (GtkWindow *parent, const char *title, const char *accept, GListModel *filters, GsyDialogsFiles callback, gpointer user_data);
+/* Any number of files. @filters: (nullable) (element-type GtkFileFilter): the first one holds. */
+void gsy_dialogs_choose_files (GtkWindow *parent, const char *title, GListModel *filters, GsyDialogsFiles callback, gpointer user_data);
 
 void gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *color, GsyDialogsColor callback, gpointer user_data);
 
