@@ -5,9 +5,13 @@
 
 static const GsyReader *const readers[] = {
   &gsy_reader_brat,
+  &gsy_reader_json,
+  &gsy_reader_jsonl,
   &gsy_reader_csv,
   &gsy_reader_html,
   &gsy_reader_markdown,
+  &gsy_reader_docx,
+  &gsy_reader_odt,
   &gsy_reader_text,
   NULL,
 };
