@@ -254,7 +254,7 @@ begin (const GsyExportSetup *setup, GError **error)
   self->sink = setup->sink;
   self->utf16 = gsy_export_setup_has (setup, "utf16");
   gsy_json_writer_init (&self->json, 4096);
-  gsy_json_write (&self->json, "{\"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {\"gsy\": \"urn:gainsay:\"}],\n"
+  gsy_json_write (&self->json, "{\"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {\"gsy\": \"urn:gainsay:\", \"gsy:attributes\": {\"@type\": \"@json\"}}],\n"
                                " \"id\": \"urn:gainsay:export\",\n \"type\": \"AnnotationCollection\"");
   write_member (&self->json, ",\n \"label\": ", title);
   write_member (&self->json, ",\n \"gsy:unit\": ", self->utf16 ? "utf-16" : "code-point");
