@@ -81,7 +81,7 @@ gsy_date_find_mentions (GsyArticle *article, GsySpan range, const char *publishe
 
   language = gsy_article_get_language (article);
   slice = gsy_offsets_slice (gsy_article_get_offsets (article), window, &n_bytes);
-  tokens = gsy_tokens_new (slice, n_bytes);
+  tokens = gsy_date_tokens_new (slice, n_bytes);
   {
     GsyDateReader reader = { gsy_lexicon_get (language), get_order (language), tokens, FALSE };
 
