@@ -5,6 +5,7 @@
  * tells what a line is: first one "project", then for each article an "article" with its text, and its "statement" lines. */
 #include "config.h"
 #include "io/formats/gsy-format.h"
+#include "io/formats/gsy-json-frame.h"
 
 #include "io/gsy-json-writer.h"
 #include "io/gsy-project-file.h"
@@ -80,9 +81,11 @@ static GBytes *
 make_project (GsyScheme *scheme)
 {
   g_autoptr (GsyScheme) full = gsy_scheme_new ();
+  char **framed;
 
   gsy_scheme_set_title (full, gsy_scheme_get_title (scheme));
-  gsy_scheme_set_unknown (full, g_strdupv (gsy_scheme_get_unknown (scheme)));
+  framed = gsy_json_dup_framed_members (gsy_scheme_get_unknown (scheme));
+  gsy_scheme_set_unknown (full, framed != NULL ? framed : g_strdupv (gsy_scheme_get_unknown (scheme)));
   for (guint i = 0; i < GSY_N_SCHEME_LISTS; i++)
     {
       GPtrArray *items = gsy_scheme_get_list (scheme, i);
@@ -132,10 +135,28 @@ begin_lines (const GsyExportSetup *setup, GError **error)
   return begin (setup, TRUE, error);
 }
 
+/* As an object of the sidecar's list, with its braces. */
+static GBytes *
+write_statement (const GsyExportUnit *unit, GsyStatement *statement)
+{
+  char **framed = gsy_json_dup_framed_members (statement->unknown);
+  g_autoptr (GsyStatement) copy = framed != NULL ? gsy_statement_copy (statement) : NULL;
+
+  if (copy == NULL)
+    return gsy_sidecar_write_statement (unit->article, statement);
+  g_strfreev (copy->unknown);
+  copy->unknown = framed;
+  return gsy_sidecar_write_statement (unit->article, copy);
+}
+
+/* What the sidecar has under these names that makes no sense has no place beside what does. */
+static const char *const not_again[] = { "title", "outlet", "published", "url", "language", "state", "note", NULL };
+
 static void
 write_article (GsyJsonWriter *json, const GsyExportUnit *unit)
 {
   const GsyArticleMeta *meta = unit->meta;
+  g_auto (GStrv) framed = gsy_json_dup_framed_members (meta->unknown);
   gsize n_bytes;
   const char *text = gsy_article_get_text (unit->article, &n_bytes);
 
@@ -150,7 +171,7 @@ write_article (GsyJsonWriter *json, const GsyExportUnit *unit)
   write_member (json, ", \"language\": ", meta->language);
   write_member (json, ", \"state\": ", gsy_article_state_to_string (meta->state));
   write_member (json, ", \"note\": ", meta->note);
-  gsy_json_write_unknown (json, ", ", meta->unknown, NULL);
+  gsy_json_write_unknown (json, ", ", framed != NULL ? framed : meta->unknown, not_again);
   gsy_json_write (json, ", \"text\": ");
   gsy_json_write_text (json, text, n_bytes);
 }
@@ -168,7 +189,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   gsy_json_write (&self->json, self->lines ? "}\n" : ", \"statements\": [");
   for (guint i = 0; i < unit->statements->len; i++)
     {
-      g_autoptr (GBytes) bytes = gsy_sidecar_write_statement (unit->article, g_ptr_array_index (unit->statements, i));
+      g_autoptr (GBytes) bytes = write_statement (unit, g_ptr_array_index (unit->statements, i));
       g_autoptr (GBytes) members = inside (bytes);
 
       if (self->lines)

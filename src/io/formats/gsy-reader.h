@@ -48,6 +48,7 @@ gboolean gsy_reader_takes_name (const GsyReader *self, const char *name);
 /* The readers, each in its own file. */
 extern const GsyReader gsy_reader_brat;
 extern const GsyReader gsy_reader_w3c;
+extern const GsyReader gsy_reader_json;
 extern const GsyReader gsy_reader_jsonl;
 extern const GsyReader gsy_reader_doccano;
 extern const GsyReader gsy_reader_label_studio;
