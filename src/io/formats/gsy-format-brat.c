@@ -4,8 +4,10 @@
  *
  * A statement is an event, in the layout of PolNeAR and PARC: its type is the layer, its trigger the cue or, without one, the content; its arguments
  * are Content, Cue, Source and Target. Offsets are code points of the .txt, whose line ends are LF. A piece of text is split where a line ends, since brat
- * allows no line end in one. What brat has no place for stands in comments ("#"), whose type says what it is: Actor, Topic, Said, Link, … */
+ * allows no line end in one. What brat has no place for stands in comments ("#"), whose type says what it is: Actor, Topic, Said, Link, …; where the pieces are
+ * not the spans to the letter, Spans has these, and in annotation.conf comments say which ids and names brat's words stand for. gsy-read-brat.c reads it all. */
 #include "config.h"
+#include "io/formats/gsy-brat.h"
 #include "io/formats/gsy-format.h"
 #include "io/formats/gsy-lines.h"
 
@@ -22,6 +24,7 @@ typedef struct
   GPtrArray *layers; /* ids of those that the configuration names: the folder's, and then those that are met */
   GPtrArray *relations;
   GHashTable *stems; /* of the files written so far */
+  GString *meanings; /* what annotation.conf says of articles */
 
   /* Of the article at hand. */
   const GsyExportUnit *unit;
@@ -33,18 +36,22 @@ typedef struct
   guint n_attribute;
   guint n_comment;
   GHashTable *triggers; /* statement's id -> number of its trigger's text-bound annotation */
+  GHashTable *events;   /* the same -> its event's */
 } Writer;
 
-/* A word that brat takes as a type: letters, digits, - and _. The same word for the same @id, another one for each other. */
+#define SAFE "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+/* A word that brat takes as a type: letters, digits, - and _: the name that people see if it is one, as of all that came from brat, else made of the id. The
+ * same word for the same @id, another one for each other. @label: (nullable) */
 static const char *
-safe_name (Writer *self, const char *id)
+safe_name (Writer *self, const char *id, const char *label)
 {
   char *name = g_hash_table_lookup (self->names, id);
 
   if (name != NULL)
     return name;
-  name = g_strdup (id);
-  g_strcanon (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", '_');
+  name = g_strdup (label != NULL && *label != '\0' && label[strspn (label, SAFE)] == '\0' ? label : id);
+  g_strcanon (name, SAFE, '_');
   for (guint i = 2; *name == '\0' || g_hash_table_contains (self->taken, name); i++)
     {
       g_autofree char *old = name;
@@ -57,11 +64,28 @@ safe_name (Writer *self, const char *id)
 }
 
 static const char *
+layer_name (Writer *self, const char *id)
+{
+  const GsyLayer *layer = gsy_scheme_find_layer (self->scheme, id);
+
+  return safe_name (self, id, layer != NULL ? layer->name : NULL);
+}
+
+static const char *
+relation_name (Writer *self, const char *id)
+{
+  const GsyRelation *relation = gsy_scheme_find_relation (self->scheme, id);
+
+  return safe_name (self, id, relation != NULL ? relation->name : NULL);
+}
+
+/* @ids gains it. */
+static const char *
 meet (Writer *self, GPtrArray *ids, const char *id)
 {
   if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
     g_ptr_array_add (ids, g_strdup (id));
-  return safe_name (self, id);
+  return ids == self->layers ? layer_name (self, id) : relation_name (self, id);
 }
 
 /* --- Places --- */
@@ -111,25 +135,6 @@ add_pieces (Writer *self, Pieces *pieces, GsySpan span)
   add_piece (self, pieces, start, span.end);
 }
 
-/* A text-bound annotation; its number, or 0 when nothing is left of it. */
-static guint
-add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n)
-{
-  g_autoptr (GString) places = g_string_new (NULL);
-  g_autoptr (GString) words = g_string_new (NULL);
-  Pieces pieces = { places, words };
-
-  for (guint i = 0; i < n; i++)
-    if (quotes[i].span.end <= gsy_article_get_length (self->unit->article))
-      add_pieces (self, &pieces, quotes[i].span);
-  if (places->len == 0)
-    return 0;
-  g_string_append_printf (self->ann, "T%u\t%s %s\t%s\n", ++self->n_text, type, places->str, words->str);
-  return self->n_text;
-}
-
-/* --- Comments --- */
-
 /* @text on one line: a comment has but one. */
 static void
 add_comment (Writer *self, const char *type, char of, guint number, const char *text)
@@ -137,27 +142,43 @@ add_comment (Writer *self, const char *type, char of, guint number, const char *
   if (text == NULL)
     return;
   g_string_append_printf (self->ann, "#%u\t%s %c%u\t", ++self->n_comment, type, of, number);
-  for (; *text != '\0'; text++)
-    if (*text == '\n')
-      g_string_append (self->ann, "\\n");
-    else if (*text == '\r')
-      g_string_append (self->ann, "\\r");
-    else if (*text == '\t')
-      g_string_append (self->ann, "\\t");
-    else if (*text == '\\')
-      g_string_append (self->ann, "\\\\");
-    else
-      g_string_append_c (self->ann, *text);
+  gsy_brat_append_escaped (self->ann, text);
   g_string_append_c (self->ann, '\n');
+}
+
+/* A text-bound annotation; its number, or 0 when nothing is left of it. */
+static guint
+add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) spans = g_string_new (NULL);
+  Pieces pieces = { places, words };
+
+  for (guint i = 0; i < n; i++)
+    if (quotes[i].span.end <= gsy_article_get_length (self->unit->article))
+      {
+        add_pieces (self, &pieces, quotes[i].span);
+        g_string_append_printf (spans, "%s%u %u", spans->len > 0 ? ";" : "", gsy_lines_place (self->lines, quotes[i].span.start),
+                                gsy_lines_place (self->lines, quotes[i].span.end));
+      }
+  if (places->len == 0)
+    return 0;
+  g_string_append_printf (self->ann, "T%u\t%s %s\t%s\n", ++self->n_text, type, places->str, words->str);
+  if (strcmp (spans->str, places->str) != 0)
+    add_comment (self, "Spans", 'T', self->n_text, spans->str);
+  return self->n_text;
 }
 
 /* --- Statements --- */
 
-/* The arguments of an event, each with its text; who has no words in the text is told in a comment, after the event has its number. */
+/* The arguments of an event, each with its text; who has no words in the text is told in a comment, after the event has its number.
+ * @implied: gets their names; @order: the places of the others, and then of these, in the list */
 static void
-add_fillers (Writer *self, GString *event, const char *role, const GPtrArray *fillers)
+add_fillers (Writer *self, GString *event, const char *role, const GPtrArray *fillers, GPtrArray *implied, GString *order)
 {
-  guint n = 0;
+  g_autoptr (GString) late = g_string_new (NULL);
+  guint n = 0, n_worded = 0;
 
   for (guint i = 0; fillers != NULL && i < fillers->len; i++)
     {
@@ -166,26 +187,47 @@ add_fillers (Writer *self, GString *event, const char *role, const GPtrArray *fi
 
       if (filler->spans != NULL && filler->spans->len > 0)
         number = add_text_bound (self, role, (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
+      if (number == 0 && filler->actor != NULL)
+        {
+          g_ptr_array_add (implied, filler->actor);
+          g_string_append_printf (late, " %u", n++);
+        }
       if (number == 0)
         continue;
       g_string_append_printf (event, " %s", role);
-      if (++n > 1)
-        g_string_append_printf (event, "%u", n);
+      if (++n_worded > 1)
+        g_string_append_printf (event, "%u", n_worded);
       g_string_append_printf (event, ":T%u", number);
+      g_string_append_printf (order, "%s%u", order->len > 0 ? " " : "", n++);
       add_comment (self, "Actor", 'T', number, filler->actor);
     }
+  g_string_append (order, late->str + (order->len == 0 && late->len > 0));
+}
+
+/* Whether @order is 0, 1, 2 and so on. */
+static gboolean
+is_in_order (const char *order)
+{
+  for (guint i = 0; *order != '\0'; i++)
+    {
+      char *end;
+
+      if (g_ascii_strtoull (order, &end, 10) != i)
+        return FALSE;
+      order = end + (*end == ' ');
+    }
+  return TRUE;
 }
 
 static void
-add_implied (Writer *self, const char *type, const GPtrArray *fillers)
+add_implied (Writer *self, const char *role, const GPtrArray *implied, const char *order)
 {
-  for (guint i = 0; fillers != NULL && i < fillers->len; i++)
-    {
-      const GsyFiller *filler = g_ptr_array_index (fillers, i);
+  g_autofree char *type = g_strconcat ("Implied", role, NULL), *order_type = g_strconcat (role, "Order", NULL);
 
-      if (filler->spans == NULL || filler->spans->len == 0)
-        add_comment (self, type, 'E', self->n_event, filler->actor);
-    }
+  for (guint i = 0; i < implied->len; i++)
+    add_comment (self, type, 'E', self->n_event, g_ptr_array_index (implied, i));
+  if (!is_in_order (order))
+    add_comment (self, order_type, 'E', self->n_event, order);
 }
 
 /* What the configuration has for @value: an attribute that is a choice, and a choice that brat can write. (nullable) */
@@ -199,27 +241,32 @@ find_choice (Writer *self, const GsyValue *value)
       const GsyChoice *choice = g_ptr_array_index (attribute->choices, i);
 
       if (g_strcmp0 (choice->id, value->string) == 0)
-        return safe_name (self, choice->id);
+        return safe_name (self, choice->id, choice->name);
     }
   return NULL;
+}
+
+static const char *
+attribute_name (Writer *self, const char *id)
+{
+  const GsyAttribute *attribute = gsy_scheme_find_attribute (self->scheme, id);
+
+  return safe_name (self, id, attribute != NULL ? attribute->name : NULL);
 }
 
 /* A choice is an attribute of brat; any other value a comment, as “pages: 3”. */
 static void
 add_attribute (Writer *self, const GsyValue *value)
 {
-  g_autofree char *number = value->type == GSY_VALUE_INTEGER ? g_strdup_printf ("%" G_GINT64_FORMAT, value->integer) : NULL;
-  const char *text = value->type == GSY_VALUE_BOOLEAN ? (value->integer ? "true" : "false") : number != NULL ? number
-                                                                                                             : value->string;
   const char *choice = find_choice (self, value);
   g_autofree char *comment = NULL;
 
   if (choice != NULL)
     {
-      g_string_append_printf (self->ann, "A%u\t%s E%u %s\n", ++self->n_attribute, safe_name (self, value->id), self->n_event, choice);
+      g_string_append_printf (self->ann, "A%u\t%s E%u %s\n", ++self->n_attribute, attribute_name (self, value->id), self->n_event, choice);
       return;
     }
-  comment = g_strconcat (value->id, ": ", text, NULL);
+  comment = gsy_brat_dup_value (value);
   add_comment (self, "Attribute", 'E', self->n_event, comment);
 }
 
@@ -230,6 +277,8 @@ add_statement (Writer *self, const GsyStatement *statement)
   gboolean has_cue = statement->cue != NULL && statement->cue->spans != NULL && statement->cue->spans->len > 0;
   const GsyQuote *cue = has_cue ? (GsyQuote *) (gpointer) statement->cue->spans->data : NULL;
   g_autoptr (GString) event = g_string_new (NULL);
+  g_autoptr (GString) source_order = g_string_new (NULL), target_order = g_string_new (NULL);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new (), targets = g_ptr_array_new ();
   const char *type = meet (self, self->layers, statement->layer);
   guint number = statement->detached ? 0 : add_text_bound (self, "Content", content, gsy_statement_get_n_spans (statement)), cue_number = 0;
   guint trigger;
@@ -242,14 +291,15 @@ add_statement (Writer *self, const GsyStatement *statement)
   if (cue_number > 0)
     g_string_append_printf (event, " Cue:T%u", cue_number);
   trigger = cue_number > 0 ? add_text_bound (self, type, cue, statement->cue->spans->len) : add_text_bound (self, type, content, gsy_statement_get_n_spans (statement));
-  add_fillers (self, event, "Source", statement->source);
-  add_fillers (self, event, "Target", statement->target);
+  add_fillers (self, event, "Source", statement->source, sources, source_order);
+  add_fillers (self, event, "Target", statement->target, targets, target_order);
   g_string_append_printf (self->ann, "E%u\t%s:T%u%s\n", ++self->n_event, type, trigger, event->str);
   g_hash_table_insert (self->triggers, statement->id, GUINT_TO_POINTER (trigger));
+  g_hash_table_insert (self->events, statement->id, GUINT_TO_POINTER (self->n_event));
 
   add_comment (self, "Id", 'E', self->n_event, statement->id);
-  add_implied (self, "ImpliedSource", statement->source);
-  add_implied (self, "ImpliedTarget", statement->target);
+  add_implied (self, "Source", sources, source_order->str);
+  add_implied (self, "Target", targets, target_order->str);
   for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
     add_comment (self, "Topic", 'E', self->n_event, statement->about[i]);
   add_comment (self, "Said", 'E', self->n_event, statement->said);
@@ -259,28 +309,29 @@ add_statement (Writer *self, const GsyStatement *statement)
   add_comment (self, "Creator", 'E', self->n_event, statement->creator);
   add_comment (self, "Created", 'E', self->n_event, statement->created);
   add_comment (self, "Modified", 'E', self->n_event, statement->modified);
-  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
-    {
-      const GsyLink *link = g_ptr_array_index (statement->links, i);
-      g_autofree char *text = link->article != NULL ? g_strjoin (" ", link->relation, link->to, link->article, NULL) : NULL;
-
-      add_comment (self, "Link", 'E', self->n_event, text);
-    }
 }
 
-/* Links inside the article are relations between the triggers, which is what brat draws. */
+/* Links inside the article are relations between the triggers, which is what brat draws; others, comments on the event. */
 static void
-add_relations (Writer *self, const GsyStatement *statement)
+add_links (Writer *self, const GsyStatement *statement)
 {
+  guint event = GPOINTER_TO_UINT (g_hash_table_lookup (self->events, statement->id));
   guint from = GPOINTER_TO_UINT (g_hash_table_lookup (self->triggers, statement->id));
 
   for (guint i = 0; from != 0 && statement->links != NULL && i < statement->links->len; i++)
     {
       const GsyLink *link = g_ptr_array_index (statement->links, i);
       guint to = GPOINTER_TO_UINT (g_hash_table_lookup (self->triggers, link->to));
+      const char *relation = meet (self, self->relations, link->relation);
 
-      if (link->article == NULL && to != 0)
-        g_string_append_printf (self->ann, "R%u\t%s Arg1:T%u Arg2:T%u\n", ++self->n_relation, meet (self, self->relations, link->relation), from, to);
+      if (link->article != NULL)
+        {
+          g_autofree char *text = g_strjoin (" ", relation, link->to, link->article, NULL);
+
+          add_comment (self, "Link", 'E', event, text);
+        }
+      else if (to != 0)
+        g_string_append_printf (self->ann, "R%u\t%s Arg1:T%u Arg2:T%u\n", ++self->n_relation, relation, from, to);
     }
 }
 
@@ -306,6 +357,20 @@ make_stem (Writer *self, const char *file)
   return stem;
 }
 
+/* What an article is called, and how its lines end, where its files do not show that. */
+static void
+note_article (Writer *self, const GsyExportUnit *unit, const char *stem)
+{
+  gsize n_bytes;
+  const char *text = gsy_article_get_text (unit->article, &n_bytes);
+  g_autofree char *name = g_strconcat (stem, ".txt", NULL), *ends = gsy_brat_dup_line_ends (text, n_bytes);
+
+  if (strcmp (name, unit->file) != 0)
+    gsy_brat_append_meaning (self->meanings, GSY_BRAT_CONF_FILE, stem, unit->file);
+  if (ends != NULL)
+    gsy_brat_append_meaning (self->meanings, GSY_BRAT_CONF_ENDS, stem, ends);
+}
+
 static gboolean
 add (gpointer writer, const GsyExportUnit *unit, GError **error)
 {
@@ -313,19 +378,44 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   g_autoptr (GsyLines) lines = gsy_lines_new (unit->article);
   g_autofree char *stem = make_stem (self, unit->file);
 
+  note_article (self, unit, stem);
   self->unit = unit;
   self->lines = lines;
   self->n_text = self->n_event = self->n_relation = self->n_attribute = self->n_comment = 0;
   g_hash_table_remove_all (self->triggers);
+  g_hash_table_remove_all (self->events);
   g_string_truncate (self->ann, 0);
   for (guint i = 0; i < unit->statements->len; i++)
     add_statement (self, g_ptr_array_index (unit->statements, i));
   for (guint i = 0; i < unit->statements->len; i++)
-    add_relations (self, g_ptr_array_index (unit->statements, i));
+    add_links (self, g_ptr_array_index (unit->statements, i));
   return write_file (self, stem, ".txt", lines->text, error) && write_file (self, stem, ".ann", self->ann, error);
 }
 
 /* --- What brat is told of the types --- */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Which ids the words stand for, that are not the ids themselves. */
+static void
+append_ids (Writer *self, GString *conf)
+{
+  guint n;
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->names, &n);
+
+  qsort (ids, n, sizeof *ids, compare_names);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = g_hash_table_lookup (self->names, ids[i]);
+
+      if (strcmp (name, ids[i]) != 0)
+        gsy_brat_append_meaning (conf, GSY_BRAT_CONF_ID, name, ids[i]);
+    }
+}
 
 static GString *
 make_annotation_conf (Writer *self)
@@ -334,10 +424,10 @@ make_annotation_conf (Writer *self)
   GPtrArray *attributes = gsy_scheme_get_list (self->scheme, GSY_LIST_ATTRIBUTES);
 
   for (guint i = 0; i < self->layers->len; i++)
-    g_string_append_printf (conf, "%s\tContent:Content, Cue?:Cue, Source*:Source, Target*:Target\n", safe_name (self, g_ptr_array_index (self->layers, i)));
+    g_string_append_printf (conf, "%s\tContent:Content, Cue?:Cue, Source*:Source, Target*:Target\n", layer_name (self, g_ptr_array_index (self->layers, i)));
   g_string_append (conf, "\n[relations]\n");
   for (guint i = 0; i < self->relations->len; i++)
-    g_string_append_printf (conf, "%s\tArg1:<EVENT>, Arg2:<EVENT>\n", safe_name (self, g_ptr_array_index (self->relations, i)));
+    g_string_append_printf (conf, "%s\tArg1:<EVENT>, Arg2:<EVENT>\n", relation_name (self, g_ptr_array_index (self->relations, i)));
   g_string_append (conf, "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>\n\n[attributes]\n");
   for (guint i = 0; i < attributes->len; i++)
     {
@@ -345,11 +435,18 @@ make_annotation_conf (Writer *self)
 
       if (attribute->choices == NULL || attribute->choices->len == 0)
         continue;
-      g_string_append_printf (conf, "%s\tArg:<EVENT>, Value:", safe_name (self, attribute->id));
+      g_string_append_printf (conf, "%s\tArg:<EVENT>, Value:", attribute_name (self, attribute->id));
       for (guint j = 0; j < attribute->choices->len; j++)
-        g_string_append_printf (conf, "%s%s", j > 0 ? "|" : "", safe_name (self, ((const GsyChoice *) g_ptr_array_index (attribute->choices, j))->id));
+        {
+          const GsyChoice *choice = g_ptr_array_index (attribute->choices, j);
+
+          g_string_append_printf (conf, "%s%s", j > 0 ? "|" : "", safe_name (self, choice->id, choice->name));
+        }
       g_string_append_c (conf, '\n');
     }
+  g_string_append_c (conf, '\n');
+  append_ids (self, conf);
+  g_string_append_len (conf, self->meanings->str, (gssize) self->meanings->len);
   return conf;
 }
 
@@ -363,7 +460,7 @@ make_visual_conf (Writer *self)
       const GsyLayer *layer = gsy_scheme_get_layer (self->scheme, i);
       g_autofree char *label = g_strdelimit (g_strdup (layer->name != NULL ? layer->name : layer->id), "|\n\r\t", ' ');
 
-      g_string_append_printf (conf, "%s | %s\n", safe_name (self, layer->id), label);
+      g_string_append_printf (conf, "%s | %s\n", layer_name (self, layer->id), label);
     }
   g_string_append (conf, "\n[drawing]\nSPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken\nARC_DEFAULT\tcolor:black, arrowHead:triangle-5\n"
                          "ATTRIBUTE_DEFAULT\tglyph:*\n");
@@ -372,7 +469,7 @@ make_visual_conf (Writer *self)
       const GsyLayer *layer = gsy_scheme_get_layer (self->scheme, i);
 
       if (layer->color != NULL)
-        g_string_append_printf (conf, "%s\tfgColor:white, bgColor:%s, borderColor:darken\n", safe_name (self, layer->id), layer->color);
+        g_string_append_printf (conf, "%s\tfgColor:white, bgColor:%s, borderColor:darken\n", layer_name (self, layer->id), layer->color);
     }
   return conf;
 }
@@ -385,6 +482,8 @@ writer_free (gpointer writer)
   g_hash_table_unref (self->taken);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->triggers);
+  g_hash_table_unref (self->events);
+  g_string_free (self->meanings, TRUE);
   g_hash_table_unref (self->stems);
   g_ptr_array_unref (self->layers);
   g_ptr_array_unref (self->relations);
@@ -413,6 +512,8 @@ begin (const GsyExportSetup *setup, GError **error)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->taken = g_hash_table_new (g_str_hash, g_str_equal);
   self->triggers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->events = g_hash_table_new (g_str_hash, g_str_equal);
+  self->meanings = g_string_new (NULL);
   self->ann = g_string_new (NULL);
   self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->layers = list_ids (setup->scheme, GSY_LIST_LAYERS);
