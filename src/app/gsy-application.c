@@ -403,6 +403,8 @@ set_accels (GsyApplication *self)
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.import", { "<Control><Shift>o" } },
+    { "win.export", { "<Control>e" } },
     { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
     { "win.fullscreen", { "F11" } },
   };

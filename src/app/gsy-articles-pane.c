@@ -459,6 +459,14 @@ gsy_articles_pane_set_editor (GsyArticlesPane *self, GsyEditor *editor)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
 }
 
+GListModel *
+gsy_articles_pane_get_shown (GsyArticlesPane *self)
+{
+  g_return_val_if_fail (GSY_IS_ARTICLES_PANE (self), NULL);
+
+  return G_LIST_MODEL (self->model);
+}
+
 void
 gsy_articles_pane_set_sort (GsyArticlesPane *self, const char *sort)
 {

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (GsyArticlesPane, gsy_articles_pane, GSY, ARTICLES_PANE, Gt
 /* Property "editor": GsyEditor, set once by the window. */
 void gsy_articles_pane_set_editor (GsyArticlesPane *self, GsyEditor *editor);
 
+/* A list of GsyCorpusRow: what the filter leaves, in the order in which they are shown. (transfer none) */
+GListModel *gsy_articles_pane_get_shown (GsyArticlesPane *self);
+
 /* "name", "title", …: see gsy-article-model.h. */
 void gsy_articles_pane_set_sort (GsyArticlesPane *self, const char *sort);
 

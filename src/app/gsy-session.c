@@ -202,6 +202,17 @@ read_folder (GsySession *self, JsonObject *object)
 }
 
 static void
+read_export (GsySessionExport *exported, JsonObject *object)
+{
+  exported->format = g_strdup (get_string (object, "format"));
+  exported->options = get_strings (object, "options");
+  exported->layers = get_strings (object, "layers");
+  exported->states = get_strings (object, "states");
+  exported->articles = g_strdup (get_string (object, "articles"));
+  exported->folder = unescape_name (get_string (object, "folder"));
+}
+
+static void
 read_bytes (GsySession *self, GBytes *bytes)
 {
   gsize n_bytes;
@@ -232,6 +243,9 @@ read_bytes (GsySession *self, GBytes *bytes)
       .end_hidden = get_boolean (window, "end-hidden"),
       .links_shown = get_boolean (window, "links-shown"),
     };
+  JsonObject *exported = get_object (object, "export");
+  if (exported != NULL)
+    read_export (&self->exported, exported);
   JsonArray *folders = get_array (object, "folders");
   for (guint i = 0; folders != NULL && i < json_array_get_length (folders) && self->folders->len < MAX_FOLDERS; i++)
     {
@@ -302,6 +316,22 @@ add_folder (JsonBuilder *builder, const GsySessionFolder *folder)
   json_builder_end_object (builder);
 }
 
+static void
+add_export (JsonBuilder *builder, const GsySessionExport *exported)
+{
+  json_builder_set_member_name (builder, "export");
+  json_builder_begin_object (builder);
+  add_name (builder, "format", exported->format);
+  add_strings (builder, "options", exported->options);
+  add_strings (builder, "layers", exported->layers);
+  add_strings (builder, "states", exported->states);
+  if (exported->articles != NULL)
+    add_name (builder, "articles", exported->articles);
+  if (exported->folder != NULL)
+    add_name (builder, "folder", exported->folder);
+  json_builder_end_object (builder);
+}
+
 static GBytes *
 to_bytes (GsySession *self)
 {
@@ -323,6 +353,8 @@ to_bytes (GsySession *self)
   add_boolean (builder, "end-hidden", self->window.end_hidden);
   add_boolean (builder, "links-shown", self->window.links_shown);
   json_builder_end_object (builder);
+  if (self->exported.format != NULL)
+    add_export (builder, &self->exported);
   json_builder_set_member_name (builder, "folders");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->folders->len; i++)
@@ -375,7 +407,20 @@ gsy_session_free (GsySession *self)
 {
   g_free (self->path);
   g_ptr_array_unref (self->folders);
+  gsy_session_export_clear (&self->exported);
   g_free (self);
+}
+
+void
+gsy_session_export_clear (GsySessionExport *exported)
+{
+  g_free (exported->format);
+  g_strfreev (exported->options);
+  g_strfreev (exported->layers);
+  g_strfreev (exported->states);
+  g_free (exported->articles);
+  g_free (exported->folder);
+  *exported = (GsySessionExport){ 0 };
 }
 
 char *

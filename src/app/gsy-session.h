@@ -28,6 +28,17 @@ typedef struct
   gboolean links_shown; /* drawn in the article */
 } GsyWindowPlace;
 
+/* The last export: everything nullable. */
+typedef struct
+{
+  char *format;   /* id */
+  char **options; /* those that were on, of all formats, as “csv/bom” */
+  char **layers;  /* ids of those that were left out */
+  char **states;  /* likewise, as in sidecars */
+  char *articles; /* “this”, “shown”, “chosen”, “all” */
+  char *folder;   /* where it was written, in the file system's encoding */
+} GsySessionExport;
+
 /* What is known of one folder. */
 typedef struct
 {
@@ -45,6 +56,7 @@ typedef struct
   GPtrArray *folders;
   /*< public >*/
   GsyWindowPlace window;
+  GsySessionExport exported;
 } GsySession;
 
 /* Reads @path if it is there and makes sense; else starts afresh. */
@@ -53,6 +65,9 @@ void gsy_session_free (GsySession *self);
 
 /* "$XDG_STATE_HOME/gainsay/session.json" */
 char *gsy_session_default_path (void);
+
+/* Forgets it. */
+void gsy_session_export_clear (GsySessionExport *exported);
 
 /* The folder that was opened last. (nullable) */
 const char *gsy_session_get_last_folder (GsySession *self);

@@ -4,6 +4,7 @@
 
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
+#include "app/gsy-export-window.h"
 #include "app/gsy-versions-window.h"
 #include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
@@ -38,6 +39,14 @@ open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GFile) initial = root != NULL ? g_file_new_for_path (root) : NULL;
 
   gsy_dialogs_open_folder (GTK_WINDOW (self), initial, folder_chosen_cb, g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+
+  gsy_export_window_present (GTK_WINDOW (self), self->editor, gsy_articles_pane_get_shown (self->articles), _gsy_window_get_session (self));
 }
 
 static void
@@ -399,6 +408,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export", articles);
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.loose-files", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.versions", document != NULL);
@@ -422,6 +432,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -1,0 +1,722 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gsy-export-window.c: the folder's annotations, written for other programs. */
+#include "config.h"
+
+#include "app/gsy-export-window.h"
+#include "app/gsy-dialogs.h"
+#include "app/gsy-export-articles.h"
+#include "app/gsy-export-formats.h"
+#include "app/gsy-export-loss.h"
+#include "app/gsy-export-name.h"
+#include "app/gsy-export-options.h"
+#include "app/gsy-export-place.h"
+#include "app/gsy-export-what.h"
+#include "app/gsy-show-file.h"
+#include "app/gsy-toaster.h"
+#include "app/gsy-vocabulary-split.h"
+#include "app/gsy-widgets.h"
+#include "io/gsy-article-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WINDOW_KEY "gsy-export-window"
+/* What is chosen, or marked, in one go is counted once. */
+#define COUNT_MS 200
+#define PROGRESS_MS 100
+
+struct _GsyExportWindow
+{
+  AdwWindow parent_instance;
+
+  GsyToaster *toaster;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *run_button;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkStack *stack;
+  GsyVocabularySplit *split;
+  GsyExportFormats *formats;
+  AdwPreferencesPage *page;
+  AdwPreferencesGroup *head;
+  GsyExportLoss *loss;
+  GsyExportWhat *what;
+  GsyExportOptions *options;
+  GsyExportPlace *place;
+  GsyExportArticles *articles;
+  GtkProgressBar *bar;
+  GtkWidget *stop_button;
+  AdwStatusPage *done;
+  GtkWidget *open_button;
+  GtkWidget *show_button;
+  GtkWidget *again_button;
+  GsyExportLoss *done_loss;
+
+  GsyEditor *editor;
+  GsyCorpus *corpus;
+  GsySession *session; /* nullable */
+  GtkApplication *application;
+  GsyExportTask *count;      /* nullable: under way */
+  GsyExportResult *counted;  /* nullable: what there is */
+  char *unsaved;             /* nullable: why not everything is on the disk */
+  GsyExportRequest *request; /* nullable: to be written when all is saved */
+  GsyExportTask *writing;    /* nullable */
+  char *written;             /* nullable: path */
+  GtkWindow *question;       /* nullable */
+  guint count_id;
+  guint progress_id;
+  gboolean stopped; /* before anything was written */
+};
+
+G_DEFINE_FINAL_TYPE (GsyExportWindow, gsy_export_window, ADW_TYPE_WINDOW)
+
+static void count_soon (GsyExportWindow *self);
+
+static gboolean
+is_at (GsyExportWindow *self, const char *page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), page);
+}
+
+/* --- what is shown --- */
+
+static void
+set_banner (GsyExportWindow *self, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_label (self->banner_label, text);
+  gtk_revealer_set_reveal_child (self->banner, text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), text != NULL);
+}
+
+static void
+update_actions (GsyExportWindow *self)
+{
+  g_autofree char *path = gsy_export_place_dup_path (self->place);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.run", is_at (self, "choice") && path != NULL && gsy_export_what_has_articles (self->what));
+}
+
+static void
+update_header (GsyExportWindow *self)
+{
+  gboolean choice = is_at (self, "choice");
+  gboolean folded = choice && gsy_vocabulary_split_is_folded (self->split);
+  gboolean back = choice ? gsy_vocabulary_split_can_go_back (self->split) : is_at (self, "articles");
+
+  gtk_widget_set_visible (self->back_button, back);
+  gtk_widget_set_visible (self->run_button, choice && (!folded || back));
+  adw_window_title_set_title (self->title, is_at (self, "articles") ? _ ("Articles to Export") : _ ("Export"));
+  update_actions (self);
+}
+
+static void
+show_page (GsyExportWindow *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_header (self);
+}
+
+static void
+show_loss (GsyExportWindow *self)
+{
+  const GsyFormat *format = gsy_export_formats_get (self->formats);
+  g_auto (GStrv) options = gsy_export_options_dup (self->options);
+
+  gsy_export_loss_set (self->loss, self->counted, format, gsy_format_get_holds (format, (const char *const *) options), self->unsaved);
+  gsy_export_loss_set_busy (self->loss, self->count != NULL || self->count_id != 0);
+}
+
+static void
+update_place (GsyExportWindow *self)
+{
+  gsy_export_place_set_what (self->place, gsy_export_formats_get (self->formats), gsy_corpus_get_root (self->corpus), gsy_export_what_get_key (self->what));
+}
+
+/* --- counting what there is --- */
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportResult) counted = gsy_export_task_finish (GSY_EXPORT_TASK (source), result, NULL);
+
+  /* Another one has been begun, or the window is gone. */
+  if (GSY_EXPORT_TASK (source) != self->count)
+    return;
+  g_clear_object (&self->count);
+  if (counted != NULL)
+    {
+      g_clear_pointer (&self->counted, gsy_export_result_free);
+      self->counted = g_steal_pointer (&counted);
+      gsy_export_what_set_sets (self->what, (const char *const *) self->counted->sets);
+    }
+  show_loss (self);
+}
+
+static void
+forget_count (GsyExportWindow *self)
+{
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  if (self->count != NULL)
+    gsy_export_task_cancel (self->count);
+  g_clear_object (&self->count);
+}
+
+static void
+count_now (GsyExportWindow *self)
+{
+  GsyExportRequest *request = gsy_export_request_new (gsy_corpus_get_root (self->corpus));
+
+  forget_count (self);
+  gsy_export_what_fill (self->what, request);
+  self->count = gsy_export_task_start (request, counted_cb, g_object_ref (self));
+  show_loss (self);
+}
+
+/* What is not on the disk would not be seen. */
+static void
+flushed_for_count_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->corpus == NULL)
+    return;
+  g_clear_pointer (&self->unsaved, g_free);
+  if (!gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error))
+    /* Translators: %s is a sentence that says why */
+    self->unsaved = g_strdup_printf (_ ("Not everything that you marked is saved: %s"), error->message);
+  if (self->count_id == 0)
+    count_now (self);
+}
+
+static gboolean
+count_soon_cb (gpointer data)
+{
+  GsyExportWindow *self = data;
+
+  self->count_id = 0;
+  gsy_corpus_flush_async (self->corpus, flushed_for_count_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_soon (GsyExportWindow *self)
+{
+  forget_count (self);
+  self->count_id = g_timeout_add (COUNT_MS, count_soon_cb, self);
+  show_loss (self);
+}
+
+/* --- choosing --- */
+
+static void
+format_cb (GsyExportWindow *self)
+{
+  gsy_export_options_set_format (self->options, gsy_export_formats_get (self->formats));
+  set_banner (self, NULL);
+  update_place (self);
+  show_loss (self);
+}
+
+static void
+format_taken_cb (GsyExportWindow *self)
+{
+  gsy_vocabulary_split_show_content (self->split, TRUE);
+  update_header (self);
+}
+
+static void
+options_cb (GsyExportWindow *self)
+{
+  show_loss (self);
+}
+
+static void
+what_cb (GsyExportWindow *self)
+{
+  update_place (self);
+  update_actions (self);
+  count_soon (self);
+}
+
+static void
+choose_cb (GsyExportWindow *self)
+{
+  show_page (self, "articles");
+  gsy_export_articles_focus (self->articles);
+}
+
+static void
+articles_cb (GsyExportWindow *self)
+{
+  gsy_export_what_chosen_changed (self->what);
+}
+
+/* --- writing --- */
+
+static void
+remember (GsyExportWindow *self)
+{
+  GsySessionExport *exported;
+
+  if (self->session == NULL)
+    return;
+  exported = &self->session->exported;
+  g_free (exported->format);
+  g_strfreev (exported->options);
+  g_free (exported->folder);
+  exported->format = g_strdup (gsy_export_formats_get (self->formats)->id);
+  exported->options = gsy_export_options_dup_all (self->options);
+  exported->folder = g_strdup (gsy_export_place_get_folder (self->place));
+  gsy_export_what_remember (self->what, exported);
+  gsy_session_save_in_thread (self->session);
+}
+
+static void
+show_done (GsyExportWindow *self, const GsyExportRequest *request, const GsyExportResult *result)
+{
+  g_autofree char *shown = gsy_display_name (request->path);
+  g_autofree char *text = g_markup_escape_text (shown, -1);
+
+  g_free (self->written);
+  self->written = g_strdup (request->path);
+  adw_status_page_set_description (self->done, text);
+  gtk_widget_set_visible (self->open_button, request->format->extension != NULL);
+  gsy_export_loss_set (self->done_loss, result, request->format, gsy_format_get_holds (request->format, (const char *const *) request->options), NULL);
+  gsy_export_loss_set_busy (self->done_loss, FALSE);
+  show_page (self, "done");
+  gtk_widget_grab_focus (request->format->extension != NULL ? self->open_button : self->show_button);
+}
+
+/* Nothing is being written any more, and nothing of it is left. */
+static void
+back_to_choice (GsyExportWindow *self, const char *problem)
+{
+  g_clear_pointer (&self->request, gsy_export_request_free);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  set_banner (self, problem);
+  show_page (self, "choice");
+  gsy_export_place_refresh (self->place);
+  gtk_widget_grab_focus (self->run_button);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GsyExportResult) written = gsy_export_task_finish (GSY_EXPORT_TASK (source), result, &error);
+
+  if (self->application != NULL)
+    g_application_release (G_APPLICATION (self->application));
+  if (GSY_EXPORT_TASK (source) != self->writing)
+    return;
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (written != NULL)
+    show_done (self, gsy_export_task_get_request (self->writing), written);
+  else
+    back_to_choice (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  g_clear_object (&self->writing);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  GsyExportWindow *self = data;
+  g_autofree char *text = NULL;
+  guint done, total;
+
+  if (self->writing == NULL)
+    {
+      gtk_progress_bar_pulse (self->bar);
+      return G_SOURCE_CONTINUE;
+    }
+  gsy_export_task_get_progress (self->writing, &done, &total);
+  /* Translators: so many of so many articles are exported */
+  text = g_strdup_printf (_ ("%1$u of %2$u articles"), done, total);
+  gtk_progress_bar_set_text (self->bar, text);
+  gtk_progress_bar_set_fraction (self->bar, total > 0 ? (double) done / total : 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+write_now (GsyExportWindow *self)
+{
+  remember (self);
+  /* The program does not end while something is half written. */
+  if (self->application != NULL)
+    g_application_hold (G_APPLICATION (self->application));
+  self->writing = gsy_export_task_start (g_steal_pointer (&self->request), written_cb, g_object_ref (self));
+  progress_cb (self);
+}
+
+static void
+write_unsaved_cb (gboolean confirmed, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+
+  self->question = NULL;
+  if (self->request == NULL)
+    return;
+  if (confirmed)
+    write_now (self);
+  else
+    back_to_choice (self, NULL);
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error);
+  g_autofree char *body = NULL;
+
+  if (self->request == NULL)
+    return;
+  if (self->stopped)
+    {
+      back_to_choice (self, NULL);
+      return;
+    }
+  if (saved)
+    {
+      write_now (self);
+      return;
+    }
+  /* Translators: %s is a sentence that says why something could not be saved */
+  body = g_strdup_printf (_ ("%s What is exported would be what the files have, without it."), error->message);
+  self->question = gsy_dialogs_ask (GTK_WINDOW (self), _ ("Export Without What Is Not Saved?"), body, _ ("_Export"), TRUE, write_unsaved_cb, g_object_ref (self));
+}
+
+/* Everything that is pending is saved first: what is exported is what is seen. */
+static void
+begin_writing (GsyExportWindow *self)
+{
+  self->stopped = FALSE;
+  set_banner (self, NULL);
+  show_page (self, "progress");
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_progress_bar_set_text (self->bar, _ ("Saving what is marked…"));
+  gtk_widget_grab_focus (self->stop_button);
+  self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
+  gsy_corpus_flush_async (self->corpus, flushed_cb, g_object_ref (self));
+}
+
+static void
+replace_cb (gboolean confirmed, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+
+  self->question = NULL;
+  if (self->request == NULL)
+    return;
+  if (confirmed)
+    begin_writing (self);
+  else
+    g_clear_pointer (&self->request, gsy_export_request_free);
+}
+
+static void
+run_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+  g_autofree char *path = gsy_export_place_dup_path (self->place);
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+
+  if (path == NULL || self->request != NULL || self->writing != NULL)
+    return;
+  gsy_editor_settle (self->editor);
+  self->request = gsy_export_request_new (gsy_corpus_get_root (self->corpus));
+  gsy_export_what_fill (self->what, self->request);
+  self->request->format = gsy_export_formats_get (self->formats);
+  self->request->options = gsy_export_options_dup (self->options);
+  self->request->path = g_strdup (path);
+  if (!gsy_export_name_is_taken (path, self->request->format))
+    {
+      begin_writing (self);
+      return;
+    }
+  name = g_path_get_basename (path);
+  /* Translators: %s is the name of a file that is there already */
+  heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  self->question = gsy_dialogs_ask (GTK_WINDOW (self), heading, _ ("There is a file of this name in the folder. What it has now will be gone."), _ ("_Replace"), TRUE, replace_cb,
+                                    g_object_ref (self));
+}
+
+static void
+place_taken_cb (GsyExportWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "export.run", NULL);
+}
+
+static void
+stop_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+
+  self->stopped = TRUE;
+  if (self->writing != NULL)
+    gsy_export_task_cancel (self->writing);
+}
+
+/* --- afterwards --- */
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->corpus != NULL)
+    gsy_toaster_show (self->toaster, _ ("There is no program here that opens this file. Show it in its folder instead."), NULL, NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+  g_autoptr (GFile) file = self->written != NULL ? g_file_new_for_path (self->written) : NULL;
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+show_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+
+  if (self->written != NULL)
+    gsy_show_file (GTK_WINDOW (self), self->written);
+}
+
+static void
+again_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+
+  back_to_choice (self, NULL);
+  if (gsy_vocabulary_split_is_folded (self->split))
+    gsy_vocabulary_split_go_back (self->split);
+  gsy_export_formats_focus (self->formats);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (widget);
+
+  if (is_at (self, "progress"))
+    stop_action (widget, NULL, NULL);
+  else if (is_at (self, "articles"))
+    {
+      show_page (self, "choice");
+      gtk_widget_child_focus (GTK_WIDGET (self->what), GTK_DIR_TAB_FORWARD);
+    }
+  else if (is_at (self, "done") || !gsy_vocabulary_split_go_back (self->split))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gsy_export_formats_focus (self->formats);
+}
+
+static void
+stopped_cb (GsyExportWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "export.back", NULL);
+}
+
+/* --- what happens meanwhile --- */
+
+static void
+corpus_cb (GsyExportWindow *self)
+{
+  if (gsy_editor_get_corpus (self->editor) != self->corpus)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- object --- */
+
+static void
+gsy_export_window_dispose (GObject *object)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (object);
+
+  forget_count (self);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (self->writing != NULL)
+    gsy_export_task_cancel (self->writing);
+  g_clear_object (&self->writing);
+  g_clear_pointer (&self->request, gsy_export_request_free);
+  if (self->question != NULL)
+    gtk_window_destroy (self->question);
+  self->question = NULL;
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      if (g_object_get_data (G_OBJECT (self->editor), WINDOW_KEY) == self)
+        g_object_set_data (G_OBJECT (self->editor), WINDOW_KEY, NULL);
+    }
+  if (self->corpus != NULL)
+    g_signal_handlers_disconnect_by_data (self->corpus, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_EXPORT_WINDOW);
+  g_clear_object (&self->corpus);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (gsy_export_window_parent_class)->dispose (object);
+}
+
+static void
+gsy_export_window_finalize (GObject *object)
+{
+  GsyExportWindow *self = GSY_EXPORT_WINDOW (object);
+
+  g_clear_pointer (&self->counted, gsy_export_result_free);
+  g_free (self->unsaved);
+  g_free (self->written);
+  g_clear_object (&self->application);
+  G_OBJECT_CLASS (gsy_export_window_parent_class)->finalize (object);
+}
+
+static void
+gsy_export_window_class_init (GsyExportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gsy_export_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gsy_export_window_finalize;
+
+  g_type_ensure (GSY_TYPE_TOASTER);
+  g_type_ensure (GSY_TYPE_VOCABULARY_SPLIT);
+  g_type_ensure (GSY_TYPE_EXPORT_ARTICLES);
+  g_type_ensure (GSY_TYPE_EXPORT_FORMATS);
+  g_type_ensure (GSY_TYPE_EXPORT_LOSS);
+  g_type_ensure (GSY_TYPE_EXPORT_OPTIONS);
+  g_type_ensure (GSY_TYPE_EXPORT_PLACE);
+  g_type_ensure (GSY_TYPE_EXPORT_WHAT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-export-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, toaster);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, run_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, formats);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, head);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, loss);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, what);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, options);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, articles);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, done);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, show_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, again_button);
+  gtk_widget_class_bind_template_child (widget_class, GsyExportWindow, done_loss);
+  gtk_widget_class_bind_template_callback (widget_class, update_header);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, articles_cb);
+
+  gtk_widget_class_install_action (widget_class, "export.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "export.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "export.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "export.show", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "export.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "export.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "export.run", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "export.back", NULL);
+}
+
+static void
+gsy_export_window_init (GsyExportWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_set_tooltip (self->back_button, _ ("Back"));
+}
+
+static void
+restore (GsyExportWindow *self)
+{
+  const GsySessionExport *exported = self->session != NULL ? &self->session->exported : NULL;
+  const GsyFormat *format = exported != NULL ? gsy_format_find (exported->format) : NULL;
+
+  gsy_export_place_set_folder (self->place, exported != NULL ? exported->folder : NULL);
+  if (exported != NULL)
+    {
+      gsy_export_options_restore (self->options, (const char *const *) exported->options);
+      gsy_export_what_restore (self->what, exported);
+    }
+  if (format != NULL)
+    gsy_export_formats_set (self->formats, format);
+  gsy_export_options_set_format (self->options, gsy_export_formats_get (self->formats));
+  update_place (self);
+  /* Who has chosen before is at what was chosen; a new one begins with the list. */
+  if (format != NULL)
+    gsy_vocabulary_split_show_content (self->split, FALSE);
+}
+
+static GsyExportWindow *
+window_new (GtkWindow *parent, GsyEditor *editor, GListModel *shown, GsySession *session)
+{
+  GtkApplication *application = parent != NULL ? gtk_window_get_application (parent) : NULL;
+  GsyExportWindow *self = g_object_new (GSY_TYPE_EXPORT_WINDOW, "application", application, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+
+  self->editor = g_object_ref (editor);
+  self->corpus = g_object_ref (gsy_editor_get_corpus (editor));
+  self->session = session;
+  self->application = application != NULL ? g_object_ref (application) : NULL;
+  g_object_set_data (G_OBJECT (editor), WINDOW_KEY, self);
+  gsy_export_what_set_editor (self->what, editor, shown);
+  gsy_export_articles_set (self->articles, self->corpus, gsy_export_what_get_chosen (self->what));
+  g_signal_connect_swapped (editor, "notify::corpus", G_CALLBACK (corpus_cb), self);
+  g_signal_connect_swapped (self->corpus, "document-changed", G_CALLBACK (count_soon), self);
+  g_signal_connect_swapped (self->corpus, "files-changed", G_CALLBACK (count_soon), self);
+  restore (self);
+  update_header (self);
+  gsy_widget_tidy_names (GTK_WIDGET (self));
+  count_soon (self);
+  return self;
+}
+
+GsyExportWindow *
+gsy_export_window_find (GsyEditor *editor)
+{
+  g_return_val_if_fail (GSY_IS_EDITOR (editor), NULL);
+
+  return g_object_get_data (G_OBJECT (editor), WINDOW_KEY);
+}
+
+void
+gsy_export_window_present (GtkWindow *parent, GsyEditor *editor, GListModel *shown, GsySession *session)
+{
+  GsyExportWindow *self;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (GSY_IS_EDITOR (editor));
+
+  if (gsy_editor_get_corpus (editor) == NULL)
+    return;
+  self = gsy_export_window_find (editor);
+  if (self == NULL)
+    self = window_new (parent, editor, shown, session);
+  gtk_window_present (GTK_WINDOW (self));
+  gsy_export_formats_focus (self->formats);
+}
