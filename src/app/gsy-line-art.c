@@ -106,8 +106,8 @@ gsy_line_art_append_dots_upright (GtkSnapshot *snapshot, const GdkRGBA *color, f
   append_thin (snapshot, color, &GRAPHENE_RECT_INIT (x, y, 1, height), on, off, TRUE);
 }
 
-static void
-append_disc (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float diameter)
+void
+gsy_line_art_append_disc (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float diameter)
 {
   GskRoundedRect disc;
 
@@ -123,8 +123,8 @@ gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const Gdk
   float knob = above ? top - GSY_KNOB / 2 + 1 : bottom + GSY_KNOB / 2 - 1;
 
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top, 2, bottom - top));
-  append_disc (snapshot, rim, x, knob, GSY_KNOB + 2);
-  append_disc (snapshot, color, x, knob, GSY_KNOB);
+  gsy_line_art_append_disc (snapshot, rim, x, knob, GSY_KNOB + 2);
+  gsy_line_art_append_disc (snapshot, color, x, knob, GSY_KNOB);
   if (!filled)
-    append_disc (snapshot, rim, x, knob, GSY_KNOB - 4);
+    gsy_line_art_append_disc (snapshot, rim, x, knob, GSY_KNOB - 4);
 }

@@ -18,6 +18,9 @@ void gsy_line_art_append_upright (GtkSnapshot *snapshot, GsyLineStyle style, con
 void gsy_line_art_append_dots (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float width, float on, float off);
 void gsy_line_art_append_dots_upright (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float height, float on, float off);
 
+/* A filled circle around a point. */
+void gsy_line_art_append_disc (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float diameter);
+
 /* A handle to drag: a stem along the letters at @x from @top to @bottom, and a knob above it for a start, below it for an end, so that no letter
  * is covered. @rim: the ground, around the knob. @filled: the one that keys act on. */
 void gsy_line_art_append_grip (GtkSnapshot *snapshot, const GdkRGBA *color, const GdkRGBA *rim, float x, float top, float bottom, gboolean above, gboolean filled);

@@ -112,25 +112,14 @@ gsy_link_nodes_append_label (GtkSnapshot *snapshot, const GsyLinkShape *shape, c
 
 /* --- making a new one --- */
 
-static void
-append_disc (GtkSnapshot *snapshot, const GdkRGBA *color, float x, float y, float diameter)
-{
-  GskRoundedRect disc;
-
-  gsk_rounded_rect_init_from_rect (&disc, &GRAPHENE_RECT_INIT (x - diameter / 2, y - diameter / 2, diameter, diameter), diameter / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &disc);
-  gtk_snapshot_append_color (snapshot, color, &disc.bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
 void
 gsy_link_nodes_append_handle (GtkSnapshot *snapshot, GtkIconPaintable *icon, const GdkRGBA *color, const GdkRGBA *ground, float x, float y)
 {
   const float size = GSY_LINK_HANDLE - 4;
   const GdkRGBA colors[] = { *ground, *ground, *ground, *ground };
 
-  append_disc (snapshot, ground, x, y, GSY_LINK_HANDLE + 2);
-  append_disc (snapshot, color, x, y, GSY_LINK_HANDLE);
+  gsy_line_art_append_disc (snapshot, ground, x, y, GSY_LINK_HANDLE + 2);
+  gsy_line_art_append_disc (snapshot, color, x, y, GSY_LINK_HANDLE);
   if (icon == NULL)
     return;
   gtk_snapshot_save (snapshot);

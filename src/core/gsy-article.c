@@ -208,6 +208,15 @@ gsy_article_check_span (GsyArticle *self, GsySpan span)
          gsy_offsets_is_grapheme_boundary (self->offsets, span.end);
 }
 
+gboolean
+gsy_article_check_statement (GsyArticle *self, const GsyStatement *statement)
+{
+  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
+    if (!gsy_article_check_span (self, gsy_statement_get_span (statement, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static const char *
 skip_white (const char *at, const char *end)
 {

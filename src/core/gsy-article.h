@@ -42,6 +42,9 @@ char *gsy_article_dup_suffix (GsyArticle *self, GsySpan span);
 /* TRUE when @span is not empty, inside the text, and on grapheme boundaries. */
 gboolean gsy_article_check_span (GsyArticle *self, GsySpan span);
 
+/* The same of all spans of the statement's own. */
+gboolean gsy_article_check_statement (GsyArticle *self, const GsyStatement *statement);
+
 /* Defaults that are shown but not stored. Published: a leading "date YYYY-MM[-DD]", NULL if there is none. Title: the first
  * sentence after that, cut at 120 code points with an ellipsis; the name when there is no text. */
 const char *gsy_article_get_default_published (GsyArticle *self);

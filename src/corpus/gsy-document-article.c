@@ -119,15 +119,6 @@ replacing_free (GsyReplacing *self)
   g_free (self);
 }
 
-static gboolean
-on_boundaries (GsyArticle *article, const GsyStatement *statement)
-{
-  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
-    if (!gsy_article_check_span (article, gsy_statement_get_span (statement, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* The statement as it was, with the words that it covered there. */
 static GsyStatement *
 detach (GsyArticle *former, const GsyStatement *statement)
@@ -160,7 +151,7 @@ place (GsyReplacing *self, const GsyStatement *statement)
   placed = g_new0 (Placed, 1);
   placed->statement = gsy_statement_copy (statement);
   placed->result = gsy_anchorer_place (self->anchorer, placed->statement);
-  if (placed->result != GSY_ANCHOR_DETACHED && !on_boundaries (self->article, placed->statement))
+  if (placed->result != GSY_ANCHOR_DETACHED && !gsy_article_check_statement (self->article, placed->statement))
     {
       gsy_statement_unref (placed->statement);
       placed->statement = detach (self->former, statement);

@@ -415,15 +415,6 @@ drop_loose (Reader *r, const Loose *loose, const char *message)
   g_hash_table_add (r->dropped, loose->statement);
 }
 
-static gboolean
-on_boundaries (GsyArticle *article, const GsyStatement *statement)
-{
-  for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
-    if (!gsy_article_check_span (article, gsy_statement_get_span (statement, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* The file says that it is about this very text: what was not found there was looked for already, perhaps by way of a text that is no more, and is not
  * to be found elsewhere today. */
 static gboolean
@@ -455,7 +446,7 @@ place_loose (Reader *r, GsyAnchorer *anchorer, gboolean has_former, const Loose 
     result = statement->detached ? GSY_ANCHOR_DETACHED : GSY_ANCHOR_SAME;
   else
     result = gsy_anchorer_place (anchorer, statement);
-  if (result != GSY_ANCHOR_DETACHED && !on_boundaries (r->article, statement))
+  if (result != GSY_ANCHOR_DETACHED && !gsy_article_check_statement (r->article, statement))
     {
       drop_loose (r, loose, _ ("a span starts or ends inside a character"));
       return;
