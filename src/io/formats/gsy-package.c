@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-package.c: parts by the names that other parts tell, and facts of a document as an article has them. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* memmem */
+#endif
 #include "config.h"
 #include "io/formats/gsy-package.h"
 
@@ -31,7 +34,7 @@ gsy_package_probe (GsySource *source, const char *mark)
   if (gsy_source_is_folder (source) || gsy_source_get_n_names (source) != 1)
     return FALSE;
   head = gsy_source_load_head (source, gsy_source_get_name (source, 0), HEAD);
-  return gsy_is_zip (head) && g_strstr_len (g_bytes_get_data (head, NULL), (gssize) g_bytes_get_size (head), mark) != NULL;
+  return gsy_is_zip (head) && memmem (g_bytes_get_data (head, NULL), g_bytes_get_size (head), mark, strlen (mark)) != NULL;
 }
 
 xmlDoc *
