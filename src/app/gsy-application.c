@@ -113,6 +113,26 @@ gsy_application_open_in (GsyApplication *self, GsyWindow *window, GFile *file)
     open_paths (self, window, paths);
 }
 
+void
+gsy_application_open_paths_in (GsyApplication *self, GsyWindow *window, const char *const *paths)
+{
+  g_return_if_fail (GSY_IS_APPLICATION (self));
+  g_return_if_fail (paths != NULL && paths[0] != NULL);
+
+  open_paths (self, window, paths);
+}
+
+void
+gsy_application_open_folder_in (GsyApplication *self, GsyWindow *window, const char *root, const char *key)
+{
+  GsyTarget target = { .root = (char *) root, .key = (char *) key };
+
+  g_return_if_fail (GSY_IS_APPLICATION (self));
+  g_return_if_fail (root != NULL);
+
+  open_target (self, window, &target);
+}
+
 /* The last folder; the first time, a copy of the samples that is the user's own. */
 static void
 open_last (GsyApplication *self)
@@ -383,6 +403,8 @@ set_accels (GsyApplication *self)
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.open-folder", { "<Control>o" } },
+    { "win.import", { "<Control><Shift>o" } },
+    { "win.export", { "<Control>e" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.find", { "<Control>f" } },
@@ -403,8 +425,6 @@ set_accels (GsyApplication *self)
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
-    { "win.import", { "<Control><Shift>o" } },
-    { "win.export", { "<Control>e" } },
     { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
     { "win.fullscreen", { "F11" } },
   };

@@ -21,6 +21,10 @@ GsySession *gsy_application_get_session (GsyApplication *self);
 /* Opens a folder, or an article in its folder, in @window; if another window has that folder already, shows that one instead. */
 void gsy_application_open_in (GsyApplication *self, GsyWindow *window, GFile *file);
 
+/* The same for what a command line would name; and for a folder, with the article to begin with. @key: (nullable). */
+void gsy_application_open_paths_in (GsyApplication *self, GsyWindow *window, const char *const *paths);
+void gsy_application_open_folder_in (GsyApplication *self, GsyWindow *window, const char *root, const char *key);
+
 /* Where the program's own data lies: GAINSAY_DATADIR for a build tree, else where it was installed. */
 const char *gsy_application_get_data_dir (void);
 

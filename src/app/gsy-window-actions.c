@@ -412,6 +412,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.loose-files", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.versions", document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.import-report", _gsy_window_has_import_report (self));
   gtk_widget_action_set_enabled (widget, "win.go-back", gsy_editor_can_go_back (self->editor));
   gtk_widget_action_set_enabled (widget, "win.done-and-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.set-state", document != NULL && !gsy_document_is_read_only (document));
@@ -429,10 +430,11 @@ void
 _gsy_window_install_actions (GtkWidgetClass *widget_class)
 {
   _gsy_window_install_loose_actions (widget_class);
+  _gsy_window_install_import_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gsy-articles-pane.h"
+#include "app/gsy-import-window.h"
 #include "app/gsy-marks-pane.h"
 #include "app/gsy-panes.h"
 #include "app/gsy-reading-pane.h"
@@ -39,12 +40,14 @@ struct _GsyWindow
   GsyMarksPane *marks;
 
   GsyEditor *editor;
-  GSettings *settings;  /* nullable: the schema is not installed */
-  GsyCorpus *corpus;    /* as connected */
-  GsyHistory *history;  /* as connected */
-  GsyLooseFiles *loose; /* of the corpus */
-  char *shown_key;      /* of the article in the reading pane */
-  char *pending_root;   /* to be opened after the first frame */
+  GSettings *settings;            /* nullable: the schema is not installed */
+  GsyCorpus *corpus;              /* as connected */
+  GsyHistory *history;            /* as connected */
+  GsyLooseFiles *loose;           /* of the corpus */
+  GsyImportModel *import;         /* nullable: the last one */
+  GsyImportWindow *import_window; /* nullable, weak */
+  char *shown_key;                /* of the article in the reading pane */
+  char *pending_root;             /* to be opened after the first frame */
   char **pending_only;
   char *pending_key;
   char *wanted_key; /* to be opened when the list is there */
@@ -75,6 +78,12 @@ void _gsy_window_update_actions (GsyWindow *self);
 /* In gsy-window-loose.c */
 void _gsy_window_set_loose (GsyWindow *self, GsyCorpus *corpus); /* NULL: none */
 void _gsy_window_install_loose_actions (GtkWidgetClass *widget_class);
+
+/* In gsy-window-import.c. A drop: TRUE when it was taken. */
+void _gsy_window_install_import_actions (GtkWidgetClass *widget_class);
+gboolean _gsy_window_has_import_report (GsyWindow *self);
+gboolean _gsy_window_drop (GsyWindow *self, GSList *files);
+void _gsy_window_clear_import (GsyWindow *self);
 
 /* In gsy-window-session.c */
 GsySession *_gsy_window_get_session (GsyWindow *self);              /* (nullable) */

@@ -459,11 +459,8 @@ static gboolean
 drop_cb (GsyWindow *self, const GValue *value)
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
-  gboolean taken = files != NULL && app != NULL;
+  gboolean taken = _gsy_window_drop (self, files);
 
-  if (taken)
-    gsy_application_open_in (GSY_APPLICATION (app), self, files->data);
   g_slist_free (files);
   return taken;
 }
@@ -531,6 +528,7 @@ gsy_window_dispose (GObject *object)
   if (self->loose != NULL)
     g_signal_handlers_disconnect_by_data (self->loose, self);
   g_clear_object (&self->loose);
+  _gsy_window_clear_import (self);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   for (guint i = 0; self->leaving != NULL && i < self->leaving->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->leaving, i), self);

@@ -455,6 +455,13 @@ gsy_corpus_get_root (GsyCorpus *self)
   return self->root;
 }
 
+gboolean
+gsy_corpus_is_whole (GsyCorpus *self)
+{
+  g_return_val_if_fail (GSY_IS_CORPUS (self), FALSE);
+  return self->only == NULL;
+}
+
 GsyScheme *
 gsy_corpus_get_scheme (GsyCorpus *self)
 {

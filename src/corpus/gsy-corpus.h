@@ -49,6 +49,7 @@ G_DECLARE_FINAL_TYPE (GsyCorpus, gsy_corpus, GSY, CORPUS, GObject)
 GsyCorpus *gsy_corpus_new (const char *root, const char *const *only);
 
 const char *gsy_corpus_get_root (GsyCorpus *self);
+gboolean gsy_corpus_is_whole (GsyCorpus *self); /* all of the folder's articles are listed, not single ones alone */
 GsyScheme *gsy_corpus_get_scheme (GsyCorpus *self);
 GsyHistory *gsy_corpus_get_history (GsyCorpus *self);
 gboolean gsy_corpus_is_loading (GsyCorpus *self);
