@@ -3,7 +3,7 @@
  * it is part of, and the relations that lead to it.
  *
  * Offsets are UTF-16 units. A statement that goes on in another sentence is one annotation a sentence, with one identifier, as the format wants it;
- * so are the pieces of one that has several. Names in a list are divided by "; ", a semicolon in a name is doubled. */
+ * so are the pieces of one that has several, which have the number of the piece. Names in a list are divided by "; ", a semicolon in a name is doubled. */
 #include "config.h"
 #include "io/formats/gsy-format.h"
 #include "io/formats/gsy-tokens.h"
@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define MAX_VALUES 7
+#define MAX_VALUES 8
 
 typedef enum
 {
@@ -26,8 +26,8 @@ static const struct
   const char *name;
   const char *features[MAX_VALUES + 1];
 } layers[N_LAYERS] = {
-  [LAYER_STATEMENT] = { "webanno.custom.Statement", { "about", "identifier", "impliedSource", "impliedTarget", "layer", "note", "said" } },
-  [LAYER_ROLE] = { "webanno.custom.Role", { "actor", "role", "statement" } },
+  [LAYER_STATEMENT] = { "webanno.custom.Statement", { "about", "fragment", "identifier", "impliedSource", "impliedTarget", "layer", "note", "said" } },
+  [LAYER_ROLE] = { "webanno.custom.Role", { "actor", "filler", "fragment", "role", "statement" } },
 };
 
 typedef struct
@@ -43,6 +43,7 @@ typedef struct
   guint from; /* annotations' places */
   guint to;
   const char *relation;
+  guint number; /* which one of its statement's, from 1 */
 } Relation;
 
 typedef struct
@@ -142,13 +143,19 @@ join_implied (const GPtrArray *fillers)
   return join (names);
 }
 
+/* @number: which one of its role, from 1, those that no words name among them. */
 static void
-add_role (Maker *self, const GsyStatement *statement, const char *role, const GsyFiller *filler)
+add_role (Maker *self, const GsyStatement *statement, const char *role, guint number, const GsyFiller *filler)
 {
-  const char *const values[] = { filler != NULL ? filler->actor : NULL, role, statement->id };
+  g_autofree char *place = g_strdup_printf ("%u", number);
 
   for (guint i = 0; filler != NULL && filler->spans != NULL && i < filler->spans->len; i++)
-    annotate (self, LAYER_ROLE, g_array_index (filler->spans, GsyQuote, i).span, values);
+    {
+      g_autofree char *fragment = g_strdup_printf ("%u", i + 1);
+      const char *const values[] = { filler->actor, place, fragment, role, statement->id };
+
+      annotate (self, LAYER_ROLE, g_array_index (filler->spans, GsyQuote, i).span, values);
+    }
 }
 
 static void
@@ -167,7 +174,8 @@ add_statement (Maker *self, const GsyStatement *statement)
   about = join (topics);
   for (guint i = 0; i < gsy_statement_get_n_spans (statement); i++)
     {
-      const char *const values[] = { about, statement->id, source, target, statement->layer, statement->note, statement->said };
+      g_autofree char *fragment = g_strdup_printf ("%u", i + 1);
+      const char *const values[] = { about, fragment, statement->id, source, target, statement->layer, statement->note, statement->said };
       guint made = annotate (self, LAYER_STATEMENT, gsy_statement_get_span (statement, i), values);
 
       first = first == 0 ? made : first;
@@ -175,11 +183,11 @@ add_statement (Maker *self, const GsyStatement *statement)
   if (first == 0)
     return;
   g_hash_table_insert (self->first, statement->id, GUINT_TO_POINTER (first));
-  add_role (self, statement, "cue", statement->cue);
+  add_role (self, statement, "cue", 1, statement->cue);
   for (guint i = 0; statement->source != NULL && i < statement->source->len; i++)
-    add_role (self, statement, "source", g_ptr_array_index (statement->source, i));
+    add_role (self, statement, "source", i + 1, g_ptr_array_index (statement->source, i));
   for (guint i = 0; statement->target != NULL && i < statement->target->len; i++)
-    add_role (self, statement, "target", g_ptr_array_index (statement->target, i));
+    add_role (self, statement, "target", i + 1, g_ptr_array_index (statement->target, i));
 }
 
 static void
@@ -191,7 +199,7 @@ add_relations (Maker *self, const GsyStatement *statement)
     {
       const GsyLink *link = g_ptr_array_index (statement->links, i);
       guint to = link->article == NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->first, link->to)) : 0;
-      Relation relation = { from - 1, to - 1, link->relation };
+      Relation relation = { from - 1, to - 1, link->relation, i + 1 };
 
       if (to != 0)
         g_array_append_val (self->relations, relation);
@@ -252,10 +260,12 @@ append_token_name (Maker *self, GString *tsv, guint token)
   g_string_append_printf (tsv, "%u-%u", own->sentence + 1, token - first + 1);
 }
 
-/* The relations that lead to an annotation that starts at @token: what they are, and, in the second column, where they come from. */
+/* The relations that lead to an annotation that starts at @token: which of a statement's they are, what they are, and, in the last column, where they come from. */
 static void
 append_relations (Maker *self, GString *tsv, guint token)
 {
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) relations = g_string_new (NULL);
   g_autoptr (GString) ends = g_string_new (NULL);
   guint n = 0;
 
@@ -268,17 +278,19 @@ append_relations (Maker *self, GString *tsv, guint token)
         continue;
       if (n++ > 0)
         {
-          g_string_append_c (tsv, '|');
+          g_string_append_c (numbers, '|');
+          g_string_append_c (relations, '|');
           g_string_append_c (ends, '|');
         }
-      append_escaped (tsv, relation->relation, strlen (relation->relation));
+      g_string_append_printf (numbers, "%u", relation->number);
+      append_escaped (relations, relation->relation, strlen (relation->relation));
       append_token_name (self, ends, from->first);
       g_string_append_printf (ends, "[%u_%u]", from->number, to->number);
     }
   if (n == 0)
-    g_string_append (tsv, "_\t_\t");
+    g_string_append (tsv, "_\t_\t_\t");
   else
-    g_string_append_printf (tsv, "\t%s\t", ends->str);
+    g_string_append_printf (tsv, "%s\t%s\t%s\t", numbers->str, relations->str, ends->str);
 }
 
 static void
@@ -338,7 +350,7 @@ make_file (Maker *self)
         g_string_append_printf (tsv, "|%s", layers[layer].features[i]);
       g_string_append_c (tsv, '\n');
     }
-  g_string_append_printf (tsv, "#T_RL=webanno.custom.Relation|relation|BT_%s\n\n", layers[LAYER_STATEMENT].name);
+  g_string_append_printf (tsv, "#T_RL=webanno.custom.Relation|number|relation|BT_%s\n\n", layers[LAYER_STATEMENT].name);
   for (guint i = 0; i < self->tokens->len; i++)
     {
       if (i == 0 || g_array_index (self->tokens, GsyToken, i).sentence != g_array_index (self->tokens, GsyToken, i - 1).sentence)
