@@ -373,20 +373,20 @@ read_about (GsyStatementReader *self, char ***about)
   return TRUE;
 }
 
-static gboolean
-read_attribute (GsyStatementReader *self, GsyValue *value)
+gboolean
+gsy_value_read (GsyJsonReader *json, GsyValue *value)
 {
   GsyJsonSlice number;
   GsyJsonMark mark;
   GsyJsonText text;
   gboolean boolean;
 
-  gsy_json_peek (self->json);
-  gsy_json_save (self->json, &mark);
-  switch (gsy_json_peek (self->json))
+  gsy_json_peek (json);
+  gsy_json_save (json, &mark);
+  switch (gsy_json_peek (json))
     {
     case GSY_JSON_STRING:
-      if (!gsy_json_read_text (self->json, &text))
+      if (!gsy_json_read_text (json, &text))
         return FALSE;
       if (!text.nul)
         {
@@ -396,7 +396,7 @@ read_attribute (GsyStatementReader *self, GsyValue *value)
         }
       break;
     case GSY_JSON_NUMBER:
-      if (!gsy_json_read_number (self->json, &number))
+      if (!gsy_json_read_number (json, &number))
         return FALSE;
       if (gsy_json_to_int64 (&number, &value->integer))
         {
@@ -407,9 +407,9 @@ read_attribute (GsyStatementReader *self, GsyValue *value)
     case GSY_JSON_BOOLEAN:
       value->type = GSY_VALUE_BOOLEAN;
       boolean = FALSE;
-      gsy_json_read_boolean (self->json, &boolean);
+      gsy_json_read_boolean (json, &boolean);
       value->integer = boolean;
-      return !gsy_json_has_failed (self->json);
+      return !gsy_json_has_failed (json);
     case GSY_JSON_INVALID:
     case GSY_JSON_OBJECT:
     case GSY_JSON_ARRAY:
@@ -417,8 +417,8 @@ read_attribute (GsyStatementReader *self, GsyValue *value)
     default:
       break;
     }
-  gsy_json_restore (self->json, &mark);
-  if (!gsy_json_skip (self->json, &number))
+  gsy_json_restore (json, &mark);
+  if (!gsy_json_skip (json, &number))
     return FALSE;
   value->type = GSY_VALUE_RAW;
   value->integer = 0;
@@ -441,7 +441,7 @@ read_attributes (GsyStatementReader *self, GArray **attributes)
       if (memchr (member.name.data, '\0', member.name.len) != NULL)
         return gsy_statement_reader_complain (self, member.raw.data, _ ("the id of an attribute holds a NUL character, which no text can hold"));
       value.id = g_strndup (member.name.data, member.name.len);
-      if (!read_attribute (self, &value))
+      if (!gsy_value_read (self->json, &value))
         {
           g_free (value.id);
           return FALSE;

@@ -56,6 +56,9 @@ void gsy_statement_reader_clear (GsyStatementReader *self);
  * the JSON's position is anywhere inside it. */
 GsyStatement *gsy_statement_reader_read (GsyStatementReader *self);
 
+/* The value of an attribute that comes next, of any type, into @value, all but its id. FALSE: the JSON is broken. */
+gboolean gsy_value_read (GsyJsonReader *json, GsyValue *value);
+
 /* Always FALSE, so that it can be returned. Only the first complaint counts. */
 gboolean gsy_statement_reader_complain (GsyStatementReader *self, const char *at, const char *format, ...) G_GNUC_PRINTF (3, 4);
 

@@ -67,6 +67,16 @@ write_selectors (Writer *self, const GsyExportUnit *unit, const GsyQuote *quote,
   gsy_json_write (&self->json, "]");
 }
 
+/* Where words were that are not in the article: no position in it, but where to look first. */
+static void
+write_former_place (Writer *self, const GsyQuote *quote)
+{
+  gsy_json_write (&self->json, ", \"gsy:start\": ");
+  gsy_json_write_integer (&self->json, quote->span.start);
+  gsy_json_write (&self->json, ", \"gsy:end\": ");
+  gsy_json_write_integer (&self->json, quote->span.end);
+}
+
 /* The article as a relative reference to its file, beside which the collection is thought to lie. */
 static char *
 dup_reference (const char *file)
@@ -85,6 +95,8 @@ write_targets (Writer *self, const GsyExportUnit *unit, const GsyQuote *quotes, 
       write_member (&self->json, i > 0 ? ", {\"source\": " : "{\"source\": ", source);
       gsy_json_write (&self->json, ", \"selector\": ");
       write_selectors (self, unit, &quotes[i], detached);
+      if (detached)
+        write_former_place (self, &quotes[i]);
       gsy_json_write (&self->json, "}");
     }
   gsy_json_write (&self->json, "]");

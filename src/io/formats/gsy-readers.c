@@ -11,6 +11,7 @@ static const GsyReader *const readers[] = {
   &gsy_reader_cas_json,
   &gsy_reader_xmi,
   &gsy_reader_csv,
+  &gsy_reader_w3c,
   &gsy_reader_html,
   &gsy_reader_markdown,
   &gsy_reader_docx,
