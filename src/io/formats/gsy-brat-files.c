@@ -114,11 +114,12 @@ find_text (const Texts *self, const char *stem, char **annotator)
 
   if (text == NULL)
     text = find_near (self, part, stem);
-  for (guint i = 0; text == NULL && i < MAX_BEGINNINGS; i++)
+  for (guint i = 0; text == NULL && *part != '\0' && i < MAX_BEGINNINGS; i++)
     {
-      while (end > part && strchr ("_.-", *end) == NULL)
+      do
         end--;
-      if (end == part)
+      while (end > part && *end != '_' && *end != '.' && *end != '-');
+      if (end <= part)
         return NULL;
       *end = '\0';
       text = find_near (self, part, stem);

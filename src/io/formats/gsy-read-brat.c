@@ -158,7 +158,9 @@ probe_annotations (GsySource *source, const char *name)
 
   if (line[0] == '\0')
     return 50;
-  return g_regex_match_simple ("^(\\*|#\\w*|[TEREAMN]\\d+)\\t\\S+ \\S", line, 0, 0) || g_regex_match_simple ("^E\\d+\\t\\S+:T\\d+\\s*$", line, G_REGEX_MULTILINE, 0) ? 90 : 0;
+  line[strcspn (line, "\n")] = '\0';
+  /* Raw, since the end may be in the middle of a character. */
+  return g_regex_match_simple ("^((\\*|#\\w*|[TERAMN]\\d+\\S*)\\t\\S+ \\S|E\\d+\\t\\S+:T\\d)", line, G_REGEX_RAW, 0) ? 90 : 0;
 }
 
 static guint
