@@ -270,6 +270,28 @@ dup_article (const GsyImportArticle *article, const char *file)
 
 /* --- Links --- */
 
+/* Links within @article whose statement is not there. */
+static void
+drop_loose_links (GsyImport *self, GsyImportArticle *article, GsyStatement *statement)
+{
+  g_autoptr (GPtrArray) links = g_steal_pointer (&statement->links);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (links, i);
+      g_autofree char *to = gsy_import_dup_id (article->name, link->to);
+
+      if (link->article == NULL && !g_hash_table_contains (article->ids, to))
+        {
+          gsy_import_unplaced (self, _ ("links to statements that are not there"), article->name, FALSE);
+          continue;
+        }
+      if (statement->links == NULL)
+        statement->links = gsy_links_new ();
+      g_ptr_array_add (statement->links, gsy_link_copy (link));
+    }
+}
+
 /* Tells the links of @article how other articles are called in the folder. What has no name there yet keeps the one from there, and is noted in the result
  * (nullable) (transfer full). */
 static GHashTable *
@@ -281,6 +303,7 @@ settle_links (GsyImport *self, GsyImportArticle *article)
     {
       const GsyStatement *statement = g_ptr_array_index (article->statements, i);
 
+      drop_loose_links (self, article, g_ptr_array_index (article->statements, i));
       for (guint j = 0; statement->links != NULL && j < statement->links->len; j++)
         {
           GsyLink *link = g_ptr_array_index (statement->links, j);

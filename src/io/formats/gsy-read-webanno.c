@@ -561,6 +561,18 @@ compare_links (gconstpointer a, gconstpointer b)
   return one->place < other->place ? -1 : one->place > other->place;
 }
 
+/* Of a link over several tokens, each row has a piece, which says no more than the first. */
+static void
+merge_links (const ChainLink *before, ChainLink *link)
+{
+  if (link->fs == before->fs)
+    return;
+  before->fs->begin = MIN (before->fs->begin, link->fs->begin);
+  before->fs->end = MAX (before->fs->end, link->fs->end);
+  link->fs->placed = FALSE;
+  link->fs = before->fs;
+}
+
 /* Makes references of what was told by rows and numbers. */
 static void
 resolve (Loader *self)
@@ -579,9 +591,13 @@ resolve (Loader *self)
   g_array_sort (self->chain_links, compare_links);
   for (guint i = 1; i < self->chain_links->len; i++)
     {
-      const ChainLink *link = &g_array_index (self->chain_links, ChainLink, i), *before = link - 1;
+      ChainLink *link = &g_array_index (self->chain_links, ChainLink, i), *before = link - 1;
 
-      if (before->chain == link->chain && before->fs != link->fs)
+      if (before->chain != link->chain)
+        continue;
+      if (before->place == link->place)
+        merge_links (before, link);
+      else
         gsy_cas_graph_set_reference (self->graph, before->fs, "next", link->fs->id);
     }
 }
