@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree
 import zipfile
 
@@ -17,11 +18,20 @@ archive = zipfile.ZipFile(f"{out.name}/one.qdpx")
 Q = "{urn:QDA-XML:project:1.0}"
 project = xml.etree.ElementTree.fromstring(archive.read("project.qde"))
 codes = {}
+
+
+def mark_of(code):
+    """What the last line of its description says that it is, and its name if it has another one there."""
+    line = (code.findtext(f"{Q}Description") or "").rpartition("\n")[2]
+    role, _, name = line.removeprefix("gainsay:").partition(":") if line.startswith("gainsay:") else ("value", "", "")
+    return role, urllib.parse.unquote(name) or code.get("name")
+
+
 for top_code in project.find(f"{Q}CodeBook/{Q}Codes"):
-    codes[top_code.get("guid")] = (None, top_code.get("name"))
+    codes[top_code.get("guid")] = (None, mark_of(top_code)[1])
     for code in top_code.iter(f"{Q}Code"):
         if code is not top_code:
-            codes[code.get("guid")] = (top_code.get("name"), code.get("name"))
+            codes[code.get("guid")] = (mark_of(top_code)[1], mark_of(code)[1])
 
 
 def source_of(article):
@@ -76,6 +86,11 @@ def each_guid_is_given_once():
     assert targets <= set(guids), targets - set(guids)
 
 
+def no_two_codes_have_one_name():
+    names = [code.get("name").casefold() for code in project.iter(f"{Q}Code")]
+    assert len(names) == len(set(names)), names
+
+
 def the_same_folder_gives_the_same_bytes():
     for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo"):
         path = f"{out.name}/{zone.replace('/', '-')}.qdpx"
@@ -91,7 +106,7 @@ def the_schema_finds_nothing_wrong():
     assert done.returncode == 0, done.stderr
 
 
-checks = [texts_are_the_articles_with_plain_line_ends, statements_are_selections_of_their_words, pieces_and_statements_are_linked, each_guid_is_given_once,
+checks = [texts_are_the_articles_with_plain_line_ends, statements_are_selections_of_their_words, pieces_and_statements_are_linked, each_guid_is_given_once, no_two_codes_have_one_name,
           the_same_folder_gives_the_same_bytes]
 if "GAINSAY_REFI_XSD" in os.environ:
     checks.append(the_schema_finds_nothing_wrong)

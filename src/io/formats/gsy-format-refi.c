@@ -3,11 +3,14 @@
  *
  * Layers are codes, and so are sources, cues, targets, topics and the choices of attributes, each below a code that says what it is. A statement is a
  * selection of text with the codings of its layer and of all these, so that what occurs together can be asked for; its further pieces and the words
- * that name source and target are selections of their own, to which links lead. Positions are code points of texts with LF, the habit of the programs
- * that could be tried. */
+ * that name source and target are selections of their own, to which links lead.
+ *
+ * Positions are Unicode code points, as section 10.2 of the standard says, of texts with LF alone, on which all programs agree; a variable of the source
+ * keeps which line ends the article has. */
 #include "config.h"
 #include "io/formats/gsy-format.h"
 #include "io/formats/gsy-lines.h"
+#include "io/formats/gsy-refi-codes.h"
 #include "io/formats/gsy-xml.h"
 #include "io/formats/gsy-zip.h"
 
@@ -19,15 +22,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A code, or a group of codes. */
-typedef struct
-{
-  char *group; /* nullable: at the top */
-  char *name;
-  char *color;      /* nullable */
-  char *definition; /* nullable */
-} Code;
-
 typedef struct
 {
   GsyZip *zip;
@@ -35,8 +29,7 @@ typedef struct
   char *title;
   FILE *sources; /* the middle of project.qde, which is written first */
   guint64 n_sources;
-  GPtrArray *codes;
-  GHashTable *known_codes; /* "GROUP\nNAME" */
+  GsyRefiCodes *codes;
   GPtrArray *users;
   GString *links;
   GPtrArray *links_to; /* of each of @pending, the statement that it leads to */
@@ -47,63 +40,16 @@ typedef struct
   const GsyExportUnit *unit;
   GsyLines *lines;
   GString *xml;
+  GHashTable *codings; /* keys of codes of the selection at hand */
 } Writer;
-
-static void
-code_free (gpointer data)
-{
-  Code *code = data;
-
-  g_free (code->group);
-  g_free (code->name);
-  g_free (code->color);
-  g_free (code->definition);
-  g_free (code);
-}
-
-/* A GUID that is always the same for the same words: a UUID of version 8 (RFC 9562) from their hash. */
-static char *
-make_guid (const char *kind, const char *words)
-{
-  g_autofree char *text = g_strconcat ("gainsay:", kind, ":", words, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-
-  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hash, hash + 8, hash + 13, hash + 17, hash + 20);
-}
 
 static char *
 statement_guid (const char *id)
 {
-  return g_uuid_string_is_valid (id) ? g_strdup (id) : make_guid ("statement", id);
+  return g_uuid_string_is_valid (id) ? g_strdup (id) : gsy_refi_dup_guid ("statement", id);
 }
 
-static void
-append_guid (GString *xml, const char *attribute, const char *kind, const char *words)
-{
-  g_autofree char *guid = make_guid (kind, words);
-
-  gsy_xml_append_attribute (xml, attribute, guid);
-}
-
-/* --- Codes and users --- */
-
-static char *
-ensure_code (Writer *self, const char *group, const char *name, const char *color, const char *definition)
-{
-  char *key = g_strconcat (group != NULL ? group : "", "\n", name, NULL);
-  Code *code;
-
-  if (g_hash_table_contains (self->known_codes, key))
-    return key;
-  code = g_new0 (Code, 1);
-  code->group = g_strdup (group);
-  code->name = g_strdup (name);
-  code->color = g_strdup (color);
-  code->definition = g_strdup (definition);
-  g_ptr_array_add (self->codes, code);
-  g_hash_table_add (self->known_codes, g_strdup (key));
-  return key;
-}
+/* --- Users --- */
 
 static void
 ensure_user (Writer *self, const char *name)
@@ -112,82 +58,22 @@ ensure_user (Writer *self, const char *name)
     g_ptr_array_add (self->users, g_strdup (name));
 }
 
-static void
-append_code_start (GString *xml, const Code *code, const char *key, const char *indent)
-{
-  g_string_append_printf (xml, "%s<Code", indent);
-  append_guid (xml, "guid", "code", key);
-  gsy_xml_append_attribute (xml, "name", code->name);
-  g_string_append (xml, " isCodable=\"true\"");
-  if (code->color != NULL && strlen (code->color) == 7)
-    gsy_xml_append_attribute (xml, "color", code->color);
-  g_string_append (xml, ">");
-  if (code->definition != NULL)
-    {
-      g_string_append (xml, "<Description>");
-      gsy_xml_append_text (xml, code->definition, -1);
-      g_string_append (xml, "</Description>");
-    }
-}
-
-/* The codes without a group, each with those whose group it is; a group that is no code is made one. */
-static GString *
-make_codes (Writer *self)
-{
-  GString *xml = g_string_new ("<CodeBook><Codes>\n");
-  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->codes->len; i++)
-    {
-      const Code *code = g_ptr_array_index (self->codes, i);
-      g_autofree char *key = g_strconcat ("\n", code->name, NULL);
-
-      if (code->group == NULL)
-        {
-          append_code_start (xml, code, key, " ");
-          g_string_append (xml, "</Code>\n");
-        }
-      else if (!g_ptr_array_find_with_equal_func (groups, code->group, g_str_equal, NULL))
-        g_ptr_array_add (groups, code->group);
-    }
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const Code group = { .name = g_ptr_array_index (groups, i) };
-
-      append_code_start (xml, &group, group.name, " ");
-      g_string_append_c (xml, '\n');
-      for (guint j = 0; j < self->codes->len; j++)
-        {
-          const Code *code = g_ptr_array_index (self->codes, j);
-
-          if (g_strcmp0 (code->group, group.name) == 0)
-            {
-              g_autofree char *key = g_strconcat (code->group, "\n", code->name, NULL);
-
-              append_code_start (xml, code, key, "  ");
-              g_string_append (xml, "</Code>\n");
-            }
-        }
-      g_string_append (xml, " </Code>\n");
-    }
-  g_string_append (xml, "</Codes></CodeBook>\n");
-  return xml;
-}
-
 /* --- Selections --- */
 
 static void
-append_coding (Writer *self, const char *selection, const GsyStatement *statement, const char *group, const char *name)
+append_coding (Writer *self, const char *selection, const GsyStatement *statement, const char *group, const char *name, const char *role)
 {
-  g_autofree char *key = ensure_code (self, group, name, NULL, NULL);
+  g_autofree char *key = gsy_refi_codes_ensure (self->codes, group, name, role, NULL, NULL);
   g_autofree char *own = g_strconcat (selection, "\n", key, NULL);
 
+  if (!g_hash_table_add (self->codings, g_strdup (key)))
+    return;
   g_string_append (self->xml, "<Coding");
-  append_guid (self->xml, "guid", "coding", own);
+  gsy_refi_append_guid (self->xml, "guid", "coding", own);
   if (statement->creator != NULL)
-    append_guid (self->xml, "creatingUser", "user", statement->creator);
+    gsy_refi_append_guid (self->xml, "creatingUser", "user", statement->creator);
   g_string_append (self->xml, "><CodeRef");
-  append_guid (self->xml, "targetGUID", "code", key);
+  gsy_refi_append_guid (self->xml, "targetGUID", "code", key);
   g_string_append (self->xml, "/></Coding>");
 }
 
@@ -201,10 +87,11 @@ begin_selection (Writer *self, const char *guid, GsySpan span, const GsyStatemen
   gsy_xml_append_attribute (self->xml, "name", words);
   g_string_append_printf (self->xml, " startPosition=\"%u\" endPosition=\"%u\"", gsy_lines_place (self->lines, span.start), gsy_lines_place (self->lines, span.end));
   if (statement->creator != NULL)
-    append_guid (self->xml, "creatingUser", "user", statement->creator);
+    gsy_refi_append_guid (self->xml, "creatingUser", "user", statement->creator);
   gsy_xml_append_attribute (self->xml, "creationDateTime", statement->created);
   gsy_xml_append_attribute (self->xml, "modifiedDateTime", statement->modified);
   g_string_append (self->xml, ">");
+  g_hash_table_remove_all (self->codings);
 }
 
 static void
@@ -219,7 +106,7 @@ append_link (GString *xml, const char *name, const char *from, const char *to)
   g_autofree char *own = g_strjoin ("\n", name, from, to, NULL);
 
   g_string_append (xml, " <Link");
-  append_guid (xml, "guid", "link", own);
+  gsy_refi_append_guid (xml, "guid", "link", own);
   gsy_xml_append_attribute (xml, "name", name);
   g_string_append (xml, " direction=\"OneWay\"");
   gsy_xml_append_attribute (xml, "originGUID", from);
@@ -229,7 +116,7 @@ append_link (GString *xml, const char *name, const char *from, const char *to)
 
 /* Selections of further pieces, or of the words of a role: each linked from the one before, or from the statement. */
 static void
-append_pieces (Writer *self, const GsyStatement *statement, const char *from, const char *relation, const char *group, const char *code, const GsyQuote *quotes, guint n)
+append_pieces (Writer *self, const GsyStatement *statement, const char *from, const char *relation, const char *group, const char *code, const char *role, const GsyQuote *quotes, guint n)
 {
   g_autofree char *last = g_strdup (from);
 
@@ -241,9 +128,9 @@ append_pieces (Writer *self, const GsyStatement *statement, const char *from, co
       if (quotes[i].span.end > gsy_article_get_length (self->unit->article))
         continue;
       own = g_strdup_printf ("%s\n%s\n%s\n%u", statement->id, relation, code, quotes[i].span.start);
-      guid = make_guid ("selection", own);
+      guid = gsy_refi_dup_guid ("selection", own);
       begin_selection (self, guid, quotes[i].span, statement);
-      append_coding (self, guid, statement, group, code);
+      append_coding (self, guid, statement, group, code, role);
       end_selection (self);
       append_link (self->links, i > 0 ? "fragment" : relation, last, guid);
       g_free (last);
@@ -259,12 +146,12 @@ append_role_codings (Writer *self, const char *guid, const GsyStatement *stateme
       const GsyFiller *filler = g_ptr_array_index (fillers, i);
 
       if (filler->actor != NULL)
-        append_coding (self, guid, statement, group, filler->actor);
+        append_coding (self, guid, statement, group, filler->actor, NULL);
     }
 }
 
 static void
-append_role_words (Writer *self, const char *guid, const GsyStatement *statement, const char *relation, const char *group, const GPtrArray *fillers)
+append_role_words (Writer *self, const char *guid, const GsyStatement *statement, const char *role, const GPtrArray *fillers)
 {
   for (guint i = 0; fillers != NULL && i < fillers->len; i++)
     {
@@ -272,21 +159,24 @@ append_role_words (Writer *self, const char *guid, const GsyStatement *statement
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       if (filler->spans != NULL)
-        append_pieces (self, statement, guid, relation, group, filler->actor != NULL ? filler->actor : number, (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
+        append_pieces (self, statement, guid, role, role, filler->actor != NULL ? filler->actor : number, filler->actor != NULL ? NULL : "unnamed", (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
     }
 }
 
 static void
 append_values (Writer *self, const char *guid, const GsyStatement *statement)
 {
+  static const char *const types[] = { NULL, "integer", "boolean", "json" };
+
   for (guint i = 0; statement->attributes != NULL && i < statement->attributes->len; i++)
     {
       const GsyValue *value = &g_array_index (statement->attributes, GsyValue, i);
       g_autofree char *number = value->type == GSY_VALUE_INTEGER ? g_strdup_printf ("%" G_GINT64_FORMAT, value->integer) : NULL;
+      g_autofree char *group = g_strconcat ("attribute:", value->id, NULL);
       const char *text = value->type == GSY_VALUE_BOOLEAN ? (value->integer ? "true" : "false") : number != NULL ? number
                                                                                                                  : value->string;
 
-      append_coding (self, guid, statement, value->id, text != NULL ? text : "");
+      append_coding (self, guid, statement, group, text != NULL ? text : "", types[value->type]);
     }
 }
 
@@ -323,40 +213,41 @@ append_statement (Writer *self, const GsyStatement *statement)
       gsy_xml_append_text (self->xml, statement->note, -1);
       g_string_append (self->xml, "</Description>");
     }
-  append_coding (self, guid, statement, NULL, statement->layer);
-  append_role_codings (self, guid, statement, "Source", statement->source);
-  append_role_codings (self, guid, statement, "Target", statement->target);
+  append_coding (self, guid, statement, NULL, statement->layer, "layer");
+  append_role_codings (self, guid, statement, "source", statement->source);
+  append_role_codings (self, guid, statement, "target", statement->target);
   for (guint i = 0; statement->about != NULL && statement->about[i] != NULL; i++)
-    append_coding (self, guid, statement, "Topic", statement->about[i]);
+    append_coding (self, guid, statement, "topic", statement->about[i], NULL);
   if (statement->said != NULL)
-    append_coding (self, guid, statement, "Said", statement->said);
+    append_coding (self, guid, statement, "said", statement->said, NULL);
   append_values (self, guid, statement);
   end_selection (self);
 
-  append_pieces (self, statement, guid, "fragment", NULL, statement->layer, quotes + 1, n - 1);
+  append_pieces (self, statement, guid, "fragment", NULL, statement->layer, "layer", quotes + 1, n - 1);
   if (statement->cue != NULL && statement->cue->spans != NULL)
-    append_pieces (self, statement, guid, "cue", NULL, "Cue", (GsyQuote *) (gpointer) statement->cue->spans->data, statement->cue->spans->len);
-  append_role_words (self, guid, statement, "source", "Source", statement->source);
-  append_role_words (self, guid, statement, "target", "Target", statement->target);
+    append_pieces (self, statement, guid, "cue", NULL, "Cue", "cue", (GsyQuote *) (gpointer) statement->cue->spans->data, statement->cue->spans->len);
+  append_role_words (self, guid, statement, "source", statement->source);
+  append_role_words (self, guid, statement, "target", statement->target);
   remember_links (self, guid, statement);
 }
 
 /* --- Articles --- */
 
-static const char *const variables[] = { "File", "Title", "Outlet", "Published", "Address", "Language", "State" };
+static const char *const variables[] = { "File", "Title", "Outlet", "Published", "Address", "Language", "State", "Line ends" };
 
 static void
 append_variables (Writer *self)
 {
   const GsyArticleMeta *meta = self->unit->meta;
-  const char *const values[] = { self->unit->file, meta->title, meta->outlet, self->unit->published, meta->url, meta->language, gsy_article_state_to_string (meta->state) };
+  g_autofree char *line_ends = gsy_lines_dup_ends (self->unit->article);
+  const char *const values[] = { self->unit->file, meta->title, meta->outlet, self->unit->published, meta->url, meta->language, gsy_article_state_to_string (meta->state), line_ends };
 
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     {
       if (values[i] == NULL)
         continue;
       g_string_append (self->xml, "   <VariableValue><VariableRef");
-      append_guid (self->xml, "targetGUID", "variable", variables[i]);
+      gsy_refi_append_guid (self->xml, "targetGUID", "variable", variables[i]);
       g_string_append (self->xml, "/><TextValue>");
       gsy_xml_append_text (self->xml, values[i], -1);
       g_string_append (self->xml, "</TextValue></VariableValue>\n");
@@ -380,7 +271,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
 {
   Writer *self = writer;
   g_autoptr (GsyLines) lines = gsy_lines_new (unit->article);
-  g_autofree char *guid = make_guid ("source", unit->file);
+  g_autofree char *guid = gsy_refi_dup_guid ("source", unit->file);
   g_autofree char *name = g_strdup_printf ("sources/%s.txt", guid);
 
   self->unit = unit;
@@ -408,7 +299,6 @@ static GString *
 make_head (Writer *self)
 {
   GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" origin=\"Gainsay\"");
-  g_autoptr (GString) codes = make_codes (self);
 
   gsy_xml_append_attribute (xml, "name", self->title);
   g_string_append (xml, ">\n");
@@ -417,19 +307,18 @@ make_head (Writer *self)
   for (guint i = 0; i < self->users->len; i++)
     {
       g_string_append (xml, " <User");
-      append_guid (xml, "guid", "user", g_ptr_array_index (self->users, i));
+      gsy_refi_append_guid (xml, "guid", "user", g_ptr_array_index (self->users, i));
       gsy_xml_append_attribute (xml, "name", g_ptr_array_index (self->users, i));
       g_string_append (xml, "/>\n");
     }
   if (self->users->len > 0)
     g_string_append (xml, "</Users>\n");
-  if (self->codes->len > 0)
-    g_string_append_len (xml, codes->str, (gssize) codes->len);
+  gsy_refi_codes_append (self->codes, xml);
   g_string_append (xml, "<Variables>\n");
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     {
       g_string_append (xml, " <Variable");
-      append_guid (xml, "guid", "variable", variables[i]);
+      gsy_refi_append_guid (xml, "guid", "variable", variables[i]);
       gsy_xml_append_attribute (xml, "name", variables[i]);
       g_string_append (xml, " typeOfVariable=\"Text\"/>\n");
     }
@@ -492,14 +381,14 @@ writer_free (gpointer writer)
   if (self->sources != NULL)
     fclose (self->sources);
   g_free (self->title);
-  g_ptr_array_unref (self->codes);
-  g_hash_table_unref (self->known_codes);
+  gsy_refi_codes_free (self->codes);
   g_ptr_array_unref (self->users);
   g_string_free (self->links, TRUE);
   g_ptr_array_unref (self->links_to);
   g_ptr_array_unref (self->pending);
   g_hash_table_unref (self->exported);
   g_string_free (self->xml, TRUE);
+  g_hash_table_unref (self->codings);
   g_free (self);
 }
 
@@ -510,7 +399,7 @@ add_layers (Writer *self)
     {
       const GsyLayer *layer = gsy_scheme_get_layer (self->scheme, i);
 
-      g_free (ensure_code (self, NULL, layer->id, layer->color, layer->definition));
+      g_free (gsy_refi_codes_ensure (self->codes, NULL, layer->id, "layer", layer->color, layer->definition));
     }
 }
 
@@ -522,14 +411,14 @@ begin (const GsyExportSetup *setup, GError **error)
 
   self->scheme = setup->scheme;
   self->title = g_strdup (title != NULL ? title : "Gainsay");
-  self->codes = g_ptr_array_new_with_free_func (code_free);
-  self->known_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->codes = gsy_refi_codes_new ();
   self->users = g_ptr_array_new_with_free_func (g_free);
   self->links = g_string_new (NULL);
   self->links_to = g_ptr_array_new_with_free_func (g_free);
   self->pending = g_ptr_array_new_with_free_func (g_free);
   self->exported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->xml = g_string_new (NULL);
+  self->codings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sources = tmpfile ();
   if (self->sources == NULL)
     gsy_file_error_set (error, GSY_FILE_WRITE, g_get_tmp_dir (), errno);

@@ -21,6 +21,18 @@ guint gsy_lines_place (const GsyLines *self, guint offset);
 /* The way back: the offset in the article of what has @place code points before it; at the end of a line before CR LF. */
 guint gsy_lines_find (const GsyLines *self, guint place);
 
+/**
+ * gsy_lines_dup_ends:
+ *
+ * Which line ends an article has, for gsy_lines_restore(): "CRLF", or where they are not all the same how many of which: "LF 2, CRLF 1".
+ *
+ * Returns: (nullable): NULL: LF alone
+ */
+char *gsy_lines_dup_ends (GsyArticle *article);
+
+/* @text, which has LF alone, with the line ends of @ends; NULL when that tells nothing or does not fit. */
+char *gsy_lines_restore (const char *text, const char *ends);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyLines, gsy_lines_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@ static const GsyReader *const readers[] = {
   &gsy_reader_webanno,
   &gsy_reader_cas_json,
   &gsy_reader_xmi,
+  &gsy_reader_refi,
   &gsy_reader_csv,
   &gsy_reader_w3c,
   &gsy_reader_html,
