@@ -69,6 +69,29 @@ def export(program, top, output, form, *more):
     return done.stderr
 
 
+def imported(program, source, output, form):
+    """Reads @source into a new folder; gives what its sidecars say, as build() does, and its articles' texts."""
+    done = subprocess.run([program, "import", "--format", form, "--output", output, source], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found, texts = [], {}
+    for path in sorted(pathlib.Path(output).rglob("*")):
+        name = path.relative_to(output).as_posix()
+        if name.endswith(".annotations.json"):
+            for one in json.loads(path.read_text(encoding="utf-8"))["statements"]:
+                one["spans"] = [{key: span[key] for key in ("start", "end", "exact")} for span in one["spans"]]
+                found.append({**one, "article": name.removesuffix(".annotations.json")})
+        elif path.is_file() and name != "gainsay.json":
+            texts[name] = path.read_bytes().decode()
+    return found, texts
+
+
+def differences(said, found, *lost):
+    """What the statements in @found say otherwise than those in @said, apart from members that are @lost."""
+    here = {one["id"]: {key: value for key, value in one.items() if key not in lost} for one in said}
+    there = {one["id"]: {key: value for key, value in one.items() if key not in lost} for one in found}
+    return [(here.get(key), there.get(key)) for key in sorted(here.keys() | there.keys()) if here.get(key) != there.get(key)]
+
+
 def run(*checks):
     """Each check is a function whose name is its claim."""
     failed = 0

@@ -102,9 +102,39 @@ def cassis_reads_both():
             assert sorted(pieces) == sorted((mark["layer"], span["exact"]) for mark in said if mark["article"] == article for span in mark["spans"])
 
 
-checks = [both_say_the_same, tokens_and_sentences_are_apart, statements_have_all_that_is_said]
+def what_we_wrote_comes_back():
+    for form in ("cas-json", "xmi"):
+        found, texts = folder.imported(sys.argv[1], f"{out.name}/{form}", f"{out.name}/back-{form}", form)
+        assert not folder.differences(said, found), folder.differences(said, found)
+        assert texts == folder.ARTICLES, texts
+
+
+def what_cassis_writes_again_comes_back():
+    sys.path.insert(0, f"{os.environ['GAINSAY_CASSIS']}/src")
+    import cassis
+    with open(f"{out.name}/xmi/TypeSystem.xml", "rb") as file:
+        types = cassis.load_typesystem(file)
+    for form in ("cas-json", "xmi"):
+        again = f"{out.name}/again-{form}"
+        os.makedirs(f"{again}/folder")
+        for article in folder.ARTICLES:
+            with open(f"{out.name}/cas-json/{article}.json", "rb") as file:
+                one = cassis.load_cas_from_json(file)
+            with open(f"{out.name}/xmi/{article}.xmi", "rb") as file:
+                other = cassis.load_cas_from_xmi(file, typesystem=types)
+            if form == "xmi":
+                one.to_xmi(f"{again}/{article}.xmi")
+                one.typesystem.to_xml(f"{again}/TypeSystem.xml")
+            else:
+                other.to_json(f"{again}/{article}.json")
+        found, texts = folder.imported(sys.argv[1], again, f"{again}-back", form)
+        assert not folder.differences(said, found), folder.differences(said, found)
+        assert texts == folder.ARTICLES, texts
+
+
+checks = [both_say_the_same, tokens_and_sentences_are_apart, statements_have_all_that_is_said, what_we_wrote_comes_back]
 if "GAINSAY_CASSIS" in os.environ:
-    checks.append(cassis_reads_both)
+    checks += [cassis_reads_both, what_cassis_writes_again_comes_back]
 else:
     print("# cassis was not asked: GAINSAY_CASSIS is not set")
 folder.run(*checks)
