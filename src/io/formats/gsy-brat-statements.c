@@ -331,11 +331,60 @@ make_statement (GsyBratReader *self, GsyBratNode *node, const char *foreign, con
   return node->statement;
 }
 
+/* Whether @n pieces of text are those of @bound. */
+static gboolean
+are_spans (const GsyQuote *quotes, guint n, const GsyBratBound *bound)
+{
+  if (n != bound->spans->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!gsy_span_equal (quotes[i].span, g_array_index (bound->spans, GsySpan, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether @span is within one of @n pieces of text. */
+static gboolean
+is_within (GsySpan span, const GsyQuote *quotes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (quotes[i].span.start <= span.start && span.end <= quotes[i].span.end)
+      return TRUE;
+  return FALSE;
+}
+
+/* The trigger of an event that has Content is its cue, and stands in the text a second time only in the lines. */
+static void
+use_trigger (GsyBratReader *self, const GsyBratEvent *event, GsyStatement *statement, const GsyBratBound *trigger)
+{
+  g_autofree char *words = NULL, *line = NULL;
+  const GsyQuote *cue;
+  guint n_cue;
+
+  if (statement->cue == NULL)
+    {
+      if (are_spans (gsy_statement_get_quote (statement, 0), gsy_statement_get_n_spans (statement), trigger))
+        return;
+      statement->cue = gsy_filler_new (NULL);
+      append_spans (&statement->cue->spans, trigger);
+      return;
+    }
+  cue = (GsyQuote *) (gpointer) statement->cue->spans->data;
+  n_cue = statement->cue->spans->len;
+  if (are_spans (cue, n_cue, trigger) || (trigger->spans->len == 1 && is_within (g_array_index (trigger->spans, GsySpan, 0), cue, n_cue)))
+    return;
+  words = gsy_article_dup_slice (self->article->article, g_array_index (trigger->spans, GsySpan, 0));
+  line = g_strdup_printf ("%s “%s”", trigger->type, words);
+  gsy_statement_append_note (statement, line);
+  gsy_brat_miss (self, _ ("triggers of events with other words than the cue"), event->file, event->line, TRUE);
+}
+
 static void
 make_event (GsyBratReader *self, GsyBratNode *node)
 {
   const GsyBratEvent *event = node->event;
   const GsyBratNode *trigger = event->trigger != NULL ? gsy_brat_find_node (self, event->trigger) : NULL;
+  gboolean ours = node->id != NULL;
   GsyStatement *statement = make_statement (self, node, event->id, event->type);
   const GsyBratBound *any = NULL;
 
@@ -369,7 +418,11 @@ make_event (GsyBratReader *self, GsyBratNode *node)
         }
     }
   if (gsy_statement_get_n_spans (statement) > 0)
-    return;
+    {
+      if (trigger != NULL && trigger->bound != NULL && !ours)
+        use_trigger (self, event, statement, trigger->bound);
+      return;
+    }
   if (trigger != NULL && trigger->bound != NULL)
     add_spans (statement, trigger->bound);
   else if (any != NULL)

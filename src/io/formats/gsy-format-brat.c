@@ -148,7 +148,7 @@ add_comment (Writer *self, const char *type, char of, guint number, const char *
 
 /* A text-bound annotation; its number, or 0 when nothing is left of it. */
 static guint
-add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n)
+add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n, gboolean trigger)
 {
   g_autoptr (GString) places = g_string_new (NULL);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -165,7 +165,8 @@ add_text_bound (Writer *self, const char *type, const GsyQuote *quotes, guint n)
   if (places->len == 0)
     return 0;
   g_string_append_printf (self->ann, "T%u\t%s %s\t%s\n", ++self->n_text, type, places->str, words->str);
-  if (strcmp (spans->str, places->str) != 0)
+  /* Brat has no comments on triggers; another one has the same words. */
+  if (!trigger && strcmp (spans->str, places->str) != 0)
     add_comment (self, "Spans", 'T', self->n_text, spans->str);
   return self->n_text;
 }
@@ -186,7 +187,7 @@ add_fillers (Writer *self, GString *event, const char *role, const GPtrArray *fi
       guint number = 0;
 
       if (filler->spans != NULL && filler->spans->len > 0)
-        number = add_text_bound (self, role, (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len);
+        number = add_text_bound (self, role, (GsyQuote *) (gpointer) filler->spans->data, filler->spans->len, FALSE);
       if (number == 0 && filler->actor != NULL)
         {
           g_ptr_array_add (implied, filler->actor);
@@ -280,17 +281,17 @@ add_statement (Writer *self, const GsyStatement *statement)
   g_autoptr (GString) source_order = g_string_new (NULL), target_order = g_string_new (NULL);
   g_autoptr (GPtrArray) sources = g_ptr_array_new (), targets = g_ptr_array_new ();
   const char *type = meet (self, self->layers, statement->layer);
-  guint number = statement->detached ? 0 : add_text_bound (self, "Content", content, gsy_statement_get_n_spans (statement)), cue_number = 0;
+  guint number = statement->detached ? 0 : add_text_bound (self, "Content", content, gsy_statement_get_n_spans (statement), FALSE), cue_number = 0;
   guint trigger;
 
   if (number == 0)
     return;
   g_string_append_printf (event, " Content:T%u", number);
   if (has_cue)
-    cue_number = add_text_bound (self, "Cue", cue, statement->cue->spans->len);
+    cue_number = add_text_bound (self, "Cue", cue, statement->cue->spans->len, FALSE);
   if (cue_number > 0)
     g_string_append_printf (event, " Cue:T%u", cue_number);
-  trigger = cue_number > 0 ? add_text_bound (self, type, cue, statement->cue->spans->len) : add_text_bound (self, type, content, gsy_statement_get_n_spans (statement));
+  trigger = cue_number > 0 ? add_text_bound (self, type, cue, statement->cue->spans->len, TRUE) : add_text_bound (self, type, content, gsy_statement_get_n_spans (statement), TRUE);
   add_fillers (self, event, "Source", statement->source, sources, source_order);
   add_fillers (self, event, "Target", statement->target, targets, target_order);
   g_string_append_printf (self->ann, "E%u\t%s:T%u%s\n", ++self->n_event, type, trigger, event->str);
