@@ -168,7 +168,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   gsy_json_write_text (&line, text, n_bytes);
   gsy_json_write (&line, ", \"file\": ");
   gsy_json_write_text (&line, unit->file, strlen (unit->file));
-  gsy_json_write (&line, ", \"entities\": [");
+  gsy_json_write (&line, self->utf16 ? ", \"unit\": \"utf-16\", \"entities\": [" : ", \"entities\": [");
   bytes = gsy_json_writer_finish (&line);
   gsy_json_write (&self->entities, "], \"relations\": [");
   gsy_json_write (&self->relations, "]}\n");

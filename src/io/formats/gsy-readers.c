@@ -13,6 +13,7 @@ static const GsyReader *const readers[] = {
   &gsy_reader_refi,
   &gsy_reader_csv,
   &gsy_reader_w3c,
+  &gsy_reader_doccano,
   &gsy_reader_html,
   &gsy_reader_markdown,
   &gsy_reader_docx,
