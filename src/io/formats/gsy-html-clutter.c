@@ -12,13 +12,17 @@
 #define ROLES "navigation complementary banner contentinfo dialog alertdialog search menu menubar toolbar"
 #define COMMENT_WORDS "comment comments commentlist commenting commentaires commentaire kommentare comentarios disqus respond discussion livefyre coral"
 #define SMALL_WORDS "author authors byline bylines meta metadata date pubdate timestamp published tag tags category categories keywords credit credits copyright"
-#define CLUTTER_WORDS                                                                                                                                           \
-  "ad ads adslot advert adverts advertisement advertising advertorial banner breadcrumb breadcrumbs consent cookie cookies donate donation footer gdpr "        \
-  "login menu modal mostread navbar nav navigation newsletter notification outbrain overlay pagination paywall popup popular privacy promo promoted promotion " \
-  "recirculation recommended recommendation recommendations related share sharebar sharedaddy sharing sidebar signup skip social sponsor sponsored subscribe "  \
+#define CLUTTER_WORDS                                                                                                                                                                \
+  "ad ads adslot advert adverts advertisement advertising advertorial banner breadcrumb breadcrumbs consent cookie cookies donate donation footer gdpr "                             \
+  "login menu modal mostread navbar nav navigation newsletter notification outbrain overlay pagination paywall popup popular privacy promo promoted promotion "                      \
+  "readalso recirculation recommended recommendation recommendations related relatedposts share sharebar sharedaddy sharing sidebar signup skip social sponsor sponsored subscribe " \
   "subscription taboola teaser teasers toolbar trending widget widgets"
 /* A class that begins so speaks of the page's layout. */
 #define LAYOUT_WORDS "has with no not without hide show is js"
+
+/* Beside what GsyClutter says. */
+#define LAYOUT 100
+#define MAX_WORD 24
 
 static gboolean
 word_is_in (const char *word, gsize len, const char *words)
@@ -27,6 +31,40 @@ word_is_in (const char *word, gsize len, const char *words)
     if (g_ascii_strncasecmp (p, word, len) == 0 && (p[len] == ' ' || p[len] == '\0'))
       return TRUE;
   return FALSE;
+}
+
+static void
+add_words (GHashTable *table, const char *words, guint what)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    g_hash_table_insert (table, (gpointer) g_intern_string (list[i]), GUINT_TO_POINTER (what));
+}
+
+/* A GsyClutter, or LAYOUT. */
+static guint
+judge_word (const char *word, gsize len)
+{
+  static GHashTable *table;
+  static gsize made;
+  char folded[MAX_WORD + 1];
+
+  if (g_once_init_enter (&made))
+    {
+      table = g_hash_table_new (g_str_hash, g_str_equal);
+      add_words (table, COMMENT_WORDS, GSY_CLUTTER_COMMENTS);
+      add_words (table, CLUTTER_WORDS, GSY_CLUTTER_BY_NAME);
+      add_words (table, SMALL_WORDS, GSY_CLUTTER_SMALL);
+      add_words (table, LAYOUT_WORDS, LAYOUT);
+      g_once_init_leave (&made, 1);
+    }
+  if (len > MAX_WORD)
+    return GSY_CLUTTER_NONE;
+  for (gsize i = 0; i < len; i++)
+    folded[i] = g_ascii_tolower (word[i]);
+  folded[len] = '\0';
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, folded));
 }
 
 /* The end of the word at @p: “article-body”, “articleBody”, “article_body”. */
@@ -41,16 +79,6 @@ word_end (const char *p)
 }
 
 static GsyClutter
-judge_word (const char *word, gsize len)
-{
-  if (word_is_in (word, len, COMMENT_WORDS))
-    return GSY_CLUTTER_COMMENTS;
-  if (word_is_in (word, len, CLUTTER_WORDS))
-    return GSY_CLUTTER_BY_NAME;
-  return word_is_in (word, len, SMALL_WORDS) ? GSY_CLUTTER_SMALL : GSY_CLUTTER_NONE;
-}
-
-static GsyClutter
 judge_name (const char *name)
 {
   GsyClutter found = GSY_CLUTTER_NONE;
@@ -62,12 +90,15 @@ judge_name (const char *name)
 
       if (end > p)
         {
-          if (first && word_is_in (p, (gsize) (end - p), LAYOUT_WORDS))
+          guint judged = judge_word (p, (gsize) (end - p));
+
+          if (judged == LAYOUT && first)
             {
               p += strcspn (p, " \t\r\n\f");
               continue;
             }
-          found = MAX (found, judge_word (p, (gsize) (end - p)));
+          if (judged != LAYOUT)
+            found = MAX (found, (GsyClutter) judged);
           first = FALSE;
           p = end;
         }

@@ -199,7 +199,7 @@ is_clutter (Page *self, const xmlNode *node, const Info *info)
 
   if (gsy_html_is_hidden (node))
     return TRUE;
-  if (info->is_kept || gsy_html_is_any (node, "html body main"))
+  if (info->is_kept || gsy_html_is_any (node, "html head body main"))
     return FALSE;
   clutter = gsy_html_get_clutter (node);
   rest = get_info (self, self->top)->weight - self->n_comments;
@@ -425,14 +425,6 @@ choose (Page *self)
   return heaviest;
 }
 
-static const xmlNode *
-find_body (Page *self)
-{
-  const xmlNode *body = gsy_xml_child (self->top, "body");
-
-  return body != NULL ? body : self->top;
-}
-
 static gboolean
 is_inside (const xmlNode *node, const xmlNode *parent)
 {
@@ -520,8 +512,8 @@ gsy_html_main_find (GsyHtmlMain *self, xmlNode *top, const char *headline)
       guint before = self->node != NULL ? get_info (&page, self->node)->weight : 0;
 
       leave_out (&page, TRUE);
-      if (self->node == NULL || get_info (&page, find_body (&page))->weight > 3 * before)
-        self->node = find_body (&page);
+      if (self->node == NULL || get_info (&page, top)->weight > 3 * before)
+        self->node = top;
       else
         leave_out (&page, FALSE);
     }

@@ -20,6 +20,7 @@ typedef struct
   GHashTable *said; /* name of a “meta”, or one of our own with “*”, to its text; the first counts */
   const char *name;
   guint n_scripts;
+  guint n_headings;
 } Found;
 
 /* --- Texts --- */
@@ -371,7 +372,7 @@ read_item (Found *self, const xmlNode *node)
     {
       g_autofree char *content = NULL;
 
-      if (!gsy_html_attribute_has (node, "itemprop", items[i].property))
+      if (ask (self, items[i].name) != NULL || !gsy_html_attribute_has (node, "itemprop", items[i].property))
         continue;
       content = gsy_xml_dup_attribute (node, "content");
       if (content == NULL)
@@ -395,6 +396,21 @@ read_comment (Found *self, const char *comment)
   say (self, "*saved", gsy_html_dup_url (url));
 }
 
+/* The one that the page's title holds, else the first: some sites write their own name so, too. */
+static void
+read_heading (Found *self, const xmlNode *node)
+{
+  g_autofree char *text = self->n_headings++ < 20 ? dup_node_text (node) : NULL;
+  const char *title = ask (self, "*title");
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (title != NULL && strstr (title, text) != NULL && g_utf8_strlen (text, -1) * 2 > g_utf8_strlen (title, -1))
+    g_hash_table_replace (self->said, g_strdup ("*h1"), g_steal_pointer (&text));
+  else
+    say (self, "*h1", g_steal_pointer (&text));
+}
+
 static void
 read_element (Found *self, const xmlNode *node)
 {
@@ -412,8 +428,8 @@ read_element (Found *self, const xmlNode *node)
     }
   else
     {
-      if (gsy_html_is_any (node, "h1") && !gsy_html_is_hidden (node) && ask (self, "*h1") == NULL)
-        say (self, "*h1", dup_node_text (node));
+      if (gsy_html_is_any (node, "h1") && !gsy_html_is_hidden (node))
+        read_heading (self, node);
       if (gsy_html_is_any (node, "time"))
         read_time (self, node);
       if (node->properties != NULL)

@@ -6,22 +6,62 @@
 #include <string.h>
 
 /* Blocks that are paragraphs of their own; and those that are lines. */
-#define PARAGRAPHS                                                                                                                                         \
-  "address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html " \
+#define PARAGRAPHS                                                                                                                                              \
+  "address article aside blockquote body center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html " \
   "main menu nav ol p pre section summary table ul"
 #define LINES "caption dd dt li tr"
-#define SHOWS_NOTHING                                                                                                                                        \
-  "applet area audio base button canvas col colgroup command datalist embed frame frameset head iframe img input link map math meta meter noembed noframes " \
+/* Not “head”: libxml2 puts elements of HTML 5 into it where a page has no “body”. */
+#define SHOWS_NOTHING                                                                                                                                   \
+  "applet area audio base button canvas col colgroup command datalist embed frame frameset iframe img input link map math meta meter noembed noframes " \
   "noscript object option optgroup param progress rp rt script select source style svg template textarea title track video"
 
+/* What an element is, in bits. */
+enum
+{
+  KIND_PARAGRAPH = 1,
+  KIND_LINE = 2,
+  KIND_NOTHING = 4,
+};
+
+static void
+add_kind (GHashTable *kinds, const char *names, guint kind)
+{
+  g_auto (GStrv) list = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    g_hash_table_insert (kinds, (gpointer) g_intern_string (list[i]), GUINT_TO_POINTER (kind));
+}
+
+static guint
+get_kind (const xmlNode *node)
+{
+  static GHashTable *kinds;
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      kinds = g_hash_table_new (g_str_hash, g_str_equal);
+      add_kind (kinds, PARAGRAPHS, KIND_PARAGRAPH);
+      add_kind (kinds, LINES, KIND_LINE);
+      add_kind (kinds, SHOWS_NOTHING, KIND_NOTHING);
+      g_once_init_leave (&made, 1);
+    }
+  return node->type == XML_ELEMENT_NODE ? GPOINTER_TO_UINT (g_hash_table_lookup (kinds, node->name)) : 0;
+}
+
+/* Names are in lower case: the parser of HTML makes them so, and XHTML has them so. */
 static gboolean
 name_is_in (const char *name, const char *names)
 {
   gsize len = strlen (name);
 
-  for (const char *p = names; p != NULL && *p != '\0'; p = (p = strchr (p, ' ')) != NULL ? p + 1 : NULL)
-    if (g_ascii_strncasecmp (p, name, len) == 0 && (p[len] == ' ' || p[len] == '\0'))
-      return TRUE;
+  for (const char *p = names; *p != '\0'; p++)
+    {
+      if (*p == *name && strncmp (p, name, len) == 0 && (p[len] == ' ' || p[len] == '\0'))
+        return TRUE;
+      while (*p != ' ' && p[1] != '\0')
+        p++;
+    }
   return FALSE;
 }
 
@@ -72,7 +112,7 @@ has_class (const char *classes, const char *wanted)
 gboolean
 gsy_html_is_block (const xmlNode *node)
 {
-  return gsy_html_is_any (node, PARAGRAPHS) || gsy_html_is_any (node, LINES);
+  return (get_kind (node) & (KIND_PARAGRAPH | KIND_LINE)) != 0;
 }
 
 gboolean
@@ -83,7 +123,9 @@ gsy_html_is_hidden (const xmlNode *node)
 
   if (node->type != XML_ELEMENT_NODE)
     return FALSE;
-  if (gsy_html_is_any (node, SHOWS_NOTHING) || get_attribute (node, "hidden") != NULL)
+  if (node->properties == NULL)
+    return get_kind (node) == KIND_NOTHING;
+  if (get_kind (node) == KIND_NOTHING || get_attribute (node, "hidden") != NULL)
     return TRUE;
   style = get_attribute (node, "style");
   if (style != NULL && (style_has (style, "display", "none") || style_has (style, "visibility", "hidden")))
@@ -145,15 +187,17 @@ paragraph_break (Walk *self)
 static void
 enter (Walk *self, const xmlNode *node)
 {
+  guint kind = get_kind (node);
+
   if (gsy_html_is_any (node, "br"))
     gsy_text_flow_end_line (self->flow);
   else if (gsy_html_is_any (node, "td th"))
     gsy_text_flow_next_cell (self->flow);
   else if (gsy_html_is_any (node, "q"))
     gsy_text_flow_add (self->flow, self->quotes++ % 2 == 0 ? "“" : "‘", -1);
-  else if (gsy_html_is_any (node, PARAGRAPHS))
+  else if (kind == KIND_PARAGRAPH)
     gsy_text_flow_break (self->flow, paragraph_break (self));
-  else if (gsy_html_is_any (node, LINES))
+  else if (kind == KIND_LINE)
     gsy_text_flow_break (self->flow, GSY_BREAK_LINE);
   self->pre += gsy_html_is_any (node, "pre");
   self->list += gsy_html_is_any (node, "ul ol dl menu dir");
@@ -167,15 +211,16 @@ enter (Walk *self, const xmlNode *node)
 static void
 leave (Walk *self, const xmlNode *node)
 {
+  guint kind = get_kind (node);
   gboolean rich = gsy_html_is_any (node, "li dd") && is_rich_item (node);
 
   if (gsy_html_is_any (node, "q"))
     gsy_text_flow_add (self->flow, --self->quotes % 2 == 0 ? "”" : "’", -1);
   self->pre -= gsy_html_is_any (node, "pre");
   self->list -= gsy_html_is_any (node, "ul ol dl menu dir");
-  if (gsy_html_is_any (node, PARAGRAPHS) || rich)
+  if (kind == KIND_PARAGRAPH || rich)
     gsy_text_flow_break (self->flow, paragraph_break (self));
-  else if (gsy_html_is_any (node, LINES))
+  else if (kind == KIND_LINE)
     gsy_text_flow_break (self->flow, GSY_BREAK_LINE);
   self->rich -= rich;
 }

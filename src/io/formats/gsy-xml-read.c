@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 
@@ -207,21 +208,62 @@ gsy_xml_each (GsySource *source, const char *name, const char *const *lists, gbo
 
 /* --- HTML --- */
 
+/* So deep elements are in the tree; what is in deeper ones is text of these. Where still more are open, as never in a page that people made,
+ * it ends: each end of an element looks through all that are open. */
+#define HTML_DEPTH 200
+#define HTML_MAX_OPEN 1000
+
+/* nameNr counts the open elements, this one too, at its start as at its end. */
+static void
+html_start_cb (void *data, const xmlChar *name, const xmlChar **attributes)
+{
+  xmlParserCtxt *context = data;
+
+  if (context->nameNr <= HTML_DEPTH)
+    xmlSAX2StartElement (context, name, attributes);
+  else if (context->nameNr > HTML_MAX_OPEN)
+    {
+      *(gboolean *) context->_private = TRUE;
+      xmlStopParser (context);
+    }
+}
+
+static void
+html_end_cb (void *data, const xmlChar *name)
+{
+  xmlParserCtxt *context = data;
+
+  if (context->nameNr <= HTML_DEPTH)
+    xmlSAX2EndElement (context, name);
+}
+
 xmlDoc *
 gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **error)
 {
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
-  xmlDoc *doc = NULL;
+  gboolean too_deep = FALSE;
+  g_autoptr (xmlDoc) doc = NULL;
 
   init_once ();
   if (len > 0 && len <= G_MAXINT)
-    doc = htmlReadMemory (data, (int) len, NULL, encoding, HTML_OPTIONS);
-  if (doc != NULL && xmlDocGetRootElement (doc) != NULL)
-    return doc;
-  g_clear_pointer (&doc, xmlFreeDoc);
-  /* Translators: %s is a file's name. */
-  g_set_error (error, GSY_ERROR, GSY_ERROR_PARSE, _ ("%s: there is no HTML in this file"), name);
+    {
+      htmlParserCtxt *context = htmlNewParserCtxt ();
+
+      context->_private = &too_deep;
+      context->sax->startElement = html_start_cb;
+      context->sax->endElement = html_end_cb;
+      doc = htmlCtxtReadMemory (context, data, (int) len, NULL, encoding, HTML_OPTIONS);
+      htmlFreeParserCtxt (context);
+    }
+  if (too_deep)
+    /* Translators: %s is a file's name. */
+    g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: the elements of this page are nested too deeply; it is not read"), name);
+  else if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
+    /* Translators: %s is a file's name. */
+    g_set_error (error, GSY_ERROR, GSY_ERROR_PARSE, _ ("%s: there is no HTML in this file"), name);
+  else
+    return g_steal_pointer (&doc);
   return NULL;
 }
 
