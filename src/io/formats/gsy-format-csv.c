@@ -37,7 +37,7 @@ static const struct
   [TABLE_ARTICLES] = { "articles.csv", { "article", "title", "outlet", "published", "url", "language", "state", "note", "statements", "length", "sha256" } },
   [TABLE_TEXTS] = { "texts.csv", { "article", "text" } },
   [TABLE_STATEMENTS] = { "statements.csv", { "id", "article", "number", "layer", "layer_name", "start", "end", "words", "source", "cue", "target", "about", "said", "published", "note", "creator", "created", "modified", "detached" } },
-  [TABLE_SPANS] = { "spans.csv", { "statement", "article", "role", "filler", "fragment", "start", "end", "words" } },
+  [TABLE_SPANS] = { "spans.csv", { "statement", "article", "role", "filler", "fragment", "start", "end", "words", "prefix", "suffix" } },
   [TABLE_ACTORS] = { "actors.csv", { "statement", "article", "role", "filler", "actor", "kind", "part_of", "code", "wikidata" } },
   [TABLE_TOPICS] = { "topics.csv", { "statement", "article", "topic" } },
   [TABLE_ATTRIBUTES] = { "attributes.csv", { "statement", "article", "attribute", "type", "value" } },
@@ -154,6 +154,9 @@ add_spans (const Row *row, const char *role, int filler, const GsyQuote *quotes,
       gsy_csv_add_number (csv, quotes[i].span.start);
       gsy_csv_add_number (csv, quotes[i].span.end);
       gsy_csv_add (csv, words);
+      /* Of a statement that lost its place, to find it again. */
+      gsy_csv_add (csv, row->statement->detached ? gsy_quote_get_prefix (&quotes[i]) : NULL);
+      gsy_csv_add (csv, row->statement->detached ? gsy_quote_get_suffix (&quotes[i]) : NULL);
       gsy_csv_end_row (csv);
     }
 }

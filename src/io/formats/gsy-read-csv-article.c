@@ -30,7 +30,9 @@ typedef struct
   guint fragment;
   char *actor; /* (nullable): it is a place */
   GsySpan span;
-  char *words;
+  char *words; /* these three nullable */
+  char *prefix;
+  char *suffix;
 } Part;
 
 typedef struct
@@ -59,6 +61,8 @@ clear_part (gpointer data)
 
   g_free (part->actor);
   g_free (part->words);
+  g_free (part->prefix);
+  g_free (part->suffix);
 }
 
 static void
@@ -269,6 +273,8 @@ add_span (GsyCsvSet *set, gpointer data)
   if (!gsy_csv_set_get_number (set, "fragment", &part.fragment))
     part.fragment = 0;
   part.words = g_strdup (gsy_csv_set_get (set, "words"));
+  part.prefix = g_strdup (gsy_csv_set_get (set, "prefix"));
+  part.suffix = g_strdup (gsy_csv_set_get (set, "suffix"));
   g_array_append_val (self->parts, part);
 }
 
@@ -439,15 +445,19 @@ compare_parts (gconstpointer a, gconstpointer b)
   return gsy_span_compare (one->span, other->span);
 }
 
-/* The words are kept where the article does not have them: of a statement whose place was lost. */
+/* Of a statement that lost its place, the words are kept by which it may be found again. */
 static void
-append_place (Article *self, GArray *quotes, const Part *part)
+append_place (GArray *quotes, const Part *part, gboolean detached)
 {
-  g_autofree char *here = gsy_article_dup_slice (self->article->article, part->span);
+  GsyQuoteWords *words;
 
   gsy_quotes_append (quotes, part->span);
-  if (part->words != NULL && strcmp (part->words, here) != 0)
-    gsy_quote_ensure_words (&g_array_index (quotes, GsyQuote, quotes->len - 1))->exact = g_strdup (part->words);
+  if (!detached || part->words == NULL)
+    return;
+  words = gsy_quote_ensure_words (&g_array_index (quotes, GsyQuote, quotes->len - 1));
+  words->exact = g_strdup (part->words);
+  words->prefix = g_strdup (part->prefix);
+  words->suffix = g_strdup (part->suffix);
 }
 
 static GPtrArray **
@@ -473,7 +483,7 @@ place_parts (Article *self, guint from)
       if (part->statement != first->statement || part->role != first->role || part->filler != first->filler)
         break;
       if (part->actor == NULL)
-        append_place (self, quotes, part);
+        append_place (quotes, part, statement->detached);
       else if (filler->actor == NULL)
         filler->actor = g_strdup (part->actor);
     }

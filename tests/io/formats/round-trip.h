@@ -126,7 +126,7 @@ round_trip_fill (GsyImportArticle *article)
   two->source = gsy_fillers_new ();
   g_ptr_array_add (two->source, round_trip_filler (article, "Bland", "Bland nie", "tout"));
   round_trip_link (two, "answers", one->id, NULL);
-  round_trip_link (two, "repeats", ROUND_TRIP_ID ("1"), "b/other é.txt");
+  round_trip_link (two, "repeats", ROUND_TRIP_ID ("7"), "b/other é.txt");
   round_trip_value (two, "sure", GSY_VALUE_BOOLEAN, NULL, 0);
 
   round_trip_link (three, "answers", two->id, NULL);
@@ -378,7 +378,13 @@ round_trip_compare_article (GsyImportArticle *expected, GsyImportArticle *got, g
   if (holds & GSY_HOLDS (GSY_FEATURE_TEXT))
     g_assert_cmpstr (gsy_article_get_text (expected->article, NULL), ==, gsy_article_get_text (got->article, NULL));
   if (holds & GSY_HOLDS (GSY_FEATURE_ARTICLE))
-    g_assert_true (gsy_article_meta_equal (expected->meta, got->meta));
+    {
+      g_autoptr (GsyArticleMeta) meta = gsy_article_meta_copy (expected->meta);
+
+      if (!(holds & GSY_HOLDS (GSY_FEATURE_UNKNOWN)))
+        g_clear_pointer (&meta->unknown, g_strfreev);
+      g_assert_true (gsy_article_meta_equal (meta, got->meta));
+    }
   g_assert_cmpuint (here->len, ==, there->len);
   if (!(holds & GSY_HOLDS (GSY_FEATURE_IDS)))
     round_trip_adopt_ids (here, there);
@@ -390,6 +396,21 @@ round_trip_compare_article (GsyImportArticle *expected, GsyImportArticle *got, g
 
         g_error ("written:\n%s\nread:\n%s", one, other);
       }
+}
+
+G_GNUC_UNUSED static void
+round_trip_remove (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      round_trip_remove (below);
+    }
+  g_remove (path);
 }
 
 /* Writes all in @format with @options, reads it, and compares what its reader promises. */
@@ -409,6 +430,5 @@ round_trip_assert (const GsyFormat *format, const char *const *options, const Gs
   for (guint i = 0; i < caught->len; i++)
     round_trip_compare_article (g_ptr_array_index (trip.articles, i), g_ptr_array_index (caught, i), reader->reads & gsy_format_get_holds (format, options));
   round_trip_clear (&trip);
-  g_remove (path);
-  g_rmdir (dir);
+  round_trip_remove (dir);
 }
