@@ -14,11 +14,13 @@ static const GsyReader *const readers[] = {
   &gsy_reader_csv,
   &gsy_reader_w3c,
   &gsy_reader_doccano,
+  &gsy_reader_label_studio,
   &gsy_reader_html,
   &gsy_reader_markdown,
   &gsy_reader_docx,
   &gsy_reader_odt,
   &gsy_reader_epub,
+  &gsy_reader_pdf,
   &gsy_reader_text,
   NULL,
 };
