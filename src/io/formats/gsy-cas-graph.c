@@ -219,6 +219,12 @@ gsy_cas_graph_get_super_type (const GsyCasGraph *self, const char *type)
   return self->types != NULL ? g_hash_table_lookup (self->types, type) : NULL;
 }
 
+static gboolean
+is_list (const GsyFs *fs)
+{
+  return !fs->placed && (g_str_has_prefix (fs->type, "uima.cas.") || g_str_has_suffix (fs->type, "[]"));
+}
+
 static void
 collect_one (GsyFs *fs, GPtrArray *found, guint *budget)
 {
@@ -245,7 +251,7 @@ gsy_cas_graph_collect (const GsyCasGraph *self, const GsyFsValue *value, GPtrArr
   if (value->kind != GSY_FS_REFERENCE)
     return;
   fs = gsy_cas_graph_get (self, value->id);
-  if (fs == NULL || fs->placed || !g_str_has_prefix (fs->type, "uima.cas."))
+  if (fs == NULL || !is_list (fs))
     {
       collect_one (fs, found, budget);
       return;
@@ -267,7 +273,7 @@ gsy_cas_graph_dup_texts (const GsyCasGraph *self, const GsyFsValue *value, guint
   const GsyFs *fs = value->kind == GSY_FS_REFERENCE ? gsy_cas_graph_get (self, value->id) : NULL;
   g_autoptr (GString) joined = g_string_new (NULL);
 
-  if (fs == NULL || !g_str_has_prefix (fs->type, "uima.cas."))
+  if (fs == NULL || !is_list (fs))
     return NULL;
   for (; fs != NULL && *budget > 0; fs = gsy_cas_graph_follow (self, fs, "tail"))
     {

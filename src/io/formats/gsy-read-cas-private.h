@@ -73,6 +73,24 @@ typedef struct
   guint budget;              /* how many references may still be followed */
 } GsyCasReader;
 
+typedef enum
+{
+  GSY_CAS_KIND_STATEMENT = 1, /* of any other program's, when it has a place */
+  GSY_CAS_KIND_OWN,
+  GSY_CAS_KIND_WORDS,  /* what programs say of each word; nobody marked it */
+  GSY_CAS_KIND_SILENT, /* how files are made */
+} GsyCasKind;
+
+/* What a type is, or what it is a kind of. */
+GsyCasKind gsy_cas_reader_kind_of (GsyCasReader *self, const char *type);
+
+/* What people call a type, and a feature of it. */
+const char *gsy_cas_reader_label_of (GsyCasReader *self, const char *type);
+const char *gsy_cas_reader_label_of_feature (GsyCasReader *self, const char *type, const char *feature);
+
+/* INCEpTION says in a file what people called its layers and their features. */
+void gsy_cas_reader_read_labels (GsyCasReader *self);
+
 /* (nullable): there is no such text */
 GsyCasView *gsy_cas_reader_view_of (GsyCasReader *self, const GsyFs *fs);
 

@@ -13,117 +13,8 @@
 #define MAX_NAMES 1000
 #define MAX_STEPS 1000000
 
-/* A type system may go in a circle. */
-#define MAX_ANCESTORS 64
-
 /* Of the words of a slot that are quoted in a note, in code points. */
 #define MAX_QUOTED 80
-
-#define DKPRO "de.tudarmstadt.ukp.dkpro.core.api."
-#define INCEPTION "de.tudarmstadt.ukp.clarin.webanno.api.type."
-
-/* --- What a type is --- */
-
-typedef enum
-{
-  KIND_STATEMENT = 1, /* of any other program's, when it has a place */
-  KIND_OWN,
-  KIND_WORDS,  /* what programs say of each word; nobody marked it */
-  KIND_SILENT, /* how files are made */
-} Kind;
-
-static gboolean
-starts_with_any (const char *type, const char *const *prefixes)
-{
-  for (; *prefixes != NULL; prefixes++)
-    if (g_str_has_prefix (type, *prefixes))
-      return TRUE;
-  return FALSE;
-}
-
-static const char *
-last_part (const char *type)
-{
-  const char *dot = strrchr (type, '.');
-
-  return dot != NULL && dot[1] != '\0' ? dot + 1 : type;
-}
-
-static Kind
-kind_of_name (const char *type)
-{
-  static const char *const silent[] = { "uima.cas.", "uima.tcas.DocumentAnnotation", INCEPTION, DKPRO "metadata.", "org.apache.uima.examples.SourceDocumentInformation", NULL };
-  static const char *const words[] = { DKPRO "segmentation.", DKPRO "lexmorph.", DKPRO "syntax.type.dependency.", DKPRO "syntax.type.constituent.", DKPRO "syntax.type.PennTree",
-                                       "org.apache.ctakes.typesystem.type.syntax.", "org.apache.ctakes.typesystem.type.textspan.", NULL };
-  static const char *const word_names[] = { "Token", "Sentence", "Lemma", "Stem", "POS", "Paragraph", NULL };
-
-  if (gsy_cas_type_find (type) != GSY_N_CAS_TYPES)
-    return KIND_OWN;
-  if (starts_with_any (type, silent))
-    return KIND_SILENT;
-  if (starts_with_any (type, words) || g_strv_contains (word_names, last_part (type)))
-    return KIND_WORDS;
-  return KIND_STATEMENT;
-}
-
-/* Of its ancestors, too. */
-static Kind
-kind_of (GsyCasReader *self, const char *type)
-{
-  Kind kind = GPOINTER_TO_INT (g_hash_table_lookup (self->kinds, type));
-  const char *ancestor = type;
-
-  if (kind != 0)
-    return kind;
-  kind = kind_of_name (type);
-  for (guint i = 0; kind == KIND_STATEMENT && i < MAX_ANCESTORS; i++)
-    {
-      ancestor = gsy_cas_graph_get_super_type (self->graph, ancestor);
-      if (ancestor == NULL || g_str_has_prefix (ancestor, "uima.cas."))
-        break;
-      kind = kind_of_name (ancestor);
-    }
-  g_hash_table_insert (self->kinds, (gpointer) type, GINT_TO_POINTER (kind));
-  return kind;
-}
-
-/* What people call a type. */
-static const char *
-label_of (GsyCasReader *self, const char *type)
-{
-  const char *label = g_hash_table_lookup (self->labels, type);
-
-  return label != NULL ? label : last_part (type);
-}
-
-static const char *
-label_of_feature (GsyCasReader *self, const char *type, const char *feature)
-{
-  g_autofree char *key = g_strconcat (type, ":", feature, NULL);
-  const char *label = g_hash_table_lookup (self->labels, key);
-
-  return label != NULL ? label : feature;
-}
-
-/* INCEpTION says in a file what people called its layers and their features. */
-static void
-read_labels (GsyCasReader *self)
-{
-  for (guint i = 0; i < self->graph->structures->len; i++)
-    {
-      const GsyFs *fs = g_ptr_array_index (self->graph->structures, i);
-      const char *name = gsy_fs_get_text (fs, "name"), *label = gsy_fs_get_text (fs, "uiName");
-      const GsyFs *layer = strcmp (fs->type, INCEPTION "FeatureDefinition") == 0 ? gsy_cas_graph_follow (self->graph, fs, "layer") : NULL;
-      const char *layer_name = layer != NULL ? gsy_fs_get_text (layer, "name") : NULL;
-
-      if (name == NULL || label == NULL)
-        continue;
-      if (strcmp (fs->type, INCEPTION "LayerDefinition") == 0)
-        g_hash_table_insert (self->labels, g_strdup (name), (gpointer) label);
-      else if (layer_name != NULL)
-        g_hash_table_insert (self->labels, g_strconcat (layer_name, ":", name, NULL), (gpointer) label);
-    }
-}
 
 /* --- Views --- */
 
@@ -173,6 +64,16 @@ add_view (GsyCasReader *self, const GsySofa *sofa, const char *name)
   return view;
 }
 
+/* “a.txt” as “a.English”. */
+static char *
+dup_view_name (const char *name, const char *view)
+{
+  const char *slash = strrchr (name, '/'), *dot = strrchr (slash != NULL ? slash : name, '.');
+  g_autofree char *stem = dot != NULL ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
+
+  return g_strconcat (stem, ".", view, NULL);
+}
+
 /* More texts than anybody writes would be gone through for each structure. */
 #define MAX_VIEWS 100
 
@@ -182,7 +83,7 @@ add_views (GsyCasReader *self, const char *name, GError **error)
   for (guint i = 0; i < self->graph->sofas->len; i++)
     {
       const GsySofa *sofa = &g_array_index (self->graph->sofas, GsySofa, i);
-      g_autofree char *other = self->views->len > 0 ? g_strconcat (name, ".", sofa->name, NULL) : NULL;
+      g_autofree char *other = self->views->len > 0 ? dup_view_name (name, sofa->name) : NULL;
 
       if (sofa->text == NULL || self->views->len == MAX_VIEWS)
         {
@@ -190,8 +91,6 @@ add_views (GsyCasReader *self, const char *name, GError **error)
           continue;
         }
       add_view (self, sofa, other != NULL ? other : name);
-      if (other != NULL)
-        gsy_import_unplaced (self->import, _ ("further views of a document, each of which is an article"), other, TRUE);
     }
   if (self->views->len > 0)
     return TRUE;
@@ -403,13 +302,13 @@ add_relation (GsyCasReader *self, const GsyFs *fs, const GsyFs *from, const GsyF
   GsyCasEntry *start = from != NULL ? g_hash_table_lookup (self->by_fs, from) : NULL;
   GsyCasEntry *end = to != NULL ? g_hash_table_lookup (self->by_fs, to) : NULL;
   const GsyFsValue *name = find_relation_name (fs);
-  const char *relation = name != NULL ? name->text : label_of (self, fs->type);
+  const char *relation = name != NULL ? name->text : gsy_cas_reader_label_of (self, fs->type);
   gboolean own = strcmp (fs->type, gsy_cas_types[GSY_CAS_RELATION].name) == 0;
 
   if (start == NULL || end == NULL)
     {
       /* Translators: a line of a list of what an import has no place for; %s is the name of a kind of relation in another program. */
-      g_autofree char *kind = g_strdup_printf (_ ("relations of the type “%s” between what is no statement"), label_of (self, fs->type));
+      g_autofree char *kind = g_strdup_printf (_ ("relations of the type “%s” between what is no statement"), gsy_cas_reader_label_of (self, fs->type));
 
       gsy_import_unplaced (self->import, kind, NULL, FALSE);
       return;
@@ -422,7 +321,7 @@ add_relation (GsyCasReader *self, const GsyFs *fs, const GsyFs *from, const GsyF
 
       if (value == name || value->text == NULL || (own && strcmp (value->name, "number") == 0))
         continue;
-      what = g_strconcat (relation, ", ", label_of_feature (self, fs->type, value->name), NULL);
+      what = g_strconcat (relation, ", ", gsy_cas_reader_label_of_feature (self, fs->type, value->name), NULL);
       gsy_cas_entry_note (self, start, what, value->text, _ ("features of relations"));
     }
 }
@@ -460,7 +359,7 @@ add_slot (GsyCasReader *self, GsyCasEntry *entry, const char *type, const char *
     }
   /* Translators: a line of a list of what an import has no place for; the first %s is the name of a kind of annotation in another program, the second that of
    * a role in it. */
-  kind = g_strdup_printf (_ ("slots of the type “%s, %s”"), label_of (self, type), role);
+  kind = g_strdup_printf (_ ("slots of the type “%s, %s”"), gsy_cas_reader_label_of (self, type), role);
   if (view == NULL)
     {
       gsy_import_unplaced (self->import, kind, entry->view->article->name, FALSE);
@@ -479,7 +378,7 @@ add_chain_link (GsyCasReader *self, GsyCasEntry *entry, const GsyFs *fs, const c
 
   if (next == NULL)
     return FALSE;
-  gsy_cas_reader_add_link (self, entry, next, relation != NULL ? relation : label_of (self, fs->type), 0);
+  gsy_cas_reader_add_link (self, entry, next, relation != NULL ? relation : gsy_cas_reader_label_of (self, fs->type), 0);
   return TRUE;
 }
 
@@ -487,7 +386,7 @@ static void
 add_slots (GsyCasReader *self, GsyCasEntry *entry, const GsyFs *fs, const GsyFsValue *value)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  const char *feature = label_of_feature (self, fs->type, value->name);
+  const char *feature = gsy_cas_reader_label_of_feature (self, fs->type, value->name);
   gboolean out = self->budget == 0;
 
   gsy_cas_graph_collect (self->graph, value, found, &self->budget);
@@ -516,7 +415,7 @@ static void
 add_annotation (GsyCasReader *self, GsyFs *fs)
 {
   GsyCasView *view = gsy_cas_reader_view_of (self, fs);
-  const char *label = label_of (self, fs->type);
+  const char *label = gsy_cas_reader_label_of (self, fs->type);
   g_autofree char *foreign = g_strdup_printf ("fs%" G_GINT64_FORMAT, fs->id);
   g_autofree char *kind = NULL;
   GsyCasEntry *entry;
@@ -544,7 +443,7 @@ add_features (GsyCasReader *self, GsyCasEntry *entry, const GsyFs *fs)
       GsyFsValue list = { .kind = GSY_FS_TEXTS, .text = texts };
 
       if (value->text != NULL || texts != NULL)
-        gsy_cas_reader_set_value (self, entry, label_of_feature (self, fs->type, value->name), texts != NULL ? &list : value);
+        gsy_cas_reader_set_value (self, entry, gsy_cas_reader_label_of_feature (self, fs->type, value->name), texts != NULL ? &list : value);
       else
         add_slots (self, entry, fs, value);
     }
@@ -596,14 +495,14 @@ each_structure (GsyCasReader *self, void (*each) (GsyCasReader *self, GsyFs *fs)
 static void
 first_pass (GsyCasReader *self, GsyFs *fs)
 {
-  Kind kind = kind_of (self, fs->type);
+  GsyCasKind kind = gsy_cas_reader_kind_of (self, fs->type);
   GsyFs *from, *to;
 
-  if (kind == KIND_OWN && gsy_cas_type_find (fs->type) == GSY_CAS_STATEMENT)
+  if (kind == GSY_CAS_KIND_OWN && gsy_cas_type_find (fs->type) == GSY_CAS_STATEMENT)
     gsy_cas_own_statement (self, fs);
-  else if (kind == KIND_STATEMENT && fs->placed && !get_ends (self, fs, &from, &to))
+  else if (kind == GSY_CAS_KIND_STATEMENT && fs->placed && !get_ends (self, fs, &from, &to))
     add_annotation (self, fs);
-  else if (kind == KIND_SILENT)
+  else if (kind == GSY_CAS_KIND_SILENT)
     read_document (self, fs);
 }
 
@@ -611,15 +510,15 @@ first_pass (GsyCasReader *self, GsyFs *fs)
 static void
 second_pass (GsyCasReader *self, GsyFs *fs)
 {
-  Kind kind = kind_of (self, fs->type);
+  GsyCasKind kind = gsy_cas_reader_kind_of (self, fs->type);
   GsyCasEntry *entry = g_hash_table_lookup (self->by_fs, fs);
   GsyFs *from, *to;
 
-  if (kind == KIND_OWN && entry == NULL)
+  if (kind == GSY_CAS_KIND_OWN && entry == NULL)
     gsy_cas_own_member (self, fs, gsy_cas_type_find (fs->type));
-  else if (kind == KIND_STATEMENT && entry != NULL)
+  else if (kind == GSY_CAS_KIND_STATEMENT && entry != NULL)
     add_features (self, entry, fs);
-  else if ((kind == KIND_STATEMENT || kind == KIND_WORDS) && get_ends (self, fs, &from, &to))
+  else if ((kind == GSY_CAS_KIND_STATEMENT || kind == GSY_CAS_KIND_WORDS) && get_ends (self, fs, &from, &to))
     add_relation (self, fs, from, to);
 }
 
@@ -630,16 +529,16 @@ report_words (GsyCasReader *self, const char *name)
   gboolean ours = FALSE;
 
   for (guint i = 0; i < self->graph->structures->len && !ours; i++)
-    ours = kind_of (self, ((const GsyFs *) g_ptr_array_index (self->graph->structures, i))->type) == KIND_OWN;
+    ours = gsy_cas_reader_kind_of (self, ((const GsyFs *) g_ptr_array_index (self->graph->structures, i))->type) == GSY_CAS_KIND_OWN;
   for (guint i = 0; i < self->graph->structures->len && !ours; i++)
     {
       const GsyFs *fs = g_ptr_array_index (self->graph->structures, i);
       g_autofree char *kind = NULL;
 
-      if (!fs->placed || kind_of (self, fs->type) != KIND_WORDS || gsy_fs_find (fs, "Governor") != NULL)
+      if (!fs->placed || gsy_cas_reader_kind_of (self, fs->type) != GSY_CAS_KIND_WORDS || gsy_fs_find (fs, "Governor") != NULL)
         continue;
       /* Translators: a line of a list of what an import has no place for: what a program said of each word or sentence; %s is how it calls that, as Token. */
-      kind = g_strdup_printf (_ ("words and sentences of the type “%s”"), label_of (self, fs->type));
+      kind = g_strdup_printf (_ ("words and sentences of the type “%s”"), gsy_cas_reader_label_of (self, fs->type));
       gsy_import_unplaced (self->import, kind, name, FALSE);
     }
 }
@@ -694,7 +593,7 @@ gsy_cas_graph_import (GsyCasGraph *graph, GsyImport *import, const char *name, G
   for (guint i = 0; i < graph->n_twice; i++)
     gsy_import_unplaced (import, _ ("things of an id that another has"), name, FALSE);
   gsy_cas_graph_sort (graph);
-  read_labels (&self);
+  gsy_cas_reader_read_labels (&self);
   each_structure (&self, first_pass);
   each_structure (&self, second_pass);
   report_words (&self, name);

@@ -7,6 +7,7 @@
 #include "io/formats/gsy-format.h"
 #include "io/formats/gsy-read-cas.h"
 #include "io/formats/gsy-reader.h"
+#include "io/formats/gsy-webanno-cells.h"
 
 #include "core/gsy-error.h"
 
@@ -92,85 +93,6 @@ typedef struct
   GHashTable *roles; /* of this row: slots' GsyFs, for their targets: “fs's address feature” to GPtrArray of GsyFs */
 } Loader;
 
-/* --- Cells --- */
-
-static gboolean
-is_special (char c)
-{
-  return strchr ("\\[]|_;*-", c) != NULL;
-}
-
-/* Values have more escapes than texts, in which a backslash before anything else is one. (transfer full) */
-static char *
-unescape (const char *text, gssize len, gboolean value)
-{
-  const char *end = text + (len < 0 ? (gssize) strlen (text) : len);
-  GString *plain = g_string_sized_new ((gsize) (end - text));
-
-  for (; text < end; text++)
-    {
-      static const char codes[] = "ntrfb", chars[] = "\n\t\r\f\b";
-      const char *code = *text == '\\' && text + 1 < end ? strchr (codes, text[1]) : NULL;
-
-      if (code != NULL && *code != '\0')
-        g_string_append_c (plain, chars[code - codes]);
-      else if (*text == '\\' && text + 1 < end && (value ? is_special (text[1]) : (is_special (text[1]) || (guchar) text[1] < 32)))
-        g_string_append_c (plain, text[1]);
-      else
-        {
-          g_string_append_c (plain, *text);
-          continue;
-        }
-      text++;
-    }
-  return g_string_free (plain, FALSE);
-}
-
-/* The end of the part of a cell that @from begins, at @separator without a backslash before it. */
-static const char *
-find_end (const char *from, const char *end, char separator)
-{
-  for (; from < end && *from != separator; from++)
-    if (*from == '\\' && from + 1 < end)
-      from++;
-  return from;
-}
-
-/* Cuts “[12]” or “[1_2]” off the end of a part: its numbers, 0 where there is none. */
-static void
-cut_numbers (const char *from, const char **end, guint *one, guint *other)
-{
-  const char *open = NULL;
-  guint64 number;
-
-  *one = 0;
-  *other = 0;
-  if (*end <= from || (*end)[-1] != ']')
-    return;
-  for (const char *p = from; p < *end; p++)
-    if (*p == '\\' && p + 1 < *end)
-      p++;
-    else if (*p == '[')
-      open = p;
-  if (open == NULL)
-    return;
-  number = g_ascii_strtoull (open + 1, NULL, 10);
-  *one = number <= G_MAXUINT ? (guint) number : 0;
-  for (const char *p = open; p < *end; p++)
-    if (*p == '_')
-      {
-        number = g_ascii_strtoull (p + 1, NULL, 10);
-        *other = number <= G_MAXUINT ? (guint) number : 0;
-      }
-  *end = open;
-}
-
-static gboolean
-is_sign (const char *from, const char *end, char sign)
-{
-  return end == from + 1 && *from == sign;
-}
-
 /* --- Annotations --- */
 
 static GsyFs *
@@ -241,9 +163,9 @@ set_value (Loader *self, const Column *column, GsyFs *fs, const char *from, cons
 {
   g_autofree char *value = NULL;
 
-  if (is_sign (from, end, '*') || is_sign (from, end, '_'))
+  if (gsy_webanno_is_sign (from, end, '*') || gsy_webanno_is_sign (from, end, '_'))
     return;
-  value = unescape (from, end - from, TRUE);
+  value = gsy_webanno_unescape (from, end - from, TRUE);
   gsy_cas_graph_set_text (self->graph, fs, column->feature, GSY_FS_TEXT, value);
 }
 
@@ -253,14 +175,14 @@ add_roles (Loader *self, const Column *column, GsyFs *host, const char *from, co
 {
   GPtrArray *links;
 
-  if (is_sign (from, end, '_'))
+  if (gsy_webanno_is_sign (from, end, '_'))
     return;
   links = g_ptr_array_new ();
   while (from <= end)
     {
-      const char *stop = find_end (from, end, ';');
+      const char *stop = gsy_webanno_find_end (from, end, ';');
       GsyFs *link = gsy_cas_graph_add (self->graph, self->next_id++, "uima.cas.TOP");
-      g_autofree char *role = is_sign (from, stop, '*') ? g_strdup ("") : unescape (from, stop - from, TRUE);
+      g_autofree char *role = gsy_webanno_is_sign (from, stop, '*') ? g_strdup ("") : gsy_webanno_unescape (from, stop - from, TRUE);
 
       gsy_cas_graph_set_text (self->graph, link, "role", GSY_FS_TEXT, role);
       gsy_cas_graph_add_reference (self->graph, host, column->feature, link->id);
@@ -278,11 +200,11 @@ add_targets (Loader *self, const Column *column, GsyFs *host, const char *from, 
 
   for (guint i = 0; links != NULL && i < links->len && from <= end; i++)
     {
-      const char *stop = find_end (from, end, ';'), *next = stop + 1;
+      const char *stop = gsy_webanno_find_end (from, end, ';'), *next = stop + 1;
       guint number, none;
 
-      cut_numbers (from, &stop, &number, &none);
-      if (!is_sign (from, stop, '*') && !is_sign (from, stop, '_'))
+      gsy_webanno_cut_numbers (from, &stop, &number, &none);
+      if (!gsy_webanno_is_sign (from, stop, '*') && !gsy_webanno_is_sign (from, stop, '_'))
         refer (self, g_ptr_array_index (links, i), "target", column->base, from, stop - from, number);
       from = next;
     }
@@ -319,7 +241,7 @@ add_part (Loader *self, const Column *column, guint stack, const char *from, con
   GsyFs *fs;
 
   if (column->kind != COLUMN_TARGET)
-    cut_numbers (from, &end, &number, &other);
+    gsy_webanno_cut_numbers (from, &end, &number, &other);
   fs = ensure_annotation (self, column, stack, column->kind == COLUMN_TARGET || column->kind == COLUMN_SOURCE ? 0 : number, row, row_begin, row_end);
   switch (column->kind)
     {
@@ -432,11 +354,11 @@ add_cell (Loader *self, const Column *column, const char *cell, const char *row,
   const char *cell_end = cell + strlen (cell);
   guint stack = 0;
 
-  if (is_sign (cell, cell_end, '_') || cell == cell_end)
+  if (gsy_webanno_is_sign (cell, cell_end, '_') || cell == cell_end)
     return;
   for (const char *from = cell; from <= cell_end; stack++)
     {
-      const char *stop = find_end (from, cell_end, '|');
+      const char *stop = gsy_webanno_find_end (from, cell_end, '|');
 
       add_part (self, column, stack, from, stop, row, begin, end);
       from = stop + 1;
@@ -536,7 +458,7 @@ add_line (Loader *self, char *line, GError **error)
       return add_layer (self, i, line + strlen (prefixes[i]), error);
   if (g_str_has_prefix (line, "#Text="))
     {
-      g_autofree char *text = unescape (line + strlen ("#Text="), -1, FALSE);
+      g_autofree char *text = gsy_webanno_unescape (line + strlen ("#Text="), -1, FALSE);
 
       if (self->header)
         g_string_append_c (self->sentence, '\n');

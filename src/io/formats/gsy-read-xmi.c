@@ -187,6 +187,13 @@ is_reference_name (const char *type, const char *feature)
   return g_strv_contains (names, feature);
 }
 
+/* Whether nobody can tell. */
+static gboolean
+may_be_reference (const char *type, const char *feature, const char *text)
+{
+  return !g_str_has_prefix (type, "uima.") && strstr (type, ".dkpro.") == NULL && !is_reference_name (type, feature) && find_range (NULL, type, feature) == NULL && strspn (text, "0123456789 ") == strlen (text);
+}
+
 static void
 set_value (const TypeSystem *types, GsyCasGraph *graph, GsyFs *fs, const char *feature, const char *text)
 {
@@ -221,6 +228,7 @@ set_value (const TypeSystem *types, GsyCasGraph *graph, GsyFs *fs, const char *f
 
 typedef struct
 {
+  GsyImport *import;
   GsyCasGraph *graph;
   const TypeSystem *types;
   const char *name;
@@ -281,7 +289,11 @@ add_attributes (Loader *self, GsyFs *fs, const xmlNode *node)
       else if (strcmp (feature, "end") == 0)
         end = parse_offset (text);
       else if (strcmp (feature, "sofa") != 0)
-        set_value (self->types, self->graph, fs, feature, text);
+        {
+          if (self->types == NULL && may_be_reference (fs->type, feature, text))
+            gsy_import_unplaced (self->import, _ ("numbers of which only a TypeSystem.xml would tell whether they lead to something"), self->name, TRUE);
+          set_value (self->types, self->graph, fs, feature, text);
+        }
       else if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &sofa, NULL))
         placed = TRUE;
     }
@@ -353,11 +365,9 @@ load (GsySource *source, const char *name, gpointer data, GError **error)
   Shared *shared = data;
   g_autofree char *types = find_type_system (source, name);
   g_autoptr (GsyCasGraph) graph = gsy_cas_graph_new ();
-  Loader self = { .graph = graph, .name = name };
+  Loader self = { .import = shared->import, .graph = graph, .name = name };
 
-  if (types == NULL)
-    gsy_import_unplaced (shared->import, _ ("files without a TypeSystem.xml, where it is a guess what leads to what"), name, TRUE);
-  else if (shared->types == NULL || strcmp (shared->types->name, types) != 0)
+  if (types != NULL && (shared->types == NULL || strcmp (shared->types->name, types) != 0))
     {
       g_clear_pointer (&shared->types, type_system_free);
       shared->types = type_system_load (source, types, error);
