@@ -7,6 +7,7 @@
  * counts. */
 #include "config.h"
 #include "io/formats/gsy-format.h"
+#include "io/formats/gsy-read-label-studio.h"
 #include "io/formats/gsy-xml.h"
 
 #include "io/gsy-json-writer.h"
@@ -158,13 +159,11 @@ static void
 add_attribute (Writer *self, const GsyStatement *statement, const GsyValue *value)
 {
   const GsyAttribute *attribute = gsy_scheme_find_attribute (self->scheme, value->id);
-  g_autofree char *number = value->type == GSY_VALUE_INTEGER ? g_strdup_printf ("%" G_GINT64_FORMAT, value->integer) : NULL;
-  const char *text = value->type == GSY_VALUE_BOOLEAN ? (value->integer ? "true" : "false") : number != NULL ? number
-                                                                                                             : value->string;
-  const char *const values[] = { text, NULL };
+  const char *const values[] = { value->string, NULL };
+  g_autofree char *text = gsy_label_studio_dup_value (value);
   g_autofree char *named = g_strconcat (value->id, ": ", text, NULL);
 
-  if (attribute != NULL && attribute->choices != NULL)
+  if (attribute != NULL && attribute->choices != NULL && value->type == GSY_VALUE_STRING && value->string != NULL && value->string[0] != '\0')
     {
       g_autofree char *control = g_strconcat ("attribute-", value->id, NULL);
 

@@ -111,6 +111,12 @@ gsy_regions_find (GsyRegions *self, const char *id)
   return place > 0 ? g_ptr_array_index (self->regions, place - 1) : NULL;
 }
 
+const char *
+gsy_region_get_label (const GsyRegion *self)
+{
+  return self->label;
+}
+
 guint
 gsy_regions_get_n (const GsyRegions *self)
 {
@@ -327,6 +333,8 @@ gsy_regions_finish (GsyRegions *self, const char *kind)
       if (region->is_role || get_head (self, region) != region)
         continue;
       statement = g_steal_pointer (&region->statement);
+      if (region->actor != NULL)
+        gsy_statement_append_note (statement, region->actor);
       g_ref_string_release (statement->layer);
       statement->layer = gsy_intern (gsy_import_layer (self->import, region->label, NULL));
       gsy_statement_take_quotes (statement, g_steal_pointer (&region->quotes));

@@ -38,6 +38,7 @@ void gsy_regions_free (GsyRegions *self);
 /* A new region, to be filled. @id is as it is called there; a second one of the same id is another one, which no relation finds. Its statement's id is @id with
  * @suffix (nullable) behind it. */
 GsyRegion *gsy_regions_add (GsyRegions *self, const char *id, const char *suffix, const char *label, GsySpan span);
+const char *gsy_region_get_label (const GsyRegion *self);
 GsyRegion *gsy_regions_find (GsyRegions *self, const char *id); /* (nullable) */
 guint gsy_regions_get_n (const GsyRegions *self);
 

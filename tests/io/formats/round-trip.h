@@ -413,6 +413,22 @@ round_trip_remove (const char *path)
   g_remove (path);
 }
 
+/* Removes @path and what is in it. */
+G_GNUC_UNUSED static void
+round_trip_remove (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      round_trip_remove (inner);
+    }
+  g_remove (path);
+}
+
 /* Writes all in @format with @options, reads it, and compares what its reader promises. */
 G_GNUC_UNUSED static void
 round_trip_assert (const GsyFormat *format, const char *const *options, const GsyReader *reader, const char *name)

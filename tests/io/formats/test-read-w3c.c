@@ -31,20 +31,12 @@ round_trip (const char *const *options)
   g_assert_cmpuint (caught->len, ==, trip.articles->len);
   for (guint i = 0; i < caught->len; i++)
     {
-      const GsyImportArticle *article = g_ptr_array_index (trip.articles, i);
-      g_autofree char *text = g_build_filename (dir, article->name, NULL);
-
       round_trip_compare_article (g_ptr_array_index (trip.articles, i), g_ptr_array_index (caught, i), gsy_reader_w3c.reads & gsy_format_get_holds (&gsy_format_w3c, options));
-      g_remove (text);
     }
   for (guint i = 0; i < import->report->unplaced->len; i++)
     g_error ("%s", ((const GsyUnplaced *) g_ptr_array_index (import->report->unplaced, i))->kind);
   round_trip_clear (&trip);
-  g_remove (path);
-  g_free (path);
-  path = g_build_filename (dir, "b", NULL);
-  g_rmdir (path);
-  g_rmdir (dir);
+  round_trip_remove (dir);
 }
 
 static void
