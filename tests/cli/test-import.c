@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define ANN "T1\tBlame 0 12\tAland blames\nT2\tdenial 36 53\tBorland denies it\nR1\tAnswers Arg1:T2 Arg2:T1\n"
+#define ANN "T1\tAccusation 0 12\tAland blames\nT2\tdenial 36 53\tBorland denies it\nT3\tBlame 59 71\tblames Aland\nR1\tAnswers Arg1:T2 Arg2:T1\n"
 
 typedef struct
 {
@@ -65,8 +65,8 @@ test_comes_with_what_was_marked (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.status, ==, 0);
-  g_assert_true (g_str_has_prefix (run.out, "a.txt: 2 statements"));
-  g_assert_nonnull (strstr (run.out, "1 article, 2 statements, 1 link\n"));
+  g_assert_true (g_str_has_prefix (run.out, "a.txt: 3 statements"));
+  g_assert_nonnull (strstr (run.out, "1 article, 3 statements, 1 link\n"));
   g_assert_nonnull (strstr (run.out, "new layer: Blame\n"));
   g_assert_cmpstr (article, ==, CLI_ARTICLE);
   g_assert_nonnull (strstr (sidecar, "\"exact\": \"Borland denies it\""));
@@ -102,7 +102,7 @@ test_overwrites_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (exists (fixture, "a.txt.annotations.json"));
   g_assert_cmpstr (second, ==, CLI_ARTICLE);
   g_assert_cmpstr (third, ==, CLI_ARTICLE);
-  g_assert_nonnull (strstr (run.out, "a 2.txt: 2 statements; from “a.txt”\n"));
+  g_assert_nonnull (strstr (run.out, "a 2.txt: 3 statements; from “a.txt”\n"));
   g_assert_null (strstr (again.out, "new layer"));
 }
 
@@ -113,7 +113,7 @@ test_same_article_gets_its_statements (Fixture *fixture, gconstpointer data)
   g_auto (CliRun) run = cli_run (fixture->folder, "import --output . there/a.ann");
 
   g_assert_cmpint (run.status, ==, 0);
-  g_assert_nonnull (strstr (run.out, "a.txt: 2 statements; the article was there\n"));
+  g_assert_nonnull (strstr (run.out, "a.txt: 3 statements; the article was there\n"));
   g_assert_true (exists (fixture, "a.txt.annotations.json"));
   g_assert_false (exists (fixture, "a 2.txt"));
 }
@@ -135,7 +135,7 @@ test_says_what_has_no_place (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *there = g_build_filename (fixture->folder, "there", NULL);
 
-  cli_write (there, "a.ann", ANN "T3\tBlame 900 912\tnot in here\n");
+  cli_write (there, "a.ann", ANN "T4\tBlame 900 912\tnot in here\n");
   g_auto (CliRun) strict = cli_run (fixture->folder, "import --strict --output here there");
   gboolean written = exists (fixture, "here");
   g_auto (CliRun) run = cli_run (fixture->folder, "import --output here there");
