@@ -22,6 +22,7 @@ struct _GsyImport
   GHashTable *attributes;
   GHashTable *unplaced; /* kind, and whether it is kept, to the report's own */
   guint n_layers_before;
+  guint defaults; /* bits: lists of the vocabulary that the folder's gainsay.json does not have */
 
   const GsyReader *reader; /* the one at work */
   GHashTable *names;       /* name there to name in the folder, of those that came from the source at work */

@@ -25,6 +25,9 @@ gsy_import_scheme_init (GsyImport *self)
   self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->n_layers_before = gsy_scheme_get_n_layers (self->scheme);
+  for (guint list = 0; list < GSY_N_SCHEME_LISTS; list++)
+    if (gsy_scheme_is_default (self->scheme, list))
+      self->defaults |= 1u << list;
 }
 
 void
@@ -114,11 +117,46 @@ append (GsyImport *self, GsySchemeList list, gpointer item)
   gsy_scheme_set_list (self->scheme, list, items);
 }
 
+/* Puts @item into the place of the one of its id. */
+static void
+replace (GsyImport *self, GsySchemeList list, gpointer item)
+{
+  GPtrArray *old = gsy_scheme_get_list (self->scheme, list);
+  g_autoptr (GPtrArray) items = gsy_scheme_list_new (list);
+  const char *id = gsy_scheme_list_get_id (list, item);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      gpointer other = g_ptr_array_index (old, i);
+
+      g_ptr_array_add (items, gsy_scheme_list_ref_item (list, strcmp (gsy_scheme_list_get_id (list, other), id) == 0 ? item : other));
+    }
+  gsy_scheme_set_list (self->scheme, list, items);
+}
+
+/* Whether @found is as it is built in, and the folder has not said that it shall be so. */
+static gboolean
+is_builtin (GsyImport *self, GsySchemeList list, gpointer found)
+{
+  g_autoptr (GsyScheme) builtin = NULL;
+  gpointer item;
+
+  if (!(self->defaults & (1u << list)))
+    return FALSE;
+  builtin = gsy_scheme_new ();
+  item = gsy_scheme_find_item (builtin, list, gsy_scheme_list_get_id (list, found));
+  return item != NULL && gsy_scheme_list_items_equal (list, item, found);
+}
+
 void
 gsy_import_item (GsyImport *self, GsySchemeList list, gpointer item)
 {
-  if (gsy_scheme_find_item (self->scheme, list, gsy_scheme_list_get_id (list, item)) == NULL)
+  gpointer found = gsy_scheme_find_item (self->scheme, list, gsy_scheme_list_get_id (list, item));
+
+  if (found == NULL)
     append (self, list, item);
+  else if (is_builtin (self, list, found) && !gsy_scheme_list_items_equal (list, item, found))
+    replace (self, list, item);
 }
 
 /* --- Layers, relations, attributes --- */
@@ -378,7 +416,14 @@ add_missing (GsyScheme *into, GsyScheme *from)
   gboolean more = FALSE;
 
   for (guint list = 0; list < GSY_N_SCHEME_LISTS; list++)
-    more |= gsy_scheme_add_missing (into, from, list);
+    if (!gsy_scheme_is_default (into, list))
+      more |= gsy_scheme_add_missing (into, from, list);
+    else if (!gsy_scheme_lists_equal (list, gsy_scheme_get_list (into, list), gsy_scheme_get_list (from, list)))
+      {
+        /* What is built in may be defined now. */
+        gsy_scheme_set_list (into, list, gsy_scheme_get_list (from, list));
+        more = TRUE;
+      }
   for (guint i = 0; i < attributes->len; i++)
     more |= gsy_scheme_add_choices (into, g_ptr_array_index (attributes, i));
   return more;

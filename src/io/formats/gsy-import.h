@@ -176,7 +176,7 @@ const char *gsy_import_choice (GsyImport *self, const char *attribute, const cha
  * a yes or no, a text. FALSE when it does not fit, and is then a line of the note, reported as kept. */
 gboolean gsy_import_set_value (GsyImport *self, GsyStatement *statement, const char *name, const char *value, const char *where);
 
-/* An element for gainsay.json, if it has none of this id or name yet, with a reference to it. */
+/* An element for gainsay.json, if it has none of this id or name yet, with a reference to it. What is built in, and not said in gainsay.json, gives way. */
 void gsy_import_item (GsyImport *self, GsySchemeList list, gpointer item);
 
 /* The vocabulary as it is so far, to look at. (transfer none) */
