@@ -59,9 +59,13 @@ keys_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+static GsyCorpusNews *get_news (GsyCorpusMonitor *self);
+
+/* What was closed meanwhile is read for the list instead. */
 static void
-look_at_each (GsyCorpus *corpus, GHashTable *keys, void (*look) (GsyDocument *document))
+look_at_each (GsyCorpusMonitor *self, GHashTable *keys, void (*look) (GsyDocument *document))
 {
+  GsyCorpus *corpus = self->corpus;
   GHashTableIter iter;
   gpointer key;
 
@@ -73,6 +77,8 @@ look_at_each (GsyCorpus *corpus, GHashTable *keys, void (*look) (GsyDocument *do
 
       if (alive != NULL)
         look (alive);
+      else
+        g_hash_table_add (get_news (self)->changed, g_strdup (key));
     }
 }
 
@@ -90,8 +96,8 @@ soon_cb (gpointer data)
   if (self->scheme)
     _gsy_corpus_look_at_scheme (corpus);
   self->scheme = FALSE;
-  look_at_each (corpus, sidecars, gsy_document_look_outside);
-  look_at_each (corpus, articles, _gsy_document_look_at_article);
+  look_at_each (self, sidecars, gsy_document_look_outside);
+  look_at_each (self, articles, _gsy_document_look_at_article);
   return G_SOURCE_REMOVE;
 }
 

@@ -278,6 +278,22 @@ take_reread (GsyCorpus *corpus, GArray *all)
   _gsy_folder_index_reread (corpus->index, requests);
 }
 
+/* What was opened before the list had it has told nobody what it knows of itself. */
+static void
+settle_open (GsyCorpus *corpus)
+{
+  g_autoptr (GPtrArray) documents = _gsy_corpus_dup_documents (corpus);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      GsyDocument *document = g_ptr_array_index (documents, i);
+      int position = _gsy_corpus_find_position (corpus, gsy_document_get_key (document));
+
+      if (position >= 0 && !((const GsyRowData *) g_ptr_array_index (corpus->rows, (guint) position))->is_settled)
+        _gsy_corpus_settle_row (corpus, document);
+    }
+}
+
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -292,6 +308,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (self->only == NULL)
         _gsy_corpus_watch_folders (corpus, self->folders);
       take_names (corpus, self->found);
+      settle_open (corpus);
     }
   if (self->news->list || self->news->all)
     take_problem (corpus, self->problem);

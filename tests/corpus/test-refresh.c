@@ -267,6 +267,34 @@ test_asked (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_opened_before_it_is_listed (Fixture *fixture, gconstpointer data)
+{
+  g_free (put_file (fixture->folder, "b.txt", TEXT));
+  open_document (fixture, "b.txt");
+  wait_until (gsy_corpus_find_row (fixture->corpus, "b.txt") != NULL);
+  g_assert_cmpstr (gsy_corpus_row_get_title (gsy_corpus_find_row (fixture->corpus, "b.txt")), ==, "Alpha denies the claim.");
+}
+
+/* Between the news and the look at them. */
+static void
+close_cb (Fixture *fixture)
+{
+  g_clear_object (&fixture->document);
+}
+
+static void
+test_closed_before_it_is_looked_at (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFileMonitor) monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  open_document (fixture, "a.txt");
+  g_signal_connect_swapped (monitor, "changed", G_CALLBACK (close_cb), fixture);
+  g_free (put_file (fixture->folder, "a.txt.annotations.json", SIDECAR (STATEMENT (ID_A, "denial", 16, 21))));
+  wait_until (count (fixture, "a.txt") == 1 && fixture->document == NULL);
+}
+
+static void
 test_only (Fixture *fixture, gconstpointer data)
 {
   g_free (put_file (fixture->folder, "b.txt", TEXT));
@@ -295,6 +323,8 @@ main (int argc, char **argv)
   ADD ("a-broken-sidecar-is-a-problem-until-it-is-sound", test_broken);
   ADD ("files-that-are-no-articles-are-told-of", test_other_files);
   ADD ("whoever-asks-is-answered", test_asked);
+  ADD ("what-is-opened-before-it-is-listed-is-listed-with-its-title", test_opened_before_it_is_listed);
+  ADD ("what-is-closed-before-it-is-looked-at-is-counted", test_closed_before_it_is_looked_at);
   g_test_add ("/refresh/named-articles-stay-the-only-ones", Fixture, only, set_up, test_only, tear_down);
   return run_tests ();
 }
