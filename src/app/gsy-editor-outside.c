@@ -8,12 +8,31 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A monitor tells of a file within a second, wherever it can tell at all. */
+#define EXPECTED_US (3 * G_USEC_PER_SEC)
+
+void
+gsy_editor_expect_outside (GsyEditor *self)
+{
+  g_return_if_fail (GSY_IS_EDITOR (self));
+
+  self->expected_until = g_get_monotonic_time () + EXPECTED_US;
+}
+
+static gboolean
+is_expected (GsyEditor *self, guint n_changes, guint n_conflicts)
+{
+  return n_changes > 0 && n_conflicts == 0 && g_get_monotonic_time () < self->expected_until;
+}
+
 void
 _gsy_editor_tell_merged (GsyEditor *self, GsyDocument *document, guint n_changes, guint n_conflicts)
 {
   const char *name = gsy_article_get_name (gsy_document_get_article (document));
   g_autofree char *message = NULL;
 
+  if (is_expected (self, n_changes, n_conflicts))
+    return;
   if (n_conflicts > 0)
     /* Translators: %2$s is a file’s name; Details is the pane with everything that is known of a statement */
     message = g_strdup_printf (ngettext ("Another program changed the annotations of “%2$s”; %1$u value is in conflict: see Details",
@@ -35,6 +54,8 @@ _gsy_editor_tell_scheme_merged (GsyEditor *self, guint n_changes, guint n_confli
 {
   g_autofree char *message = NULL;
 
+  if (is_expected (self, n_changes, n_conflicts))
+    return;
   if (n_conflicts > 0)
     /* Translators: “Actors and Topics” is a window with the lists of the folder */
     message = g_strdup_printf (ngettext ("Another program changed the folder’s lists; %u value is in conflict: see “Actors and Topics”",

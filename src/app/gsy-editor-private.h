@@ -46,6 +46,7 @@ struct _GsyEditor
   int repairing;           /* the link, or -1 */
   GPtrArray *places;       /* of GsyPlace, the last one at the end */
   GCancellable *renaming;  /* of the change of names under way */
+  gint64 expected_until;   /* monotonic: changes outside are known of */
 };
 
 /* Tells the user why, and takes @error. Always FALSE, for `return`. */

@@ -174,6 +174,10 @@ void gsy_editor_cancel_renaming (GsyEditor *self);
 
 /* --- what other programs wrote (gsy-editor-outside.c) --- */
 
+/* What is seen in the folder in the next moments was written on behalf of this window, as by an import: it is taken in without a word, unless it
+ * contradicts. */
+void gsy_editor_expect_outside (GsyEditor *self);
+
 /* Of the @index-th value of the selected statement that two versions gave differently (io/gsy-conflicts.h): the other one's is taken, or this
  * one stays. */
 gboolean gsy_editor_decide_conflict (GsyEditor *self, guint index, gboolean take_other);

@@ -337,9 +337,9 @@ gsy_import_model_get_first (GsyImportModel *self)
     {
       const GsyImportedFile *file = g_ptr_array_index (self->report->files, i);
 
-      if (!file->same)
+      if (!file->same || file->n_statements > 0)
         return file->file;
-      if (first == NULL || (first->n_statements == 0 && file->n_statements > 0))
+      if (first == NULL)
         first = file;
     }
   return first != NULL ? first->file : NULL;

@@ -43,6 +43,7 @@ import_state_cb (GsyWindow *self)
   if (state != GSY_IMPORT_STATE_DONE)
     return;
   g_autofree char *message = gsy_import_wording_done (gsy_import_model_get_report (self->import));
+  gsy_editor_expect_outside (self->editor);
   show_imported (self);
   _gsy_window_update_actions (self);
   /* Translators: a button beside “12 articles imported”: what came, and what did not. */
