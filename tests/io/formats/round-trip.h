@@ -398,21 +398,6 @@ round_trip_compare_article (GsyImportArticle *expected, GsyImportArticle *got, g
       }
 }
 
-G_GNUC_UNUSED static void
-round_trip_remove (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      round_trip_remove (below);
-    }
-  g_remove (path);
-}
-
 /* Removes @path and what is in it. */
 G_GNUC_UNUSED static void
 round_trip_remove (const char *path)
