@@ -159,6 +159,21 @@ gsy_import_item (GsyImport *self, GsySchemeList list, gpointer item)
     replace (self, list, item);
 }
 
+void
+gsy_import_vocabulary (GsyImport *self, GsyScheme *from, GsySchemeList list)
+{
+  GPtrArray *items = gsy_scheme_get_list (from, list);
+
+  for (guint i = 0; i < items->len && (self->defaults & (1u << list)); i++)
+    {
+      gpointer item = g_ptr_array_index (items, i), found = gsy_scheme_find_item (self->scheme, list, gsy_scheme_list_get_id (list, item));
+
+      if (found != NULL)
+        gsy_import_item (self, list, item);
+    }
+  gsy_scheme_add_missing (self->scheme, from, list);
+}
+
 /* --- Layers, relations, attributes --- */
 
 static char *

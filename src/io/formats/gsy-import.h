@@ -179,6 +179,9 @@ gboolean gsy_import_set_value (GsyImport *self, GsyStatement *statement, const c
 /* An element for gainsay.json, if it has none of this id or name yet, with a reference to it. What is built in, and not said in gainsay.json, gives way. */
 void gsy_import_item (GsyImport *self, GsySchemeList list, gpointer item);
 
+/* The same for all of a list of @from, however long it is. */
+void gsy_import_vocabulary (GsyImport *self, GsyScheme *from, GsySchemeList list);
+
 /* The vocabulary as it is so far, to look at. (transfer none) */
 GsyScheme *gsy_import_get_scheme (GsyImport *self);
 

@@ -277,7 +277,7 @@ read_vocabulary (GsyCsvSet *self, GsySource *source, GError **error)
   if (scheme == NULL)
     return FALSE;
   for (guint list = 0; list < GSY_N_SCHEME_LISTS; list++)
-    gsy_scheme_add_missing (gsy_import_get_scheme (self->import), scheme, list);
+    gsy_import_vocabulary (self->import, scheme, list);
   return TRUE;
 }
 
@@ -302,7 +302,7 @@ add_actors (GsyCsvSet *self)
     g_ptr_array_add (list, gsy_actor_ref (actor));
   g_ptr_array_sort (list, compare_actors);
   gsy_scheme_set_list (scheme, GSY_LIST_ACTORS, list);
-  gsy_scheme_add_missing (gsy_import_get_scheme (self->import), scheme, GSY_LIST_ACTORS);
+  gsy_import_vocabulary (self->import, scheme, GSY_LIST_ACTORS);
 }
 
 static gboolean

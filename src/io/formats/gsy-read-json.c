@@ -189,12 +189,14 @@ take_project (Reader *self, const char *data, gsize len, guint line, GError **er
       g_set_error (error, GSY_ERROR, GSY_ERROR_VERSION, _ ("%s was written by a newer Gainsay; import with that one"), self->name);
       return FALSE;
     }
+  for (guint list = GSY_LIST_LAYERS; list <= GSY_LIST_RELATIONS; list++)
+    for (guint i = 0; i < gsy_scheme_get_list (scheme, list)->len; i++)
+      take_item (self, list, g_ptr_array_index (gsy_scheme_get_list (scheme, list), i));
+  gsy_import_vocabulary (self->import, scheme, GSY_LIST_TOPICS);
+  gsy_import_vocabulary (self->import, scheme, GSY_LIST_ACTORS);
   attributes = gsy_scheme_get_list (scheme, GSY_LIST_ATTRIBUTES);
   for (guint i = 0; i < attributes->len; i++)
     take_choices (self, g_ptr_array_index (attributes, i));
-  for (guint list = 0; list < GSY_N_SCHEME_LISTS; list++)
-    for (guint i = 0; list != GSY_LIST_MUTED && i < gsy_scheme_get_list (scheme, list)->len; i++)
-      take_item (self, list, g_ptr_array_index (gsy_scheme_get_list (scheme, list), i));
   return TRUE;
 }
 
