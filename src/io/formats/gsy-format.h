@@ -173,5 +173,6 @@ extern const GsyFormat gsy_format_refi;
 extern const GsyFormat gsy_format_cas_json;
 extern const GsyFormat gsy_format_xmi;
 extern const GsyFormat gsy_format_webanno;
+extern const GsyFormat gsy_format_tei;
 
 G_END_DECLS

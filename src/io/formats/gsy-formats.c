@@ -22,6 +22,7 @@ static const GsyFormat *const formats[] = {
   &gsy_format_doccano,
   &gsy_format_label_studio,
   &gsy_format_conll,
+  &gsy_format_tei,
   NULL,
 };
 
