@@ -280,7 +280,9 @@ gsy_cas_graph_dup_texts (const GsyCasGraph *self, const GsyFsValue *value, guint
       const char *text = gsy_fs_get_text (fs, gsy_fs_find (fs, "elements") != NULL ? "elements" : "head");
 
       (*budget)--;
-      if (text != NULL && joined->len + strlen (text) < MAX_JOINED)
+      if (text == NULL)
+        break;
+      if (joined->len + strlen (text) < MAX_JOINED)
         g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", text);
     }
   return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;

@@ -115,41 +115,60 @@ compare_quotes (gconstpointer a, gconstpointer b)
   return one->span.end < other->span.end ? -1 : one->span.end > other->span.end;
 }
 
-/* Whole characters, as people see them, in order, without overlaps. Returns how many make no sense. */
+/* Leaves out those that @keep does not hold, in one pass: a file may have very many. */
+static void
+compact_quotes (GArray *quotes, gboolean (*keep) (GsyQuote *quote, GsyQuote *before, gpointer data), gpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      GsyQuote *quote = &g_array_index (quotes, GsyQuote, i), *before = n > 0 ? &g_array_index (quotes, GsyQuote, n - 1) : NULL;
+
+      if (!keep (quote, before, data))
+        gsy_quote_clear (quote);
+      else
+        g_array_index (quotes, GsyQuote, n++) = *quote;
+    }
+  for (guint i = n; i < quotes->len; i++)
+    g_array_index (quotes, GsyQuote, i) = (GsyQuote){ 0 };
+  g_array_set_size (quotes, n);
+}
+
+/* Whole characters, as people see them. */
+static gboolean
+keep_place (GsyQuote *quote, G_GNUC_UNUSED GsyQuote *before, gpointer data)
+{
+  const GsyOffsets *offsets = data;
+
+  if (quote->span.start >= quote->span.end || quote->span.end > gsy_offsets_get_n_chars (offsets))
+    return FALSE;
+  quote->span.start = gsy_offsets_grapheme_floor (offsets, quote->span.start);
+  quote->span.end = gsy_offsets_grapheme_ceil (offsets, quote->span.end);
+  return TRUE;
+}
+
+/* One that overlaps the one before it is part of that. */
+static gboolean
+keep_apart (GsyQuote *quote, GsyQuote *before, G_GNUC_UNUSED gpointer data)
+{
+  if (before == NULL || quote->span.start >= before->span.end)
+    return TRUE;
+  before->span.end = MAX (before->span.end, quote->span.end);
+  gsy_quote_drop_strings (before);
+  return FALSE;
+}
+
+/* In order, without overlaps. Returns how many make no sense. */
 static guint
 mend_quotes (GArray *quotes, GsyArticle *article)
 {
-  const GsyOffsets *offsets = gsy_article_get_offsets (article);
-  guint n_chars = gsy_article_get_length (article), n_bad = 0;
+  guint n = quotes->len, n_bad;
 
-  for (guint i = quotes->len; i-- > 0;)
-    {
-      GsyQuote *quote = &g_array_index (quotes, GsyQuote, i);
-
-      if (quote->span.start >= quote->span.end || quote->span.end > n_chars)
-        {
-          g_array_remove_index (quotes, i);
-          n_bad++;
-          continue;
-        }
-      quote->span.start = gsy_offsets_grapheme_floor (offsets, quote->span.start);
-      quote->span.end = gsy_offsets_grapheme_ceil (offsets, quote->span.end);
-    }
+  compact_quotes (quotes, keep_place, (gpointer) gsy_article_get_offsets (article));
+  n_bad = n - quotes->len;
   g_array_sort (quotes, compare_quotes);
-  for (guint i = 1; i < quotes->len;)
-    {
-      GsyQuote *before = &g_array_index (quotes, GsyQuote, i - 1);
-      const GsyQuote *quote = &g_array_index (quotes, GsyQuote, i);
-
-      if (quote->span.start >= before->span.end)
-        {
-          i++;
-          continue;
-        }
-      before->span.end = MAX (before->span.end, quote->span.end);
-      gsy_quote_drop_strings (before);
-      g_array_remove_index (quotes, i);
-    }
+  compact_quotes (quotes, keep_apart, NULL);
   return n_bad;
 }
 
@@ -167,11 +186,11 @@ report_places (GsyImport *import, const GsyImportArticle *article, const char *k
 static void
 mend_fillers (GPtrArray **fillers, GsyArticle *article, guint *n_bad)
 {
-  if (*fillers == NULL)
-    return;
-  for (guint i = (*fillers)->len; i-- > 0;)
+  g_autoptr (GPtrArray) old = g_steal_pointer (fillers);
+
+  for (guint i = 0; old != NULL && i < old->len; i++)
     {
-      GsyFiller *filler = g_ptr_array_index (*fillers, i);
+      GsyFiller *filler = g_ptr_array_index (old, i);
 
       if (filler->spans != NULL)
         {
@@ -182,10 +201,11 @@ mend_fillers (GPtrArray **fillers, GsyArticle *article, guint *n_bad)
       if (filler->actor != NULL && filler->actor[0] == '\0')
         g_clear_pointer (&filler->actor, g_free);
       if (filler->actor == NULL && filler->spans == NULL)
-        g_ptr_array_remove_index (*fillers, i);
+        continue;
+      if (*fillers == NULL)
+        *fillers = gsy_fillers_new ();
+      g_ptr_array_add (*fillers, g_steal_pointer (&old->pdata[i]));
     }
-  if ((*fillers)->len == 0)
-    g_clear_pointer (fillers, g_ptr_array_unref);
 }
 
 static guint

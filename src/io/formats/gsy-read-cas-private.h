@@ -56,6 +56,7 @@ typedef struct
   GPtrArray *fillers[GSY_N_CAS_ROLES]; /* (nullable): of GsyCasFiller */
   GPtrArray *topics;                   /* (nullable): of char * */
   GArray *links;                       /* (nullable): of GsyCasLink */
+  guint n_lines;                       /* of what has no place, and of values */
 } GsyCasEntry;
 
 typedef struct

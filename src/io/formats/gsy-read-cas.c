@@ -11,7 +11,10 @@
 
 /* Of names that one file adds to the vocabulary, and of references that are followed in it beside one for each structure. */
 #define MAX_NAMES 1000
-#define MAX_STEPS 1000000
+#define MAX_STEPS 10000
+
+/* Of a statement: values, and lines of its note that come from elsewhere. */
+#define MAX_LINES 1000
 
 /* Of the words of a slot that are quoted in a note, in code points. */
 #define MAX_QUOTED 80
@@ -180,15 +183,17 @@ void
 gsy_cas_entry_note (GsyCasReader *self, GsyCasEntry *entry, const char *name, const char *text, const char *kind)
 {
   g_autofree char *line = g_strconcat (name, ": ", text, NULL);
+  gboolean kept = entry->n_lines++ < MAX_LINES;
 
-  gsy_statement_append_note (entry->statement, line);
-  gsy_import_unplaced (self->import, kind, entry->view->article->name, TRUE);
+  if (kept)
+    gsy_statement_append_note (entry->statement, line);
+  gsy_import_unplaced (self->import, kind, entry->view->article->name, kept);
 }
 
 void
 gsy_cas_reader_set_value (GsyCasReader *self, GsyCasEntry *entry, const char *name, const GsyFsValue *value)
 {
-  if (!gsy_cas_reader_admit (self, name))
+  if (!gsy_cas_reader_admit (self, name) || entry->n_lines++ >= MAX_LINES)
     {
       gsy_cas_entry_note (self, entry, name, value->text, _ ("values of attributes, of which there are too many"));
       return;
