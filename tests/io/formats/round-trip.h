@@ -433,3 +433,175 @@ round_trip_assert (const GsyFormat *format, const char *const *options, const Gs
   round_trip_clear (&trip);
   round_trip_remove (dir);
 }
+
+/* --- What others write --- */
+
+/* What a reader makes of files in memory. @message: (nullable): of its error */
+typedef struct
+{
+  GPtrArray *caught;
+  GsyImport *import;
+  char *message;
+} Foreign;
+
+G_GNUC_UNUSED static void
+foreign_clear (Foreign *self)
+{
+  g_clear_pointer (&self->import, gsy_import_free);
+  g_clear_pointer (&self->caught, g_ptr_array_unref);
+  g_clear_pointer (&self->message, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Foreign, foreign_clear)
+
+G_GNUC_UNUSED static Foreign
+foreign_read_source (const GsyReader *reader, GsySource *source)
+{
+  Foreign self = { .caught = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_import_article_free) };
+  g_autoptr (GError) error = NULL;
+
+  self.import = gsy_import_new_dry (self.caught);
+  if (!reader->read (self.import, source, &error))
+    {
+      g_assert_nonnull (error);
+      self.message = g_strdup (error->message);
+    }
+  else
+    g_assert_no_error (error);
+  return self;
+}
+
+/* @files: names and contents by turns, ended by NULL; one is a single file, several are a folder. */
+G_GNUC_UNUSED static Foreign
+foreign_read (const GsyReader *reader, const char *const *files)
+{
+  g_autoptr (GBytes) alone = g_bytes_new (files[1], strlen (files[1]));
+  g_autoptr (GsySource) source = files[2] != NULL ? gsy_source_new_memory ("folder") : gsy_source_new_bytes (files[0], alone);
+
+  for (guint i = 0; files[2] != NULL && files[i] != NULL; i += 2)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i + 1], strlen (files[i + 1]));
+
+      gsy_source_add_bytes (source, files[i], bytes);
+    }
+  g_assert_cmpuint (reader->probe (source), >, 0);
+  return foreign_read_source (reader, source);
+}
+
+G_GNUC_UNUSED static const GsyImportArticle *
+foreign_get (const Foreign *self, guint i)
+{
+  if (self->message != NULL)
+    g_error ("%s", self->message);
+  g_assert_cmpuint (i, <, self->caught->len);
+  return g_ptr_array_index (self->caught, i);
+}
+
+/* How many of the report's lines whose kind has @words in it, and that are @kept or not, tell of. */
+G_GNUC_UNUSED static guint
+foreign_count (const Foreign *self, const char *words, gboolean kept)
+{
+  GPtrArray *unplaced = self->import->report->unplaced;
+  guint n = 0;
+
+  for (guint i = 0; i < unplaced->len; i++)
+    {
+      const GsyUnplaced *line = g_ptr_array_index (unplaced, i);
+
+      if (strstr (line->kind, words) != NULL && !line->kept == !kept)
+        n += line->n;
+    }
+  return n;
+}
+
+/* “denial: nie + du reste; cue: dit; source: Aland; links: answers”, in reading order. */
+G_GNUC_UNUSED static char *
+foreign_tell (const GsyImportArticle *article, guint i)
+{
+  const GsyStatement *statement = g_ptr_array_index (article->statements, i);
+  GString *told = g_string_new (statement->layer);
+
+  for (guint j = 0; j < gsy_statement_get_n_spans (statement); j++)
+    {
+      const GsyQuote *quote = gsy_statement_get_quote (statement, j);
+      g_autofree char *words = statement->detached ? g_strdup (gsy_quote_get_exact (quote)) : gsy_article_dup_slice (article->article, quote->span);
+
+      g_string_append_printf (told, "%s%s", j > 0 ? " + " : statement->detached ? " (lost): "
+                                                                                : ": ",
+                              words);
+    }
+  if (statement->cue != NULL)
+    {
+      g_autofree char *words = gsy_article_dup_slice (article->article, g_array_index (statement->cue->spans, GsyQuote, 0).span);
+
+      g_string_append_printf (told, "; cue: %s", words);
+    }
+  for (guint role = 0; role < 2; role++)
+    {
+      GPtrArray *fillers = role == 0 ? statement->source : statement->target;
+
+      for (guint j = 0; fillers != NULL && j < fillers->len; j++)
+        {
+          const GsyFiller *filler = g_ptr_array_index (fillers, j);
+          g_autofree char *words = filler->spans != NULL ? gsy_article_dup_slice (article->article, g_array_index (filler->spans, GsyQuote, 0).span) : NULL;
+
+          g_string_append_printf (told, "; %s: %s%s%s", role == 0 ? "source" : "target", filler->actor != NULL ? filler->actor : "", words != NULL ? "@" : "", words != NULL ? words : "");
+        }
+    }
+  for (guint j = 0; statement->about != NULL && statement->about[j] != NULL; j++)
+    g_string_append_printf (told, "; about: %s", statement->about[j]);
+  for (guint j = 0; statement->attributes != NULL && j < statement->attributes->len; j++)
+    {
+      const GsyValue *value = &g_array_index (statement->attributes, GsyValue, j);
+
+      g_string_append_printf (told, "; %s=%s", value->id, value->string != NULL ? value->string : value->integer != 0 ? "1"
+                                                                                                                      : "0");
+    }
+  for (guint j = 0; statement->links != NULL && j < statement->links->len; j++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, j);
+
+      g_string_append_printf (told, "; %s%s%s", link->relation, link->article != NULL ? " in " : "", link->article != NULL ? link->article : "");
+    }
+  if (statement->creator != NULL)
+    g_string_append_printf (told, "; by: %s", statement->creator);
+  if (statement->note != NULL)
+    g_string_append_printf (told, "; note: %s", statement->note);
+  return g_string_free (told, FALSE);
+}
+
+G_GNUC_UNUSED static void
+foreign_assert (const Foreign *self, guint article, const char *const *told)
+{
+  const GsyImportArticle *got = foreign_get (self, article);
+  guint n = g_strv_length ((char **) told);
+
+  g_ptr_array_sort (got->statements, round_trip_order);
+  for (guint i = 0; i < MAX (n, got->statements->len); i++)
+    {
+      g_autofree char *one = i < got->statements->len ? foreign_tell (got, i) : g_strdup ("nothing");
+
+      g_assert_cmpstr (one, ==, i < n ? told[i] : "nothing");
+    }
+}
+
+/* Whether what came can be in a folder: a sidecar of it is read without a complaint. */
+G_GNUC_UNUSED static void
+foreign_assert_sound (const Foreign *self)
+{
+  for (guint i = 0; i < self->caught->len; i++)
+    {
+      const GsyImportArticle *article = g_ptr_array_index (self->caught, i);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GsySidecar) sidecar = NULL;
+
+      g_ptr_array_sort (article->statements, gsy_statement_compare_elements);
+      bytes = gsy_sidecar_write (article->article, article->meta, article->statements, NULL);
+      sidecar = gsy_sidecar_parse (bytes, "x", article->article, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < sidecar->problems->len; j++)
+        if (((const GsyProblem *) g_ptr_array_index (sidecar->problems, j))->kind == GSY_PROBLEM_FILE)
+          g_error ("%s in\n%.*s", ((const GsyProblem *) g_ptr_array_index (sidecar->problems, j))->message, (int) g_bytes_get_size (bytes), (const char *) g_bytes_get_data (bytes, NULL));
+      g_assert_cmpuint (sidecar->statements->len, ==, article->statements->len);
+    }
+}
