@@ -31,9 +31,10 @@ typedef struct
   guint64 n_sources;
   GsyRefiCodes *codes;
   GPtrArray *users;
-  GString *links;
-  GPtrArray *links_to; /* of each of @pending, the statement that it leads to */
-  GPtrArray *pending;  /* links to statements: XML without their end */
+  GString *links; /* of the article at hand, that make a statement of several selections */
+  FILE *links_before;
+  guint64 n_links; /* bytes of @links_before */
+  FILE *pending;   /* links to statements: the statement's id with a NUL after it, then XML with one */
   GHashTable *exported;
 
   /* Of the article at hand. */
@@ -190,8 +191,8 @@ remember_links (Writer *self, const char *guid, const GsyStatement *statement)
       g_autoptr (GString) xml = g_string_new (NULL);
 
       append_link (xml, link->relation, guid, to);
-      g_ptr_array_add (self->pending, g_string_free (g_steal_pointer (&xml), FALSE));
-      g_ptr_array_add (self->links_to, g_strdup (link->to));
+      fwrite (link->to, 1, strlen (link->to) + 1, self->pending);
+      fwrite (xml->str, 1, xml->len + 1, self->pending);
     }
 }
 
@@ -254,16 +255,15 @@ append_variables (Writer *self)
     }
 }
 
-static gboolean
-flush (Writer *self, GError **error)
+/* Moves @text to a file; what goes wrong with it is seen when it is read again. */
+static guint64
+spill (GString *text, FILE *file)
 {
-  gboolean good = fwrite (self->xml->str, 1, self->xml->len, self->sources) == self->xml->len;
+  gsize len = text->len;
 
-  self->n_sources += self->xml->len;
-  g_string_truncate (self->xml, 0);
-  if (!good)
-    gsy_file_error_set (error, GSY_FILE_WRITE, "project.qde", errno);
-  return good;
+  fwrite (text->str, 1, len, file);
+  g_string_truncate (text, 0);
+  return len;
 }
 
 static gboolean
@@ -290,7 +290,9 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
     append_statement (self, g_ptr_array_index (unit->statements, i));
   append_variables (self);
   g_string_append (self->xml, "  </TextSource>\n");
-  return gsy_zip_add (self->zip, name, lines->text->str, lines->text->len, error) && flush (self, error);
+  self->n_sources += spill (self->xml, self->sources);
+  self->n_links += spill (self->links, self->links_before);
+  return gsy_zip_add (self->zip, name, lines->text->str, lines->text->len, error);
 }
 
 /* --- The project --- */
@@ -328,37 +330,57 @@ make_head (Writer *self)
   return xml;
 }
 
-/* A link whose other end is not in the export would lead nowhere, which is not allowed. */
-static GString *
-make_tail (Writer *self)
+/* The next text of @file up to a NUL; FALSE at the end. */
+static gboolean
+read_text (FILE *file, GString *text)
 {
-  GString *xml = g_string_new (self->n_sources > 0 ? "</Sources>\n" : "");
+  int c;
 
-  for (guint i = 0; i < self->pending->len; i++)
-    if (g_hash_table_contains (self->exported, g_ptr_array_index (self->links_to, i)))
-      g_string_append (self->links, g_ptr_array_index (self->pending, i));
-  if (self->links->len > 0)
-    g_string_append_printf (xml, "<Links>\n%s</Links>\n", self->links->str);
-  g_string_append (xml, "</Project>\n");
-  return xml;
+  g_string_truncate (text, 0);
+  while ((c = fgetc (file)) != EOF && c != '\0')
+    g_string_append_c (text, (char) c);
+  return c != EOF;
 }
 
 static gboolean
-copy_sources (Writer *self, GError **error)
+check_file (FILE *file, GError **error)
+{
+  if (ferror (file) == 0)
+    return TRUE;
+  gsy_file_error_set (error, GSY_FILE_WRITE, "project.qde", errno != 0 ? errno : EIO);
+  return FALSE;
+}
+
+/* A link whose other end is not in the export would lead nowhere, which is not allowed. */
+static void
+sort_pending (Writer *self)
+{
+  g_autoptr (GString) to = g_string_new (NULL);
+  g_autoptr (GString) xml = g_string_new (NULL);
+
+  rewind (self->pending);
+  while (read_text (self->pending, to) && read_text (self->pending, xml))
+    if (g_hash_table_contains (self->exported, to->str))
+      self->n_links += spill (xml, self->links_before);
+}
+
+static gboolean
+copy_file (Writer *self, FILE *file, GError **error)
 {
   char buffer[16384];
   gsize n;
 
-  rewind (self->sources);
-  while ((n = fread (buffer, 1, sizeof buffer, self->sources)) > 0)
+  rewind (file);
+  while ((n = fread (buffer, 1, sizeof buffer, file)) > 0)
     if (!gsy_zip_write (self->zip, buffer, n, error))
       return FALSE;
-  if (ferror (self->sources))
-    {
-      gsy_file_error_set (error, GSY_FILE_READ, "project.qde", errno);
-      return FALSE;
-    }
-  return TRUE;
+  return check_file (file, error);
+}
+
+static gboolean
+write_text (Writer *self, const char *text, GError **error)
+{
+  return gsy_zip_write (self->zip, text, strlen (text), error);
 }
 
 static gboolean
@@ -366,10 +388,21 @@ end (gpointer writer, GError **error)
 {
   Writer *self = writer;
   g_autoptr (GString) head = make_head (self);
-  g_autoptr (GString) tail = make_tail (self);
+  const char *sources_end = self->n_sources > 0 ? "</Sources>\n" : "", *links = "", *links_end = "", *last = "</Project>\n";
 
-  return gsy_zip_begin (self->zip, "project.qde", head->len + self->n_sources + tail->len, error) && gsy_zip_write (self->zip, head->str, head->len, error) &&
-         copy_sources (self, error) && gsy_zip_write (self->zip, tail->str, tail->len, error) && gsy_zip_end (self->zip, error);
+  sort_pending (self);
+  if (self->n_links > 0)
+    {
+      links = "<Links>\n";
+      links_end = "</Links>\n";
+    }
+  /* Before a rewind, which forgets it. */
+  if (!check_file (self->sources, error) || !check_file (self->links_before, error) || !check_file (self->pending, error))
+    return FALSE;
+  return gsy_zip_begin (self->zip, "project.qde",
+                        head->len + self->n_sources + self->n_links + strlen (sources_end) + strlen (links) + strlen (links_end) + strlen (last), error) &&
+         write_text (self, head->str, error) && copy_file (self, self->sources, error) && write_text (self, sources_end, error) && write_text (self, links, error) &&
+         copy_file (self, self->links_before, error) && write_text (self, links_end, error) && write_text (self, last, error) && gsy_zip_end (self->zip, error);
 }
 
 static void
@@ -378,14 +411,13 @@ writer_free (gpointer writer)
   Writer *self = writer;
 
   g_clear_pointer (&self->zip, gsy_zip_free);
-  if (self->sources != NULL)
-    fclose (self->sources);
+  g_clear_pointer (&self->sources, fclose);
+  g_clear_pointer (&self->links_before, fclose);
+  g_clear_pointer (&self->pending, fclose);
   g_free (self->title);
   gsy_refi_codes_free (self->codes);
   g_ptr_array_unref (self->users);
   g_string_free (self->links, TRUE);
-  g_ptr_array_unref (self->links_to);
-  g_ptr_array_unref (self->pending);
   g_hash_table_unref (self->exported);
   g_string_free (self->xml, TRUE);
   g_hash_table_unref (self->codings);
@@ -414,13 +446,13 @@ begin (const GsyExportSetup *setup, GError **error)
   self->codes = gsy_refi_codes_new ();
   self->users = g_ptr_array_new_with_free_func (g_free);
   self->links = g_string_new (NULL);
-  self->links_to = g_ptr_array_new_with_free_func (g_free);
-  self->pending = g_ptr_array_new_with_free_func (g_free);
   self->exported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->xml = g_string_new (NULL);
   self->codings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sources = tmpfile ();
-  if (self->sources == NULL)
+  self->links_before = tmpfile ();
+  self->pending = tmpfile ();
+  if (self->sources == NULL || self->links_before == NULL || self->pending == NULL)
     gsy_file_error_set (error, GSY_FILE_WRITE, g_get_tmp_dir (), errno);
   else
     self->zip = gsy_zip_new (setup->sink, error);

@@ -228,8 +228,15 @@ static GBytes *
 load_piece (const GsySource *self, const char *name, const Entry *entry, gsize max, GError **error)
 {
   gsize len = MIN (entry->len, max), done = 0;
-  g_autofree char *data = g_try_malloc (len + 1);
+  g_autofree char *data = NULL;
 
+  if (len > GSY_SOURCE_MAX_BYTES)
+    {
+      /* Translators: %s is a file's name. */
+      g_set_error (error, GSY_ERROR, GSY_ERROR_TOO_LARGE, _ ("%s: this file is too large to be read"), name);
+      return NULL;
+    }
+  data = g_try_malloc (len + 1);
   if (data == NULL)
     {
       gsy_file_error_set (error, GSY_FILE_READ, name, ENOMEM);

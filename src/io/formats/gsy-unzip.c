@@ -20,7 +20,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MAX_ENTRIES 10000
+/* A project of ten thousand articles has a file more than that. */
+#define MAX_ENTRIES 20000
 #define MAX_NAME 255
 #define MAX_SHOWN 80 /* characters */
 #define MAX_TOTAL (500u * 1024 * 1024)
@@ -331,9 +332,9 @@ write_spool (int fd, const char *data, gsize len, GError **error)
 
 /* @total: of all files so far. */
 static gboolean
-check_size (Zip *self, gsize size, guint64 total, GError **error)
+check_size (Zip *self, guint64 total, GError **error)
 {
-  if (size <= GSY_SOURCE_MAX_BYTES && total <= MAX_TOTAL && (total <= RATIO_FROM || total / MAX_RATIO <= self->len))
+  if (total <= MAX_TOTAL && (total <= RATIO_FROM || total / MAX_RATIO <= self->len))
     return TRUE;
   /* Translators: %s is a file's name. */
   g_set_error (error, GSY_ERROR, GSY_ERROR_TOO_LARGE, _ ("%s: not opened, because what is packed in it is far larger than the archive itself, or larger than can be read"), self->shown);
@@ -351,7 +352,7 @@ unpack_entry (Zip *self, struct archive *archive, const Entry *entry, int fd, gu
     {
       size += (gsize) n;
       *total += (guint64) n;
-      if (!check_size (self, size, *total, error) || !write_spool (fd, buffer, (gsize) n, error))
+      if (!check_size (self, *total, error) || !write_spool (fd, buffer, (gsize) n, error))
         return FALSE;
     }
   /* A wrong checksum is ARCHIVE_FAILED, ciphers and ways to pack that are unknown too. */
