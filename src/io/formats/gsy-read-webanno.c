@@ -614,7 +614,7 @@ sure (GsySource *source, const char *name)
       data += 3;
       len -= 3;
     }
-  head = g_strndup (data, len);
+  head = g_strndup (len > 0 ? data : "", len);
   return g_str_has_prefix (head, FORMAT) ? 100 : 0;
 }
 
