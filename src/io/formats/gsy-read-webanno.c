@@ -21,7 +21,7 @@
 /* Of a header; each is gone through for each row. */
 #define MAX_COLUMNS 2000
 
-/* Of text that nobody wrote down, between two sentences. */
+/* Of text that nobody wrote down, between all sentences together. */
 #define MAX_GAP 1000000
 
 typedef enum
@@ -83,7 +83,8 @@ typedef struct
   guint n_utf16;   /* of @text */
   gboolean header; /* lines of a sentence's text come */
   GString *sentence;
-  gint64 shift; /* of places, where a file counts each sentence from 0 */
+  gint64 shift;   /* of places, where a file counts each sentence from 0 */
+  guint64 n_gaps; /* of what nobody wrote down in @text */
 
   GHashTable *by_number; /* “type number”, and “number” alone, to GsyFs */
   GHashTable *by_row;    /* “row type” to the first GsyFs there */
@@ -307,10 +308,10 @@ ends_sentence (const GString *text)
 static void
 append_gap (Loader *self, guint64 n)
 {
-  gboolean line = n > 1 || (n == 1 && self->text->len > 0 && !ends_sentence (self->text));
+  gboolean line = self->text->len > 0 && (n > 1 || !ends_sentence (self->text));
 
   for (guint64 i = 0; i < n; i++)
-    append_text (self, line && i < 2 && self->text->len > 0 ? "\n" : " ", 1);
+    append_text (self, line && i < 2 ? "\n" : " ", 1);
 }
 
 /* The first token of a sentence says where its text begins. */
@@ -324,10 +325,13 @@ begin_sentence (Loader *self, guint64 begin, GError **error)
       append_gap (self, 1);
       self->shift = (gint64) self->n_utf16 - (gint64) begin;
     }
-  else if (begin - self->n_utf16 > MAX_GAP)
+  else if (begin - self->n_utf16 > MAX_GAP - self->n_gaps)
     return fail (self, _ ("this token is far behind the text before it"), error);
   else
-    append_gap (self, begin - self->n_utf16);
+    {
+      self->n_gaps += begin - self->n_utf16;
+      append_gap (self, begin - self->n_utf16);
+    }
   append_text (self, self->sentence->str, self->sentence->len);
   g_string_truncate (self->sentence, 0);
   return TRUE;
