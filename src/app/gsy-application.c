@@ -405,6 +405,7 @@ set_accels (GsyApplication *self)
     { "win.open-folder", { "<Control>o" } },
     { "win.import", { "<Control><Shift>o" } },
     { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.find", { "<Control>f" } },

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 typedef struct
 {
   GsyArticle *article;
@@ -124,6 +126,17 @@ new_operation (Job *job)
   return operation;
 }
 
+/* A PDF is called as its article is. */
+static void
+suggest_name (GtkPrintSettings *settings, const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  g_autofree char *base = dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, base);
+}
+
 void
 gsy_print_article (GtkWindow *parent, GsyEditor *editor, GsyToaster *toaster, const char *settings)
 {
@@ -136,8 +149,10 @@ gsy_print_article (GtkWindow *parent, GsyEditor *editor, GsyToaster *toaster, co
   job = job_new (editor, settings);
   operation = new_operation (job);
   known = settings != NULL ? gtk_print_settings_new_from_file (settings, NULL) : NULL;
-  if (known != NULL)
-    gtk_print_operation_set_print_settings (operation, known);
+  if (known == NULL)
+    known = gtk_print_settings_new ();
+  suggest_name (known, gsy_article_get_name (job->article));
+  gtk_print_operation_set_print_settings (operation, known);
   gtk_print_operation_set_allow_async (operation, TRUE);
   job->toaster = g_object_ref (toaster);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);

@@ -5,6 +5,7 @@
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
 #include "app/gsy-export-window.h"
+#include "app/gsy-print.h"
 #include "app/gsy-versions-window.h"
 #include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
@@ -47,6 +48,16 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GsyWindow *self = GSY_WINDOW (widget);
 
   gsy_export_window_present (GTK_WINDOW (self), self->editor, gsy_articles_pane_get_shown (self->articles), _gsy_window_get_session (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+  g_autofree char *settings = g_build_filename (g_get_user_state_dir (), "gainsay", "print.ini", NULL);
+
+  gsy_editor_settle (self->editor);
+  gsy_print_article (GTK_WINDOW (self), self->editor, self->toaster, settings);
 }
 
 static void
@@ -409,6 +420,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", articles);
+  gtk_widget_action_set_enabled (widget, "win.print", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.loose-files", self->corpus != NULL);
   gtk_widget_action_set_enabled (widget, "win.versions", document != NULL);
@@ -433,6 +445,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   _gsy_window_install_import_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.vocabulary", NULL, vocabulary_action);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_action);
