@@ -171,7 +171,8 @@ take_text (GsyLabelStudioTask *self, GsyRegion *region, const char *control, con
 static GPtrArray *
 get_texts (JsonNode *value, const char *type)
 {
-  JsonNode *list = gsy_json_get (value, g_str_equal (type, "textarea") ? "text" : type);
+  static const char *const types[] = { "textarea", "choices", "taxonomy", "number", "rating", "datetime", NULL };
+  JsonNode *list = g_strv_contains (types, type) ? gsy_json_get (value, g_str_equal (type, "textarea") ? "text" : type) : NULL;
   GPtrArray *texts;
 
   if (list == NULL)

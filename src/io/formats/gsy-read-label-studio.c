@@ -183,7 +183,7 @@ take_annotation (GsyLabelStudioTask *task, JsonNode *annotation, guint number)
 static void
 take_short_task (GsyLabelStudioTask *task, JsonNode *node, const char *text)
 {
-  static const char *const known[] = { "id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "file", "filename", "file_name", "name", "title", "published", "url", "outlet", "language", NULL };
+  static const char *const technical[] = { "id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", NULL };
   g_autofree char *creator = dup_creator (node);
   g_autoptr (JsonNode) data = json_node_init_object (json_node_alloc (), json_object_new ());
   g_autoptr (JsonArray) results = json_array_new ();
@@ -200,13 +200,8 @@ take_short_task (GsyLabelStudioTask *task, JsonNode *node, const char *text)
 
       if (gsy_json_to_text (value) == text || JSON_NODE_HOLDS_NULL (value))
         continue;
-      if (!is_control || !gsy_label_studio_add_short (results, name, value))
-        {
-          if (!g_strv_contains (known, name))
-            gsy_label_studio_keep (task, NULL, name, value);
-          else if (gsy_json_to_text (value) != NULL)
-            json_object_set_member (json_node_get_object (data), name, json_node_copy (value));
-        }
+      if (!g_strv_contains (technical, name) && (!is_control || !gsy_label_studio_add_short (results, name, value)))
+        json_object_set_member (json_node_get_object (data), name, json_node_copy (value));
     }
   task->creator = creator;
   task->created = gsy_json_get_text (node, "created_at");

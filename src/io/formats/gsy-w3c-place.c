@@ -174,6 +174,24 @@ gsy_w3c_place_vote (const GsyW3cPlace *self, GsyArticle *article, guint *n_chars
   *n_utf16 += is_there (self, article, TRUE);
 }
 
+/* Where the words are, with all that is told of what is around them, if that is one place alone. Whether that is so in another wording as well is for the
+ * anchorer to judge. */
+static gboolean
+find (const GsyW3cPlace *self, GsyArticle *article, GsySpan *span)
+{
+  const char *prefix = self->prefix != NULL ? self->prefix : "";
+  g_autofree char *whole = g_strconcat (prefix, self->exact, self->suffix, NULL);
+  const GsyOffsets *offsets = gsy_article_get_offsets (article);
+  const char *text = gsy_article_get_text (article, NULL), *found = strstr (text, whole);
+  gsize start;
+
+  if (found == NULL || strstr (found + 1, whole) != NULL)
+    return FALSE;
+  start = (gsize) (found - text) + strlen (prefix);
+  *span = gsy_span (gsy_offsets_from_byte (offsets, start), gsy_offsets_from_byte (offsets, start + strlen (self->exact)));
+  return TRUE;
+}
+
 gboolean
 gsy_w3c_place_append (const GsyW3cPlace *self, GsyArticle *article, gboolean utf16, GArray *quotes)
 {
@@ -182,15 +200,21 @@ gsy_w3c_place_append (const GsyW3cPlace *self, GsyArticle *article, gboolean utf
   GsyQuoteWords *words;
   GsySpan span;
 
-  if (get_span (self, article, utf16, &span))
-    sure = self->exact == NULL || is_there (self, article, utf16);
+  if (is_there (self, article, utf16) || self->exact == NULL)
+    {
+      sure = get_span (self, article, utf16, &span);
+      if (!sure)
+        span = gsy_span (self->start, self->end); /* to be refused */
+    }
+  else if (!self->was && find (self, article, &span))
+    sure = TRUE;
+  else if (get_span (self, article, utf16, &span))
+    sure = FALSE;
   else if (self->was && self->start < self->end)
     span = gsy_span (self->start, self->end);
-  else if (self->exact != NULL)
+  else
     /* Anywhere behind the one before, so that places stay in order even when none of them is found. */
     span = gsy_span (before, before + (guint) MAX (1, g_utf8_strlen (self->exact, -1)));
-  else
-    span = gsy_span (self->start, self->end); /* to be refused */
   gsy_quotes_append (quotes, span);
   if (self->exact == NULL)
     return TRUE;
