@@ -126,15 +126,18 @@ new_operation (Job *job)
   return operation;
 }
 
-/* A PDF is called as its article is. */
+/* A PDF is called as its article is, and goes where the last one went, at first to the user's documents. */
 static void
-suggest_name (GtkPrintSettings *settings, const char *name)
+suggest_place (GtkPrintSettings *settings, const char *name)
 {
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   const char *dot = strrchr (name, '.');
   g_autofree char *base = dot != NULL && dot != name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name);
 
   gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, base);
+  if (!gtk_print_settings_has_key (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR))
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, documents != NULL ? documents : g_get_home_dir ());
 }
 
 void
@@ -151,7 +154,7 @@ gsy_print_article (GtkWindow *parent, GsyEditor *editor, GsyToaster *toaster, co
   known = settings != NULL ? gtk_print_settings_new_from_file (settings, NULL) : NULL;
   if (known == NULL)
     known = gtk_print_settings_new ();
-  suggest_name (known, gsy_article_get_name (job->article));
+  suggest_place (known, gsy_article_get_name (job->article));
   gtk_print_operation_set_print_settings (operation, known);
   gtk_print_operation_set_allow_async (operation, TRUE);
   job->toaster = g_object_ref (toaster);
