@@ -212,15 +212,20 @@ static void
 cut_suffix (char *title, const char *outlet, gboolean guess)
 {
   char *suffix = find_suffix (title);
+  char *underscore = strchr (title, '_');
 
-  if (suffix == NULL)
+  /* Chinese pages: “headline_section_site”. */
+  if (guess && underscore != NULL && underscore > title && g_unichar_iswide (g_utf8_get_char (g_utf8_prev_char (underscore))))
+    *underscore = '\0';
+  if (suffix == NULL || (underscore != NULL && suffix > underscore))
     return;
   if (outlet != NULL)
     {
       g_autofree char *folded = g_utf8_casefold (skip_separator (suffix), -1);
       g_autofree char *wanted = g_utf8_casefold (outlet, -1);
 
-      if (strcmp (folded, wanted) == 0 || (guess && (strstr (folded, wanted) != NULL || strstr (wanted, folded) != NULL)))
+      /* “Le Quai” may be called “Le Quai - all the news” elsewhere. */
+      if (g_str_has_prefix (folded, wanted) || g_str_has_prefix (wanted, folded) || (guess && (strstr (folded, wanted) != NULL || strstr (wanted, folded) != NULL)))
         {
           *suffix = '\0';
           g_strchomp (title);
@@ -301,18 +306,42 @@ say_linked (Found *self, JsonNode *node, guint depth)
     }
 }
 
+/* Without what hides it from old browsers and XML: “<![CDATA[”, “<!--”. */
+static const char *
+find_json (const char *text, gsize *len)
+{
+  const char *start = strpbrk (text, "{[");
+  const char *end = text + strlen (text);
+
+  while (start != NULL && g_str_has_prefix (start, "[CDATA["))
+    start = strpbrk (start + strlen ("[CDATA["), "{[");
+  if (start == NULL)
+    return NULL;
+  while (end > start && end[-1] != '}' && end[-1] != ']')
+    end--;
+  while (end > start + 1 && end[-1] == ']' && end[-2] == ']' && strstr (text, "[CDATA[") != NULL && text[strspn (text, " \t\r\n/")] == '<')
+    end -= 2;
+  while (end > start && end[-1] != '}' && end[-1] != ']')
+    end--;
+  *len = (gsize) (end - start);
+  return start;
+}
+
 static void
 read_script (Found *self, const xmlNode *script)
 {
   g_autofree char *type = gsy_xml_dup_attribute (script, "type");
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) json = NULL;
+  const char *start;
+  gsize len;
 
   if (type == NULL || g_ascii_strncasecmp (g_strstrip (type), "application/ld+json", 19) != 0 || self->n_scripts >= 50)
     return;
   self->n_scripts++;
   text = gsy_xml_dup_text (script);
-  json = text != NULL ? gsy_json_read_part (g_strstrip (text), strlen (text), self->name, NULL) : NULL;
+  start = text != NULL ? find_json (text, &len) : NULL;
+  json = start != NULL ? gsy_json_read_part (start, len, self->name, NULL) : NULL;
   if (json != NULL)
     say_linked (self, json, 0);
 }
@@ -469,20 +498,36 @@ collect (Found *self, const xmlNode *top)
 
 /* --- The best of each --- */
 
+static gboolean
+holds (const char *text, const char *part)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (part, -1);
+
+  return strstr (folded, wanted) != NULL;
+}
+
 static void
 choose_title (GsyHtmlMeta *self, Found *found)
 {
-  static const char *const headlines[] = { "og:title", "*headline", "twitter:title", "*itemheadline", "*h1", NULL };
-  const char *headline = ask_any (found, headlines);
+  static const char *const social[] = { "og:title", "twitter:title", "parsely-title", NULL };
+  static const char *const others[] = { "*headline", "*itemheadline", NULL };
+  const char *headline = ask_any (found, social), *title = ask (found, "*title"), *heading = ask (found, "*h1");
+
+  /* A heading of the first rank that the title does not know may be the site's name, or a section's. */
+  if (headline == NULL && heading != NULL && (title == NULL || holds (title, heading)))
+    headline = heading;
+  if (headline == NULL)
+    headline = ask_any (found, others);
 
   if (headline != NULL && (self->outlet == NULL || g_ascii_strcasecmp (headline, self->outlet) != 0))
     {
       self->title = g_strdup (headline);
       cut_suffix (self->title, self->outlet, FALSE);
     }
-  else if (ask (found, "*title") != NULL)
+  else if (title != NULL)
     {
-      self->title = g_strdup (ask (found, "*title"));
+      self->title = g_strdup (title);
       cut_suffix (self->title, self->outlet, TRUE);
     }
 }
