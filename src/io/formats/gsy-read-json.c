@@ -255,6 +255,26 @@ forget_defaults (GsyImportArticle *article)
     g_clear_pointer (&meta->published, g_free);
 }
 
+/* The reader of sidecars keeps what makes no sense under a name that we know, for the file that it belongs to; here it was reported. */
+static void
+forget_odd (GsyArticleMeta *meta)
+{
+  static const char *const names[] = { "\"title\"", "\"outlet\"", "\"published\"", "\"url\"", "\"language\"", "\"state\"", "\"note\"", NULL };
+  g_auto (GStrv) old = g_steal_pointer (&meta->unknown);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (char **pair = old; pair != NULL && pair[0] != NULL; pair += 2)
+    if (!g_strv_contains (names, pair[0]))
+      {
+        g_ptr_array_add (kept, pair[0]);
+        g_ptr_array_add (kept, pair[1]);
+      }
+  if (kept->len == 0)
+    return;
+  g_ptr_array_add (kept, NULL);
+  meta->unknown = g_strdupv ((char **) kept->pdata);
+}
+
 static gboolean
 finish_article (Reader *self, GError **error)
 {
@@ -280,6 +300,7 @@ finish_article (Reader *self, GError **error)
     }
   gsy_article_meta_unref (article->meta);
   article->meta = gsy_article_meta_copy (sidecar->meta);
+  forget_odd (article->meta);
   forget_defaults (article);
   for (guint i = 0; i < sidecar->statements->len; i++)
     {
