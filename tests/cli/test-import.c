@@ -175,9 +175,11 @@ test_an_unwritable_folder_is_told (Fixture *fixture, gconstpointer data)
 {
   cli_write (fixture->folder, "here", "a file, and no folder");
   g_auto (CliRun) run = cli_run (fixture->folder, "import --output here there");
+  g_autofree char *kept = read_file (fixture, "here");
 
   g_assert_cmpint (run.status, ==, 3);
-  g_assert_nonnull (strstr (run.err, "here"));
+  g_assert_nonnull (strstr (run.err, "“here”"));
+  g_assert_cmpstr (kept, ==, "a file, and no folder");
 }
 
 static void

@@ -210,7 +210,8 @@ make_folders (GsyImport *self, const char *path, GError **error)
     return TRUE;
   if (!make_folders (self, parent, error))
     return FALSE;
-  if (g_mkdir (parent, 0777) != 0 && errno != EEXIST)
+  /* Another program may have been quicker; but a file in its place is none. */
+  if (g_mkdir (parent, 0777) != 0 && (errno != EEXIST || !g_file_test (parent, G_FILE_TEST_IS_DIR)))
     {
       gsy_file_error_set (error, GSY_FILE_WRITE, parent, errno);
       return FALSE;
