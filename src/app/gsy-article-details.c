@@ -8,6 +8,7 @@
 #include "app/gsy-date-field.h"
 #include "app/gsy-field-parts.h"
 #include "app/gsy-field-row.h"
+#include "app/gsy-import-wording.h"
 #include "app/gsy-member-wording.h"
 #include "app/gsy-note-field.h"
 #include "app/gsy-widgets.h"
@@ -208,8 +209,9 @@ add_fact (GsyArticleDetails *self, const char *caption, const char *value)
 }
 
 static void
-refresh_facts (GsyArticleDetails *self, GsyArticle *article)
+refresh_facts (GsyArticleDetails *self, GsyArticle *article, const GsyArticleMeta *meta)
 {
+  g_autofree char *origin = gsy_import_wording_origin (meta);
   guint n = gsy_article_get_length (article);
   /* Translators: the length of an article; the apostrophe groups the digits by thousands as the locale does */
   g_autofree char *length = g_strdup_printf (ngettext ("%'u character", "%'u characters", n), n);
@@ -218,6 +220,9 @@ refresh_facts (GsyArticleDetails *self, GsyArticle *article)
   gsy_field_clear (self->facts);
   /* Translators: name of the file of an article */
   add_fact (self, _ ("File"), gsy_article_get_name (article));
+  if (origin != NULL)
+    /* Translators: of an article: which file of another program its text was made from */
+    add_fact (self, _ ("Made From"), origin);
   /* Translators: length of an article */
   add_fact (self, _ ("Length"), length);
   if (!g_str_equal (encoding, "UTF-8"))
@@ -263,7 +268,7 @@ gsy_article_details_refresh (GsyArticleDetails *self)
   gsy_note_field_set_text (self->note, meta->note, editable);
   refresh_conflicts (self, meta, editable);
   if (other)
-    refresh_facts (self, article);
+    refresh_facts (self, article, meta);
   self->refreshing = FALSE;
 }
 

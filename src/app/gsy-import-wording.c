@@ -3,9 +3,12 @@
 #include "config.h"
 
 #include "app/gsy-import-wording.h"
+#include "io/formats/gsy-json-read.h"
 #include "io/gsy-article-reader.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 /* --- what comes --- */
 
@@ -140,6 +143,31 @@ gsy_import_wording_folder (const char *folder, GsyCorpus *open)
     return g_strdup_printf (_ ("%s, which will be opened"), shown);
   /* Translators: %s is a folder that an import makes. */
   return g_strdup_printf (_ ("%s, a new folder"), shown);
+}
+
+/* Another program may have written anything there. */
+char *
+gsy_import_wording_origin (const GsyArticleMeta *meta)
+{
+  const char *raw = NULL, *file, *format;
+  const GsyReader *reader;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *name = NULL;
+
+  for (char **pair = meta->unknown; pair != NULL && pair[0] != NULL && pair[1] != NULL; pair += 2)
+    if (g_str_equal (pair[0], "\"origin\""))
+      raw = pair[1];
+  node = raw != NULL ? gsy_json_read_part (raw, strlen (raw), "origin", NULL) : NULL;
+  file = gsy_json_get_text (node, "file");
+  if (file == NULL)
+    return NULL;
+  name = gsy_display_name (file);
+  format = gsy_json_get_text (node, "format");
+  reader = format != NULL ? gsy_reader_find (format) : NULL;
+  if (reader == NULL)
+    return g_steal_pointer (&name);
+  /* Translators: where an article comes from: a file’s name, and the name of its format, as “report.docx, Word”. */
+  return g_strdup_printf (C_ ("origin", "%s, %s"), name, reader->name);
 }
 
 /* --- formats --- */

@@ -33,6 +33,9 @@ char *gsy_import_wording_folder (const char *folder, GsyCorpus *open);
 /* What it looks like, or what comes of the format that was chosen. (nullable) */
 char *gsy_import_wording_guess (GsyImportModel *model);
 
+/* Which file of which format an article’s text was made from, as “report.docx, Word”. (nullable): of none */
+char *gsy_import_wording_origin (const GsyArticleMeta *meta);
+
 /* After it: “12 articles imported”. */
 char *gsy_import_wording_done (const GsyImportReport *report);
 

@@ -188,6 +188,35 @@ test_impossible_is_said (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_origin (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *raw;
+    const char *shown;
+  } cases[] = {
+    { "{\"file\": \"report.docx\", \"format\": \"docx\"}", "report.docx, " },
+    { "{\"file\": \"a\\u0007.xyz\", \"format\": \"no-such\"}", "a\357\277\275.xyz" },
+    { "{\"file\": 7}", NULL },
+    { "[1, 2]", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GsyArticleMeta) meta = gsy_article_meta_new ();
+      const char *unknown[] = { "\"x\"", "1", "\"origin\"", cases[i].raw, NULL };
+      g_autofree char *shown = NULL;
+
+      meta->unknown = g_strdupv ((char **) unknown);
+      shown = gsy_import_wording_origin (meta);
+      if (cases[i].shown == NULL)
+        g_assert_null (shown);
+      else
+        g_assert_true (shown != NULL && g_str_has_prefix (shown, cases[i].shown));
+    }
+}
+
+static void
 test_proposes_a_new_folder (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *base = NULL;
@@ -209,6 +238,7 @@ main (int argc, char **argv)
   ADD ("/import-model/a-cancelled-import-leaves-nothing", test_cancelled_leaves_nothing);
   ADD ("/import-model/nothing-to-import-is-said", test_nothing_to_import);
   ADD ("/import-model/what-is-impossible-is-said-and-can-be-mended", test_impossible_is_said);
+  ADD ("/import-model/an-origin-is-said-and-nonsense-is-not", test_origin);
   ADD ("/import-model/a-folder-is-proposed", test_proposes_a_new_folder);
   return g_test_run ();
 }
