@@ -284,24 +284,37 @@ measure_usual (const Joiner *self)
   return find_usual (rooms, USUAL);
 }
 
+/* Where lines begin: further left than a single one that stands out. */
+static double
+find_left (GArray *lefts, double size)
+{
+  g_array_sort (lefts, compare_doubles);
+  for (guint i = 1; i < lefts->len; i++)
+    if (g_array_index (lefts, double, i) - g_array_index (lefts, double, i - 1) < 0.15 * size)
+      return g_array_index (lefts, double, i - 1);
+  return g_array_index (lefts, double, 0);
+}
+
 static Block
 find_block (const Joiner *self, guint from)
 {
   const GsyPdfLine *first = get_line (self, from);
-  Block block = { .from = from, .to = from + 1, .left = first->x0, .right = first->x1 };
-  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (double));
+  Block block = { .from = from, .to = from + 1, .right = first->x1 };
+  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (double)), lefts = g_array_new (FALSE, FALSE, sizeof (double));
   guint n_indented = 0;
 
+  g_array_append_val (lefts, first->x0);
   while (block.to < self->lines->len && follows (self, get_line (self, block.to - 1), get_line (self, block.to)))
     {
       const GsyPdfLine *line = get_line (self, block.to);
       double room = line->y0 - get_line (self, block.to - 1)->y0;
 
       g_array_append_val (rooms, room);
-      block.left = MIN (block.left, line->x0);
+      g_array_append_val (lefts, line->x0);
       block.right = MAX (block.right, line->x1);
       block.to++;
     }
+  block.left = find_left (lefts, get_size (first));
   for (guint i = from; i < block.to; i++)
     n_indented += get_line (self, i)->x0 > block.left + INDENT * get_size (first);
   block.hanging = 2 * n_indented > block.to - from;
@@ -322,7 +335,8 @@ is_last (const Block *block, const GsyPdfLine *line, const GsyPdfLine *next)
     return TRUE;
   if (begins_lower (next->text) && (find_hyphen (line->text, len) != NULL || !ends_sentence (line->text, len)))
     return FALSE;
-  if (block->hanging ? !next_indented && indented : next_indented && !indented)
+  /* Of two lines that are indented, the first one is a paragraph if it ends like one. */
+  if (block->hanging ? !next_indented && indented : next_indented && (!indented || ends_sentence (line->text, len)))
     return TRUE;
   return ended;
 }

@@ -10,6 +10,9 @@
 #define EDGE 0.15
 #define N_EDGE 3
 
+/* The same, where nobody but a browser prints. */
+#define RIM 0.06
+
 /* Heads stand at the same height, but for what scanning and rounding do. */
 #define SAME_HEIGHT 5.0
 
@@ -150,7 +153,9 @@ end_line (Builder *self, GArray *lines, guint page, double width)
     }
   if (before != NULL && strlen (before->text) < MAX_ROW && goes_on (before, &line))
     {
-      char *joined = g_strconcat (before->text, "\t", self->text->str, NULL);
+      /* Lines that were spread to fill a column have wide gaps too. */
+      gboolean cell = line.x0 - before->x1 > CELL_GAP * (line.y1 - line.y0);
+      char *joined = g_strconcat (before->text, cell ? "\t" : " ", self->text->str, NULL);
 
       g_free (before->text);
       before->text = joined;
@@ -242,6 +247,18 @@ is_number (const char *key)
   return FALSE;
 }
 
+/* What browsers print at the edges of a page: its address, and when that was. */
+static gboolean
+is_of_browser (const char *key)
+{
+  static const char *const dates[] = { "#/#/#, #:#", "#/#/# #:#", "#.#.#, #:#", "#.#.# #:#", "#-#-#, #:#", "#-#-# #:#" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (strstr (key, dates[i]) != NULL)
+      return TRUE;
+  return strstr (key, "http://") != NULL || strstr (key, "https://") != NULL || strstr (key, "file:///") != NULL;
+}
+
 typedef struct
 {
   GArray *lines;
@@ -314,7 +331,8 @@ judge_edge (Edges *self, GsyPdfLine *line)
 
       n += GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, place));
     }
-  line->margin = n >= (self->n_pages < 4 ? 2 : 3) || (self->n_pages == 1 && is_number (key) && strlen (line->text) < 10);
+  line->margin = n >= (self->n_pages < 4 ? 2 : 3) || (self->n_pages == 1 && is_number (key) && strlen (line->text) < 10) ||
+                 ((line->y1 < RIM * self->height || line->y0 > (1 - RIM) * self->height) && is_of_browser (key));
 }
 
 static void
