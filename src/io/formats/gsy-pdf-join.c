@@ -203,6 +203,16 @@ note_words (GHashTable *words, const char *text, gboolean cut)
     }
 }
 
+/* What goes with another word by a hyphen in French and English, and is hardly ever the beginning or the end of one. */
+static gboolean
+is_compound (const char *head, const char *tail)
+{
+  static const char *const heads[] = { "celle", "celles", "celui", "ceux", "peut", "quelques", "self", "soi", "vice", "well", NULL };
+  static const char *const tails[] = { "elle", "elles", "il", "ils", "là", "même", "mêmes", NULL };
+
+  return g_str_has_prefix (tail, "t-") || g_strv_contains (heads, head) || g_strv_contains (tails, tail);
+}
+
 /* Whether the hyphen between @text, which ends with one at @hyphen, and @next is the word's own. */
 static gboolean
 keeps_hyphen (const Joiner *self, const char *text, const char *hyphen, const char *next)
@@ -220,8 +230,7 @@ keeps_hyphen (const Joiner *self, const char *text, const char *hyphen, const ch
   compound = g_strconcat (head, "-", tail, NULL);
   if (g_hash_table_contains (self->words, whole))
     return FALSE;
-  /* “a-t-il”, and words that have hyphens elsewhere. */
-  return g_hash_table_contains (self->words, compound) || g_str_has_prefix (tail, "t-");
+  return g_hash_table_contains (self->words, compound) || is_compound (head, tail);
 }
 
 static void

@@ -70,6 +70,31 @@ test_divided_words (void)
                 "The ministry rejected on Tuesday an accusation of the neighbour, who had well-known reasons for it, and said that these well-known things were lies of the Anglo-Saxon press.\n");
 }
 
+/* Nothing else in the document tells. */
+static void
+test_compounds (void)
+{
+  assert_lines ("The words of this line are so many that it is full of self-\ndefence, as it was said by people whom nobody knows by their\nnames.",
+                "The words of this line are so many that it is full of self-defence, as it was said by people whom nobody knows by their names.\n");
+}
+
+/* As browsers print. */
+static void
+test_browser (void)
+{
+  PdfFixture *pdf = pdf_begin ();
+  g_autoptr (Taken) taken = NULL;
+
+  pdf_add (pdf, 24, 24, 8, "11/22/26, 7:21 AM");
+  pdf_add (pdf, 250, 24, 8, "What was said");
+  pdf_add_lines (pdf, 70, 60, "The ministry rejected on Tuesday an accusation of the\nneighbour, as is said on https://example.org/page.");
+  pdf_add (pdf, 24, 830, 8, "https://example.org/page");
+  pdf_add (pdf, 550, 830, 8, "1/1");
+  pdf_end_page (pdf);
+  taken = end_pdf (pdf);
+  assert_text (taken, "The ministry rejected on Tuesday an accusation of the neighbour, as is said on https://example.org/page.\n");
+}
+
 static void
 test_title (void)
 {
@@ -281,6 +306,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-pdf/a-line-that-ended-early-ends-a-paragraph", test_short_line);
   g_test_add_func ("/read-pdf/an-indented-line-begins-a-paragraph", test_indented);
   g_test_add_func ("/read-pdf/divided-words-are-put-together-and-compounds-stay", test_divided_words);
+  g_test_add_func ("/read-pdf/compounds-that-are-known-stay", test_compounds);
+  g_test_add_func ("/read-pdf/what-browsers-print-at-the-edges-is-left-out", test_browser);
   g_test_add_func ("/read-pdf/letters-of-another-size-are-another-paragraph", test_title);
   g_test_add_func ("/read-pdf/columns-are-read-one-after-the-other", test_columns);
   g_test_add_func ("/read-pdf/running-heads-and-page-numbers-are-left-out", test_edges);
