@@ -12,17 +12,18 @@
 #define ROLES "navigation complementary banner contentinfo dialog alertdialog search menu menubar toolbar"
 #define COMMENT_WORDS "comment comments commentlist commenting commentaires commentaire kommentare comentarios disqus respond discussion livefyre coral"
 #define SMALL_WORDS "author authors byline bylines meta metadata date pubdate timestamp published tag tags category categories keywords credit credits copyright"
-#define CLUTTER_WORDS                                                                                                                                                                \
-  "ad ads adslot advert adverts advertisement advertising advertorial banner breadcrumb breadcrumbs consent cookie cookies donate donation footer gdpr "                             \
-  "login menu modal mostread navbar nav navigation newsletter notification outbrain overlay pagination paywall popup popular privacy promo promoted promotion "                      \
-  "readalso recirculation recommended recommendation recommendations related relatedposts share sharebar sharedaddy sharing sidebar signup skip social sponsor sponsored subscribe " \
-  "subscription taboola teaser teasers toolbar trending widget widgets"
+#define CLUTTER_WORDS                                                                                                                                                                          \
+  "ad ads adslot advert adverts advertisement advertising advertorial banner breadcrumb breadcrumbs carousel consent cookie cookies donate donation footer gallery gdpr "                      \
+  "lightbox login menu modal mostread navbar nav navigation newsletter notification outbrain overlay pagination paywall player popup popular privacy promo promoted promotion "                \
+  "readalso recirculation recommended recommendation recommendations related relatedposts share sharebar sharedaddy sharing sidebar signup skip slideshow social sponsor sponsored subscribe " \
+  "subscription taboola teaser teasers toolbar trending"
 /* A class that begins so speaks of the page's layout. */
 #define LAYOUT_WORDS "has with no not without hide show is js"
 
 /* Beside what GsyClutter says. */
 #define LAYOUT 100
 #define MAX_WORD 24
+#define MAX_WORDS 4
 
 static gboolean
 word_is_in (const char *word, gsize len, const char *words)
@@ -78,13 +79,16 @@ word_end (const char *p)
   return p;
 }
 
+/* One name, which ends with a space. Of many words, as made of a heading, it is a text's own: “sharing-with-a-single-developer”. */
 static GsyClutter
-judge_name (const char *name)
+judge_one (const char *name, const char **after)
 {
   GsyClutter found = GSY_CLUTTER_NONE;
-  gboolean first = TRUE;
+  gboolean layout = FALSE;
+  const char *p = name;
+  guint n = 0;
 
-  for (const char *p = name; *p != '\0';)
+  while (*p != '\0' && !g_ascii_isspace (*p))
     {
       const char *end = word_end (p);
 
@@ -92,21 +96,26 @@ judge_name (const char *name)
         {
           guint judged = judge_word (p, (gsize) (end - p));
 
-          if (judged == LAYOUT && first)
-            {
-              p += strcspn (p, " \t\r\n\f");
-              continue;
-            }
+          layout |= n++ == 0 && judged == LAYOUT;
           if (judged != LAYOUT)
             found = MAX (found, (GsyClutter) judged);
-          first = FALSE;
-          p = end;
         }
-      else
-        {
-          first |= g_ascii_isspace (*p);
-          p++;
-        }
+      p = MAX (end, p + (end == p));
+    }
+  *after = p;
+  return layout || n > MAX_WORDS ? GSY_CLUTTER_NONE : found;
+}
+
+static GsyClutter
+judge_name (const char *names)
+{
+  GsyClutter found = GSY_CLUTTER_NONE;
+
+  for (const char *p = names; *p != '\0'; p += g_ascii_isspace (*p))
+    {
+      GsyClutter one = judge_one (p, &p);
+
+      found = MAX (found, one);
     }
   return found;
 }
@@ -125,7 +134,7 @@ gsy_html_get_clutter (const xmlNode *node)
   g_autofree char *class = NULL;
   g_autofree char *id = NULL;
   g_autofree char *role = NULL;
-  GsyClutter found;
+  GsyClutter found, by_name;
 
   if (node->type != XML_ELEMENT_NODE)
     return GSY_CLUTTER_NONE;
@@ -143,11 +152,14 @@ gsy_html_get_clutter (const xmlNode *node)
     found = GSY_CLUTTER_BY_KIND;
   if (gsy_html_attribute_has (node, "rel", "author") || gsy_html_attribute_has (node, "itemprop", "author"))
     found = MAX (found, GSY_CLUTTER_SMALL);
-  if (class != NULL)
-    found = MAX (found, judge_name (class));
+  by_name = class != NULL ? judge_name (class) : GSY_CLUTTER_NONE;
   if (id != NULL)
-    found = MAX (found, judge_name (id));
-  return found;
+    {
+      GsyClutter by_id = judge_name (id);
+
+      by_name = MAX (by_name, by_id);
+    }
+  return MAX (found, by_name);
 }
 
 /* One word of each kind, one after the other, is in one class: “post__content”. */

@@ -28,6 +28,8 @@ typedef struct
   guint is_out : 1;
   guint is_kept : 1; /* holds a heading of the first rank, or what says that it is the article */
   double score;
+  double held; /* of all the texts in it together */
+  guint n_texts;
 } Info;
 
 typedef struct
@@ -120,7 +122,8 @@ weigh (Page *self)
       Info *info = &g_array_index (self->infos, Info, i);
 
       info->weight = info->links = info->n_links = info->own = info->own_links = info->n_commas = 0;
-      info->score = 0;
+      info->score = info->held = 0;
+      info->n_texts = 0;
     }
   for (;;)
     {
@@ -173,11 +176,13 @@ is_small_form (Page *self, const xmlNode *node, const Info *info)
   return gsy_html_is_any (node, "form fieldset") && info->weight * 4 < get_info (self, self->top)->weight;
 }
 
-/* Links to other pages, one after the other. */
+/* Links to other pages, one after the other. A list that is part of an article may well have a link in each item. */
 static gboolean
 is_link_list (const xmlNode *node, const Info *info)
 {
-  return info->n_links > 2 && info->links * 3 > info->weight * 2 && gsy_html_is_any (node, "ul ol dl div section table");
+  if (info->n_links < 3)
+    return FALSE;
+  return gsy_html_is_any (node, "ul ol") ? info->links * 5 > info->weight * 4 : gsy_html_is_any (node, "dl div section table") && info->links * 3 > info->weight * 2;
 }
 
 static gboolean
@@ -343,6 +348,11 @@ score_text (Page *self, const xmlNode *node, const Info *info)
   if (info->own < 25 || gsy_html_is_any (node, HEADINGS) || !(gsy_html_is_block (node) || gsy_html_is_any (node, "td")))
     return;
   score = (1 + info->n_commas + score) * (1 - (double) info->own_links / info->own);
+  for (const xmlNode *parent = node; parent != NULL && get_info (self, parent) != NULL; parent = parent != self->top ? parent->parent : NULL)
+    {
+      get_info (self, parent)->held += score;
+      get_info (self, parent)->n_texts++;
+    }
   /* A paragraph speaks for what holds it; text between line ends for what it is in. */
   add_score (self, gsy_html_is_any (node, "p pre blockquote li") ? node->parent : node, score);
 }
@@ -399,6 +409,17 @@ find_heaviest (Page *self, double *score)
   return best;
 }
 
+/* Where each paragraph is packed up on its own, what holds them is further up. */
+static const xmlNode *
+climb (Page *self, const xmlNode *node)
+{
+  double all = get_info (self, self->top)->held;
+
+  while (node != self->top && get_info (self, node)->n_texts < 3 && get_info (self, node)->held < all / 3)
+    node = node->parent;
+  return node;
+}
+
 /* --- Both --- */
 
 static const xmlNode *
@@ -407,6 +428,7 @@ choose (Page *self)
   gboolean (*const ways[]) (const xmlNode *) = { is_declared, is_article, gsy_html_is_content, is_main };
   double score;
   const xmlNode *heaviest = find_heaviest (self, &score);
+  const xmlNode *above = heaviest != NULL ? climb (self, heaviest) : NULL;
   guint weight = heaviest != NULL ? get_info (self, heaviest)->weight : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -417,6 +439,8 @@ choose (Page *self)
       if (its >= SHORT && (guint64) its * 4 >= weight)
         return declared;
     }
+  if (above != heaviest)
+    return above;
   if (heaviest != NULL && heaviest != self->top && judge_siblings (self, heaviest, get_info (self, heaviest)->score, FALSE))
     {
       judge_siblings (self, heaviest, get_info (self, heaviest)->score, TRUE);
