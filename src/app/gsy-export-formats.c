@@ -78,9 +78,8 @@ create_row (const GsyFormat *format)
 /* --- the search --- */
 
 static gboolean
-filter_cb (GtkListBoxRow *row, gpointer data)
+is_found (GsyExportFormats *self, GtkListBoxRow *row)
 {
-  GsyExportFormats *self = data;
   const char *folded = g_object_get_data (G_OBJECT (row), "folded");
 
   for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
@@ -95,7 +94,7 @@ find_row (GsyExportFormats *self, const GsyFormat *format)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (format != NULL ? get_row_format (row) == format : filter_cb (row, self))
+    if (format != NULL ? get_row_format (row) == format : is_found (self, row))
       return row;
   return NULL;
 }
@@ -103,9 +102,13 @@ find_row (GsyExportFormats *self, const GsyFormat *format)
 static void
 search_changed_cb (GsyExportFormats *self)
 {
+  GtkListBoxRow *row;
+
   g_strfreev (self->words);
   self->words = gsy_wording_split_filter (gtk_editable_get_text (self->search));
-  gtk_list_box_invalidate_filter (self->list);
+  /* Not by the list's own filter, which screen readers know nothing of. */
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), is_found (self, row));
   gtk_stack_set_visible_child_name (self->stack, find_row (self, NULL) != NULL ? "list" : "none");
 }
 
@@ -202,7 +205,6 @@ gsy_export_formats_init (GsyExportFormats *self)
   gsy_widget_set_name (GTK_WIDGET (self->list), _ ("Formats"));
   gsy_widget_set_name (GTK_WIDGET (self->search), _ ("Find a format"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
-  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
     gtk_list_box_append (self->list, create_row (*format));
   self->format = gsy_formats_get ()[0];

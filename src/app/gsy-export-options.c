@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "app/gsy-export-options.h"
-#include "app/gsy-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,7 +62,6 @@ add_row (GsyExportOptions *self, const GsyFormatOption *option)
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), g_hash_table_contains (self->on, key));
-  gsy_widget_set_name (toggle, _ (option->name));
   g_object_set_data (G_OBJECT (toggle), "option", (gpointer) option->id);
   g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (switched_cb), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -71,6 +71,8 @@ update (GsyExportPlace *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_STATE_INVALID, serious ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint != NULL ? hint : "", -1);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -157,6 +159,8 @@ static void
 gsy_export_place_init (GsyExportPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_set_name (GTK_WIDGET (self->name), _ ("Name"));
+  gsy_widget_set_name (self->choose_button, _ ("Choose the folder"));
 }
 
 void

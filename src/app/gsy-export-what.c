@@ -23,7 +23,7 @@ struct _GsyExportWhat
 
   GsyEditor *editor;
   GsyCorpus *corpus;
-  GListModel *shown;                /* nullable */
+  GListModel *shown;             /* nullable */
   GsyExportScope kinds[N_KINDS]; /* as the row offers them */
   guint n_kinds;
   GHashTable *chosen;      /* keys */
@@ -90,7 +90,7 @@ dup_kind_label (GsyExportWhat *self, GsyExportScope kind)
     default:
       n = count (G_LIST_MODEL (self->corpus));
       /* Translators: which articles are exported: %u is how many there are in the folder */
-      return g_strdup_printf (ngettext ("All of the folder: %u article", "All of the folder: %u articles", n), n);
+      return g_strdup_printf (ngettext ("The folder’s %u article", "All %u articles", n), n);
     }
 }
 
@@ -151,9 +151,20 @@ offer_articles (GsyExportWhat *self, GsyExportScope wanted)
   self->refreshing = FALSE;
 }
 
+/* What a row's list has chosen: its name does not say it. */
+static void
+tell_selected (AdwComboRow *row)
+{
+  GtkStringObject *selected = adw_combo_row_get_selected_item (row);
+
+  if (selected != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_string_object_get_string (selected), -1);
+}
+
 static void
 articles_cb (GsyExportWhat *self)
 {
+  tell_selected (self->articles);
   if (self->refreshing)
     return;
   update_chosen_row (self);
@@ -186,7 +197,6 @@ add_check (GsyExportWhat *self, AdwExpanderRow *parent, const char *label, gbool
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gsy_widget_set_name (check, label);
   g_signal_connect_swapped (check, "toggled", callback, self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
@@ -215,6 +225,7 @@ describe (AdwExpanderRow *row, GPtrArray *on, guint n)
       text = g_strjoinv (", ", (char **) on->pdata);
     }
   adw_expander_row_set_subtitle (row, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static const char *
@@ -300,8 +311,9 @@ state_toggled_cb (GsyExportWhat *self)
 }
 
 static void
-changed_cb (GsyExportWhat *self)
+set_cb (GsyExportWhat *self)
 {
+  tell_selected (self->set);
   changed (self);
 }
 
@@ -351,7 +363,7 @@ gsy_export_what_class_init (GsyExportWhatClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyExportWhat, states);
   gtk_widget_class_bind_template_callback (widget_class, articles_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_cb);
 }
 
 static void
@@ -362,6 +374,7 @@ gsy_export_what_init (GsyExportWhat *self)
   self->layer_checks = g_ptr_array_new ();
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_set_name (self->choose_button, _ ("Choose articles"));
   for (guint i = 0; i < GSY_N_STATES; i++)
     self->state_checks[i] = add_check (self, self->states, gsy_wording_state (i), TRUE, G_CALLBACK (state_toggled_cb));
   update_states (self);
