@@ -415,7 +415,7 @@ climb (Page *self, const xmlNode *node)
 {
   double all = get_info (self, self->top)->held;
 
-  while (node != self->top && get_info (self, node)->n_texts < 3 && get_info (self, node)->held < all / 3)
+  while (node != self->top && get_info (self, node)->n_texts < 3 && (get_info (self, node)->held < all / 2 || get_info (self, node)->weight < SHORT))
     node = node->parent;
   return node;
 }
