@@ -108,7 +108,7 @@ skip_spaces (const char *p, const char *end)
   return p;
 }
 
-/* Whether @name is the words in @text, but for white space; an ellipsis at its end stands for all that follows. */
+/* Whether @name is the words in @text, but for how much white space there is; an ellipsis at its end stands for all that follows. */
 static gboolean
 is_name_of (const char *name, const char *text, gsize n_bytes)
 {
@@ -122,8 +122,11 @@ is_name_of (const char *name, const char *text, gsize n_bytes)
   cut = *name_end != '\0';
   while (name < name_end)
     {
-      name = skip_spaces (name, name_end);
-      text = skip_spaces (text, end);
+      if (g_unichar_isspace (g_utf8_get_char (name)))
+        {
+          name = skip_spaces (name, name_end);
+          text = skip_spaces (text, end);
+        }
       if (name == name_end || text == end || g_utf8_get_char (name) != g_utf8_get_char (text))
         break;
       name = g_utf8_next_char (name);

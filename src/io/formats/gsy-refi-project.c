@@ -300,6 +300,7 @@ dup_text_name (GsyRefiProject *self, const xmlNode *text, const xmlNode *source)
   g_autofree char *own = gsy_xml_dup_attribute (text, "name");
   g_autofree char *name = own != NULL && own[0] != '\0' ? g_steal_pointer (&own) : gsy_xml_dup_attribute (source, "name");
   g_autofree char *path = name == NULL || name[0] == '\0' ? gsy_xml_dup_attribute (text, "plainTextPath") : NULL;
+  const char *dot;
   char *unique;
 
   if (name == NULL || name[0] == '\0')
@@ -307,11 +308,12 @@ dup_text_name (GsyRefiProject *self, const xmlNode *text, const xmlNode *source)
       g_free (name);
       name = path != NULL ? g_path_get_basename (path) : g_strdup ("text");
     }
+  dot = strrchr (name, '.') != NULL ? strrchr (name, '.') : name + strlen (name);
   unique = g_strdup (name);
   for (guint n = 2; g_hash_table_contains (self->text_names, unique); n++)
     {
       g_free (unique);
-      unique = g_strdup_printf ("%s %u", name, n);
+      unique = g_strdup_printf ("%.*s %u%s", (int) (dot - name), name, n, dot);
     }
   g_hash_table_add (self->text_names, unique);
   return unique;

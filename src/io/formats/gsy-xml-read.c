@@ -17,6 +17,9 @@
 #define XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
 #define HTML_OPTIONS (HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT)
 
+/* Where a document type is, if there is one. */
+#define HEAD_BYTES 4096
+
 static void
 init_once (void)
 {
@@ -143,6 +146,24 @@ take_element (xmlTextReader *reader, const char *const *lists, gboolean (*each) 
   return list ? xmlTextReaderRead (reader) : xmlTextReaderNext (reader);
 }
 
+static void
+refuse_type (const char *shown, GError **error)
+{
+  /* Translators: %s is a file's name. */
+  g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: this XML declares entities, which could reach other files; it is not read"), shown);
+}
+
+/* What is wrong with a document may be what its type declares, which comes before everything else. */
+static gboolean
+has_type (GsySource *source, const char *name)
+{
+  g_autoptr (GBytes) head = gsy_source_load_head (source, name, HEAD_BYTES);
+  gsize len;
+  const char *data = g_bytes_get_data (head, &len);
+
+  return data != NULL && g_strstr_len (data, (gssize) len, "<!DOCTYPE") != NULL;
+}
+
 static gboolean
 go_through (xmlTextReader *reader, const char *shown, const char *const *lists, gboolean (*each) (xmlNode *node, gpointer data, GError **error), gpointer data, GError **error)
 {
@@ -155,8 +176,7 @@ go_through (xmlTextReader *reader, const char *shown, const char *const *lists, 
 
       if (type == XML_READER_TYPE_DOCUMENT_TYPE)
         {
-          /* Translators: %s is a file's name. */
-          g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: this XML declares entities, which could reach other files; it is not read"), shown);
+          refuse_type (shown, error);
           return FALSE;
         }
       if (type == XML_READER_TYPE_ELEMENT)
@@ -195,6 +215,8 @@ gsy_xml_each (GsySource *source, const char *name, const char *const *lists, gbo
     g_propagate_error (error, g_steal_pointer (&stream.error));
   else if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
+  else if (!good && has_type (source, name))
+    refuse_type (name, error);
   else if (!good)
     {
       const xmlError why = { .message = stream.message, .line = stream.line };
