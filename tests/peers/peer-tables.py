@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Python's csv and json read the tables and documents, and find what the sidecars say."""
+"""Python's csv and json read the tables and documents, and find what the sidecars say; LibreOffice saves the tables again, if it is there, and they come back."""
 import csv
 import json
+import os
+import pathlib
+import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -89,4 +93,29 @@ def json_and_lines_say_the_same():
         assert [(span["start"], span["end"], span["exact"]) for span in seen[one["id"]]["spans"]] == [(span["start"], span["end"], span["exact"]) for span in one["spans"]]
 
 
-folder.run(each_piece_of_text_is_a_row, texts_are_the_articles, actors_topics_values_and_links_are_rows, no_cell_is_a_formula, raw_tables_are_exact, json_and_lines_say_the_same)
+def take_in(tables_folder):
+    """The folder that comes of importing the tables: each file's bytes."""
+    into = tempfile.mkdtemp(dir=out.name)
+    done = subprocess.run([sys.argv[1], "import", "--output", into, tables_folder], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {path.relative_to(into).as_posix(): path.read_bytes() for path in pathlib.Path(into).rglob("*") if path.is_file() and path.name != "gainsay.json"}
+
+
+def tables_that_libreoffice_saved_come_back():
+    table("spans")
+    given = take_in(f"{out.name}/csv0")
+    assert {name: data for name, data in given.items() if not name.endswith(".json")} == {name: text.encode() for name, text in folder.ARTICLES.items()}
+    for separator in (59, 9):
+        saved = f"{out.name}/saved{separator}"
+        subprocess.run([shutil.which("soffice"), f"-env:UserInstallation=file://{out.name}/profile", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to",
+                        f"csv:Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,false", "--outdir", saved, *map(str, pathlib.Path(out.name, "csv0").glob("*.csv"))],
+                       check=True, capture_output=True, env={**os.environ, "HOME": out.name})
+        assert take_in(saved) == given, separator
+
+
+checks = [each_piece_of_text_is_a_row, texts_are_the_articles, actors_topics_values_and_links_are_rows, no_cell_is_a_formula, raw_tables_are_exact, json_and_lines_say_the_same]
+if shutil.which("soffice"):
+    checks.append(tables_that_libreoffice_saved_come_back)
+else:
+    print("# LibreOffice was not asked: there is no soffice")
+folder.run(*checks)
