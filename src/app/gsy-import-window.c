@@ -592,7 +592,8 @@ gsy_import_window_present (GtkWindow *parent, GsyEditor *editor, GsyImportModel 
       adw_header_bar_set_show_end_title_buttons (self->header, TRUE);
     }
   g_signal_connect_swapped (model, "notify::state", G_CALLBACK (state_cb), self);
-  update (self);
+  /* A screen reader hears of the keyboard's place only in a window that is there. */
   gtk_window_present (GTK_WINDOW (self));
+  update (self);
   return self;
 }
