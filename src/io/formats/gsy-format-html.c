@@ -13,20 +13,27 @@
 /* So many code points of a statement's words are told where it is only mentioned. */
 #define MENTION_CHARS 160
 
-/* What is kept of a statement to the end, for the disputes. */
 typedef struct
 {
-  char *id;
-  char *layer;
-  char *words;
-  char *source; /* nullable */
-  char *target; /* nullable */
-  char *date;   /* nullable */
-  char *title;
+  const char *relation;
+  const char *to;
+} Answer;
+
+/* What is kept of a statement to the end, for the disputes: of all statements of a folder, so texts are the writer's, and most of them are shared. */
+typedef struct
+{
+  const char *id;
+  const char *layer;
+  const char *words;
+  const char *source; /* nullable */
+  const char *target; /* nullable */
+  const char *date;   /* nullable */
+  const char *title;
   guint article;
   guint number;
-  guint dispute;    /* a union-find forest over links */
-  GPtrArray *links; /* nullable: of GsyLink */
+  guint dispute; /* a union-find forest over links */
+  guint n_links;
+  Answer *links;
 } Mention;
 
 typedef struct
@@ -42,6 +49,7 @@ typedef struct
   gboolean translated;
   GString *html;
   GPtrArray *layers;
+  GStringChunk *texts; /* of the mentions */
   GPtrArray *mentions;
   GHashTable *by_id; /* id -> place among the mentions, from 1 */
   GArray *entries;
@@ -58,14 +66,7 @@ mention_free (gpointer data)
 {
   Mention *mention = data;
 
-  g_free (mention->id);
-  g_free (mention->layer);
-  g_free (mention->words);
-  g_free (mention->source);
-  g_free (mention->target);
-  g_free (mention->date);
-  g_free (mention->title);
-  g_clear_pointer (&mention->links, g_ptr_array_unref);
+  g_free (mention->links);
   g_free (mention);
 }
 
@@ -182,6 +183,7 @@ writer_free (gpointer writer)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->layers);
+  g_string_chunk_free (self->texts);
   g_array_unref (self->entries);
   g_free (self);
 }
@@ -198,6 +200,7 @@ begin (const GsyExportSetup *setup, GError **error)
   self->layers = g_ptr_array_new_with_free_func (g_free);
   self->mentions = g_ptr_array_new_with_free_func (mention_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->texts = g_string_chunk_new (64 * 1024);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
   for (guint i = 0; i < gsy_scheme_get_n_layers (setup->scheme); i++)
@@ -220,30 +223,39 @@ dup_mention (const char *words)
   return g_strconcat (start, "…", NULL);
 }
 
+/* @text for as long as the writer is there; the same texts are one. (nullable): so was @text */
+static const char *
+share (Writer *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
 static void
 remember (Writer *self, const GsyExportUnit *unit, const GsyStatement *statement, const char *words, guint number)
 {
   Mention *mention = g_new0 (Mention, 1);
-  const char *date = statement->said != NULL ? statement->said : unit->published;
+  g_autofree char *short_words = dup_mention (words), *source = gsy_fillers_dup_names (statement->source), *target = gsy_fillers_dup_names (statement->target);
 
-  mention->id = g_strdup (statement->id);
-  mention->layer = g_strdup (statement->layer);
-  mention->words = dup_mention (words);
-  mention->source = gsy_fillers_dup_names (statement->source);
-  mention->target = gsy_fillers_dup_names (statement->target);
-  mention->date = g_strdup (date);
-  mention->title = g_strdup (unit->title);
+  mention->id = g_string_chunk_insert (self->texts, statement->id);
+  mention->layer = share (self, statement->layer);
+  mention->words = g_string_chunk_insert (self->texts, short_words);
+  mention->source = share (self, source);
+  mention->target = share (self, target);
+  mention->date = share (self, statement->said != NULL ? statement->said : unit->published);
+  mention->title = share (self, unit->title);
   mention->article = self->entries->len;
   mention->number = number;
   mention->dispute = self->mentions->len;
-  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
+  mention->n_links = statement->links != NULL ? statement->links->len : 0;
+  mention->links = g_new (Answer, mention->n_links);
+  for (guint i = 0; i < mention->n_links; i++)
     {
-      if (mention->links == NULL)
-        mention->links = gsy_links_new ();
-      g_ptr_array_add (mention->links, gsy_link_copy (g_ptr_array_index (statement->links, i)));
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+
+      mention->links[i] = (Answer){ share (self, link->relation), g_string_chunk_insert (self->texts, link->to) };
     }
   g_ptr_array_add (self->mentions, mention);
-  g_hash_table_insert (self->by_id, mention->id, GUINT_TO_POINTER (self->mentions->len));
+  g_hash_table_insert (self->by_id, (gpointer) mention->id, GUINT_TO_POINTER (self->mentions->len));
 }
 
 /* “Source: China, Cue: a rejeté”, each on a line of its own. */
@@ -407,7 +419,7 @@ find_dispute (Writer *self, guint i)
 }
 
 static const Mention *
-find_end (Writer *self, const GsyLink *link)
+find_end (Writer *self, const Answer *link)
 {
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, link->to));
 
@@ -421,9 +433,9 @@ join_disputes (Writer *self)
     {
       const Mention *mention = get_mention (self, i);
 
-      for (guint j = 0; mention->links != NULL && j < mention->links->len; j++)
+      for (guint j = 0; j < mention->n_links; j++)
         {
-          guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, ((const GsyLink *) g_ptr_array_index (mention->links, j))->to));
+          guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, mention->links[j].to));
           guint a, b;
 
           if (place == 0)
@@ -484,9 +496,9 @@ append_mention (Writer *self, const Mention *mention)
   gsy_xml_append_text (html, mention->words, -1);
   g_string_append (html, "” <span class=\"small\">");
   gsy_xml_append_text (html, mention->title, -1);
-  for (guint i = 0; mention->links != NULL && i < mention->links->len; i++)
+  for (guint i = 0; i < mention->n_links; i++)
     {
-      const GsyLink *link = g_ptr_array_index (mention->links, i);
+      const Answer *link = &mention->links[i];
       const GsyRelation *relation = gsy_scheme_find_relation (self->scheme, link->relation);
       const Mention *other = find_end (self, link);
 
