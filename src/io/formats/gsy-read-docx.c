@@ -20,6 +20,7 @@ typedef struct
   GsyImport *import;
   const char *file;
   GHashTable *notes[2]; /* id of footnotes and endnotes to the element */
+  GHashTable *lists;    /* ids of the styles of lists */
   GPtrArray *cited;     /* those that were met, in order */
   GPtrArray *boxes;     /* text boxes of the paragraph at work */
   guint codes;          /* in so many fields' codes */
@@ -35,6 +36,7 @@ docx_clear (Docx *self)
   gsy_prose_clear (&self->prose);
   for (guint i = 0; i < 2; i++)
     g_clear_pointer (&self->notes[i], g_hash_table_unref);
+  g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_pointer (&self->cited, g_ptr_array_unref);
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_byte_array_unref);
@@ -160,6 +162,15 @@ walk_mark (Docx *self, const xmlNode *node)
 
 /* --- Blocks --- */
 
+/* By itself or by its style. @properties: (nullable) */
+static gboolean
+is_item (const Docx *self, const xmlNode *properties)
+{
+  g_autofree char *style = gsy_xml_dup_attribute (gsy_xml_child (properties, "pStyle"), "val");
+
+  return gsy_xml_child (properties, "numPr") != NULL || (style != NULL && g_hash_table_contains (self->lists, style));
+}
+
 static void
 walk_paragraph (Docx *self, const xmlNode *node)
 {
@@ -176,7 +187,7 @@ walk_paragraph (Docx *self, const xmlNode *node)
   self->codes = 0;
   /* A deleted end of a paragraph joins it to the next one. */
   if (gsy_xml_child (gsy_xml_child (properties, "rPr"), "del") == NULL)
-    gsy_prose_end_paragraph (&self->prose, gsy_xml_child (properties, "numPr") != NULL);
+    gsy_prose_end_paragraph (&self->prose, is_item (self, properties));
   for (guint i = 0; i < boxes->len; i++)
     {
       gsy_prose_end_paragraph (&self->prose, FALSE);
@@ -375,6 +386,22 @@ list_notes (xmlDoc *doc, const char *name)
   return notes;
 }
 
+/* Of @doc (nullable), the styles by which a paragraph is an item of a list. */
+static GHashTable *
+list_styles (xmlDoc *doc)
+{
+  GHashTable *lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (xmlNode *node = doc != NULL ? gsy_xml_child (xmlDocGetRootElement (doc), "style") : NULL; node != NULL; node = gsy_xml_next (node, "style"))
+    {
+      char *id = gsy_xml_child (gsy_xml_child (node, "pPr"), "numPr") != NULL ? gsy_xml_dup_attribute (node, "styleId") : NULL;
+
+      if (id != NULL)
+        g_hash_table_add (lists, id);
+    }
+  return lists;
+}
+
 /* Notes can have notes of their own. */
 static void
 append_notes (Docx *self)
@@ -396,6 +423,7 @@ read_text (GsyImport *import, GsySource *package, const char *main_part, gsize *
   g_autoptr (xmlDoc) doc = gsy_package_read_xml (package, main_part, error);
   g_autoptr (xmlDoc) footnotes = NULL;
   g_autoptr (xmlDoc) endnotes = NULL;
+  g_autoptr (xmlDoc) styles = NULL;
   const xmlNode *body = doc != NULL ? gsy_xml_child (xmlDocGetRootElement (doc), "body") : NULL;
   g_auto (Docx) docx = { .import = import, .file = gsy_source_get_title (package) };
 
@@ -411,6 +439,8 @@ read_text (GsyImport *import, GsySource *package, const char *main_part, gsize *
   endnotes = read_related (package, main_part, "/endnotes");
   docx.notes[0] = list_notes (footnotes, "footnote");
   docx.notes[1] = list_notes (endnotes, "endnote");
+  styles = read_related (package, main_part, "/styles");
+  docx.lists = list_styles (styles);
   docx.cited = g_ptr_array_new ();
   docx.fields = g_byte_array_new ();
   gsy_prose_init (&docx.prose);

@@ -173,6 +173,17 @@ test_lists (void)
 }
 
 static void
+test_styled_lists (void)
+{
+  g_autofree char *document = wrap (TRANSITIONAL, "", "<w:p><w:pPr><w:pStyle w:val=\"Bullet\"/></w:pPr>" R ("one") "</w:p><w:p><w:pPr><w:pStyle w:val=\"Bullet\"/></w:pPr>" R ("two") "</w:p>"
+                                                                                                                                                                                      "<w:p><w:pPr><w:pStyle w:val=\"Other\"/></w:pPr>" R ("text") "</w:p>");
+  g_autoptr (Taken) taken = take_parts (document, NULL, NULL,
+                                        "<w:styles xmlns:w=\"" TRANSITIONAL "\"><w:style w:styleId=\"Bullet\"><w:pPr><w:numPr/></w:pPr></w:style><w:style w:styleId=\"Other\"/></w:styles>");
+
+  assert_text (taken, "one\ntwo\n\ntext\n");
+}
+
+static void
 test_fields_and_links (void)
 {
   assert_body ("<w:p><w:hyperlink>" R ("a link") "</w:hyperlink><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"x\" </w:instrText></w:r>"
@@ -341,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-docx/rows-of-tables-are-lines-with-tabs", test_tables);
   g_test_add_func ("/read-docx/tables-for-the-looks-of-a-page-are-paragraphs", test_layout_table);
   g_test_add_func ("/read-docx/items-of-lists-are-lines", test_lists);
+  g_test_add_func ("/read-docx/a-style-can-make-items-of-lists", test_styled_lists);
   g_test_add_func ("/read-docx/of-fields-and-links-the-words-are-read", test_fields_and_links);
   g_test_add_func ("/read-docx/symbols-that-no-character-stands-for-are-counted", test_symbols);
   g_test_add_func ("/read-docx/title-author-and-language-come-along", test_metadata);
