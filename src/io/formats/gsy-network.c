@@ -5,25 +5,34 @@
 
 #include <string.h>
 
-/* Of a statement, what edges need. */
 typedef struct
 {
-  char *id;
-  char *layer;
-  char *article;
-  char *date; /* nullable */
-  char *topics;
-  GArray *sources; /* of guint: nodes; NULL in a network of statements */
-  GArray *targets;
-  GPtrArray *relations; /* of GsyLink */
-  guint node;           /* in a network of statements */
-  guint act;            /* a union-find forest over “repeats”: the place of another statement of the same act, or its own */
+  const char *relation;
+  const char *to;
+} Tie;
+
+/* Of a statement, what edges need. All of a folder's are in memory at once: texts are the network's, and the same ones are shared. */
+typedef struct
+{
+  const char *id;
+  const char *layer;
+  const char *article;
+  const char *date; /* nullable */
+  const char *topics;
+  guint *actors; /* nodes: the sources, and then the targets; NULL in a network of statements */
+  guint n_sources;
+  guint n_targets;
+  guint n_ties;
+  Tie *ties;
+  guint node; /* in a network of statements */
+  guint act;  /* a union-find forest over “repeats”: the place of another statement of the same act, or its own */
 } Said;
 
 struct _GsyNetwork
 {
   GsyNetworkKind kind;
   GsyScheme *scheme;
+  GStringChunk *texts;
   GPtrArray *nodes;
   GPtrArray *edges;
   GPtrArray *said;
@@ -32,51 +41,27 @@ struct _GsyNetwork
 };
 
 static void
-node_free (gpointer data)
-{
-  GsyNetworkNode *node = data;
-
-  g_free (node->id);
-  g_free (node->label);
-  g_free (node->kind);
-  g_free (node->part_of);
-  g_free (node->code);
-  g_free (node->wikidata);
-  g_free (node->article);
-  g_free (node->date);
-  g_free (node->source);
-  g_free (node->target);
-  g_free (node);
-}
-
-static void
-edge_free (gpointer data)
-{
-  GsyNetworkEdge *edge = data;
-
-  g_free (edge->id);
-  g_free (edge->kind);
-  g_free (edge->statement);
-  g_free (edge->article);
-  g_free (edge->date);
-  g_free (edge->topics);
-  g_free (edge);
-}
-
-static void
 said_free (gpointer data)
 {
   Said *said = data;
 
-  g_free (said->id);
-  g_free (said->layer);
-  g_free (said->article);
-  g_free (said->date);
-  g_free (said->topics);
-  g_clear_pointer (&said->sources, g_array_unref);
-  g_clear_pointer (&said->targets, g_array_unref);
-  g_ptr_array_unref (said->relations);
+  g_free (said->actors);
+  g_free (said->ties);
   g_free (said);
+}
+
+/* The same texts are one. (nullable): so was @text */
+static const char *
+share (GsyNetwork *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+/* A text that is no other's. (nullable): likewise */
+static const char *
+keep (GsyNetwork *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
 }
 
 GsyNetwork *
@@ -86,8 +71,9 @@ gsy_network_new (GsyNetworkKind kind, GsyScheme *scheme)
 
   self->kind = kind;
   self->scheme = g_object_ref (scheme);
-  self->nodes = g_ptr_array_new_with_free_func (node_free);
-  self->edges = g_ptr_array_new_with_free_func (edge_free);
+  self->texts = g_string_chunk_new (64 * 1024);
+  self->nodes = g_ptr_array_new_with_free_func (g_free);
+  self->edges = g_ptr_array_new_with_free_func (g_free);
   self->said = g_ptr_array_new_with_free_func (said_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->actors = g_hash_table_new (g_str_hash, g_str_equal);
@@ -102,6 +88,7 @@ gsy_network_free (GsyNetwork *self)
   g_ptr_array_unref (self->said);
   g_ptr_array_unref (self->edges);
   g_ptr_array_unref (self->nodes);
+  g_string_chunk_free (self->texts);
   g_object_unref (self->scheme);
   g_free (self);
 }
@@ -112,30 +99,32 @@ ensure_actor (GsyNetwork *self, const char *name)
   gpointer found = g_hash_table_lookup (self->actors, name);
   const GsyActor *actor;
   GsyNetworkNode *node;
+  g_autofree char *id = NULL;
 
   if (found != NULL)
     return GPOINTER_TO_UINT (found) - 1;
   actor = gsy_scheme_find_actor (self->scheme, name);
   node = g_new0 (GsyNetworkNode, 1);
-  node->id = g_strdup_printf ("a%u", self->nodes->len + 1);
-  node->label = g_strdup (name);
+  id = g_strdup_printf ("a%u", self->nodes->len + 1);
+  node->id = keep (self, id);
+  node->label = keep (self, name);
   if (actor != NULL)
     {
-      node->kind = g_strdup (actor->kind);
-      node->part_of = g_strdup (actor->part_of);
-      node->code = g_strdup (actor->code);
-      node->wikidata = g_strdup (actor->wikidata);
+      node->kind = share (self, actor->kind);
+      node->part_of = share (self, actor->part_of);
+      node->code = share (self, actor->code);
+      node->wikidata = share (self, actor->wikidata);
     }
   g_ptr_array_add (self->nodes, node);
-  g_hash_table_insert (self->actors, node->label, GUINT_TO_POINTER (self->nodes->len));
+  g_hash_table_insert (self->actors, (gpointer) node->label, GUINT_TO_POINTER (self->nodes->len));
   return self->nodes->len - 1;
 }
 
-/* The nodes of those of @fillers that are named, each once. */
-static GArray *
-find_actors (GsyNetwork *self, const GPtrArray *fillers)
+/* Appends the nodes of those of @fillers that are named, each once. Returns how many. */
+static guint
+find_actors (GsyNetwork *self, const GPtrArray *fillers, GArray *nodes)
 {
-  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_before = nodes->len;
 
   for (guint i = 0; fillers != NULL && i < fillers->len; i++)
     {
@@ -146,26 +135,28 @@ find_actors (GsyNetwork *self, const GPtrArray *fillers)
       if (filler->actor == NULL)
         continue;
       node = ensure_actor (self, filler->actor);
-      for (guint j = 0; j < nodes->len; j++)
+      for (guint j = n_before; j < nodes->len; j++)
         is_new = is_new && g_array_index (nodes, guint, j) != node;
       if (is_new)
         g_array_append_val (nodes, node);
     }
-  return nodes;
+  return nodes->len - n_before;
 }
 
 static guint
 add_statement_node (GsyNetwork *self, const GsyExportUnit *unit, const GsyStatement *statement, const char *date)
 {
   GsyNetworkNode *node = g_new0 (GsyNetworkNode, 1);
+  g_autofree char *label = g_strdelimit (gsy_export_unit_dup_content (unit, statement), "\r\n\t", ' ');
+  g_autofree char *source = gsy_fillers_dup_names (statement->source), *target = gsy_fillers_dup_names (statement->target);
 
-  node->id = g_strdup (statement->id);
-  node->label = g_strdelimit (gsy_export_unit_dup_content (unit, statement), "\r\n\t", ' ');
-  node->kind = g_strdup (statement->layer);
-  node->article = g_strdup (unit->file);
-  node->date = g_strdup (date);
-  node->source = gsy_fillers_dup_names (statement->source);
-  node->target = gsy_fillers_dup_names (statement->target);
+  node->id = keep (self, statement->id);
+  node->label = keep (self, label);
+  node->kind = share (self, statement->layer);
+  node->article = share (self, unit->file);
+  node->date = share (self, date);
+  node->source = share (self, source);
+  node->target = share (self, target);
   g_ptr_array_add (self->nodes, node);
   return self->nodes->len - 1;
 }
@@ -174,29 +165,38 @@ static void
 add_statement (GsyNetwork *self, const GsyExportUnit *unit, const GsyStatement *statement)
 {
   const char *date = statement->said != NULL ? statement->said : unit->published;
+  g_autofree char *topics = statement->about != NULL ? g_strjoinv ("; ", statement->about) : NULL;
   Said *said;
 
   if (g_hash_table_contains (self->by_id, statement->id))
     return;
   said = g_new0 (Said, 1);
-  said->id = g_strdup (statement->id);
-  said->layer = g_strdup (statement->layer);
-  said->article = g_strdup (unit->file);
-  said->date = g_strdup (date);
-  said->topics = statement->about != NULL ? g_strjoinv ("; ", statement->about) : NULL;
-  said->relations = gsy_links_new ();
-  for (guint i = 0; statement->links != NULL && i < statement->links->len; i++)
-    g_ptr_array_add (said->relations, gsy_link_copy (g_ptr_array_index (statement->links, i)));
+  said->id = keep (self, statement->id);
+  said->layer = share (self, statement->layer);
+  said->article = share (self, unit->file);
+  said->date = share (self, date);
+  said->topics = share (self, topics);
+  said->n_ties = statement->links != NULL ? statement->links->len : 0;
+  said->ties = g_new (Tie, said->n_ties);
+  for (guint i = 0; i < said->n_ties; i++)
+    {
+      const GsyLink *link = g_ptr_array_index (statement->links, i);
+
+      said->ties[i] = (Tie){ share (self, link->relation), keep (self, link->to) };
+    }
   said->act = self->said->len;
   if (self->kind == GSY_NETWORK_ACTORS)
     {
-      said->sources = find_actors (self, statement->source);
-      said->targets = find_actors (self, statement->target);
+      g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      said->n_sources = find_actors (self, statement->source, nodes);
+      said->n_targets = find_actors (self, statement->target, nodes);
+      said->actors = nodes->len > 0 ? g_memdup2 (nodes->data, nodes->len * sizeof (guint)) : NULL;
     }
   else
     said->node = add_statement_node (self, unit, statement, date);
   g_ptr_array_add (self->said, said);
-  g_hash_table_insert (self->by_id, said->id, GUINT_TO_POINTER (self->said->len));
+  g_hash_table_insert (self->by_id, (gpointer) said->id, GUINT_TO_POINTER (self->said->len));
 }
 
 void
@@ -234,9 +234,9 @@ join_acts (GsyNetwork *self)
     {
       const Said *said = get_said (self, i);
 
-      for (guint j = 0; j < said->relations->len; j++)
+      for (guint j = 0; j < said->n_ties; j++)
         {
-          const GsyLink *link = g_ptr_array_index (said->relations, j);
+          const Tie *link = &said->ties[j];
           gpointer other = g_hash_table_lookup (self->by_id, link->to);
           guint a, b;
 
@@ -253,49 +253,59 @@ static GsyNetworkEdge *
 add_edge (GsyNetwork *self, guint from, guint to, const char *kind)
 {
   GsyNetworkEdge *edge = g_new0 (GsyNetworkEdge, 1);
+  g_autofree char *id = g_strdup_printf ("e%u", self->edges->len + 1);
 
-  edge->id = g_strdup_printf ("e%u", self->edges->len + 1);
+  edge->id = keep (self, id);
   edge->from = from;
   edge->to = to;
-  edge->kind = g_strdup (kind);
+  edge->kind = kind;
   edge->reports = 1;
   g_ptr_array_add (self->edges, edge);
   return edge;
 }
 
-static void
-take_earlier (char **date, const char *other)
+/* Kinds are shared texts. */
+static guint
+hash_edge (gconstpointer data)
 {
-  if (other != NULL && (*date == NULL || strcmp (other, *date) < 0))
-    {
-      g_free (*date);
-      *date = g_strdup (other);
-    }
+  const GsyNetworkEdge *edge = data;
+
+  return ((edge->act * 31 + edge->from) * 31 + edge->to) * 31 + g_direct_hash (edge->kind);
+}
+
+static gboolean
+are_edges_equal (gconstpointer a, gconstpointer b)
+{
+  const GsyNetworkEdge *one = a, *other = b;
+
+  return one->act == other->act && one->from == other->from && one->to == other->to && one->kind == other->kind;
 }
 
 /* The edges that @said's sources and targets make, or their part in those of the act that it repeats. */
 static void
 add_act (GsyNetwork *self, const Said *said, guint act, GHashTable *known)
 {
-  for (guint i = 0; i < said->sources->len; i++)
-    for (guint j = 0; j < said->targets->len; j++)
+  for (guint i = 0; i < said->n_sources; i++)
+    for (guint j = 0; j < said->n_targets; j++)
       {
-        guint from = g_array_index (said->sources, guint, i), to = g_array_index (said->targets, guint, j);
-        g_autofree char *key = g_strdup_printf ("%u %u %u %s", act, from, to, said->layer);
-        GsyNetworkEdge *edge = g_hash_table_lookup (known, key);
+        guint from = said->actors[i], to = said->actors[said->n_sources + j];
+        const GsyNetworkEdge wanted = { .from = from, .to = to, .kind = said->layer, .act = act };
+        GsyNetworkEdge *edge = g_hash_table_lookup (known, &wanted);
 
         if (edge != NULL)
           {
             edge->reports++;
-            take_earlier (&edge->date, said->date);
+            if (said->date != NULL && (edge->date == NULL || strcmp (said->date, edge->date) < 0))
+              edge->date = said->date;
             continue;
           }
         edge = add_edge (self, from, to, said->layer);
-        edge->statement = g_strdup (said->id);
-        edge->article = g_strdup (said->article);
-        edge->date = g_strdup (said->date);
-        edge->topics = g_strdup (said->topics);
-        g_hash_table_insert (known, g_steal_pointer (&key), edge);
+        edge->act = act;
+        edge->statement = said->id;
+        edge->article = said->article;
+        edge->date = said->date;
+        edge->topics = said->topics;
+        g_hash_table_add (known, edge);
         ((GsyNetworkNode *) g_ptr_array_index (self->nodes, from))->n_source++;
         ((GsyNetworkNode *) g_ptr_array_index (self->nodes, to))->n_target++;
       }
@@ -304,7 +314,7 @@ add_act (GsyNetwork *self, const Said *said, guint act, GHashTable *known)
 static void
 add_acts (GsyNetwork *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_edge, are_edges_equal);
 
   join_acts (self);
   for (guint i = 0; i < self->said->len; i++)
@@ -320,9 +330,9 @@ add_links (GsyNetwork *self)
     {
       const Said *said = get_said (self, i);
 
-      for (guint j = 0; j < said->relations->len; j++)
+      for (guint j = 0; j < said->n_ties; j++)
         {
-          const GsyLink *link = g_ptr_array_index (said->relations, j);
+          const Tie *link = &said->ties[j];
           gpointer other = g_hash_table_lookup (self->by_id, link->to);
 
           if (other != NULL)

@@ -3,7 +3,7 @@
  *
  * Of actors: an edge from each source to each target of a statement, one for each act of speech. What several articles report of one act, linked by
  * “repeats”, is one edge with that many reports: the network is of what was said, not of how often it was printed. Or of statements: an edge for
- * each link. Everything is in memory: some hundred bytes a statement. */
+ * each link. Everything is in memory: some two hundred bytes a statement. */
 #pragma once
 
 #include "io/formats/gsy-format.h"
@@ -19,19 +19,20 @@ typedef enum
 /* The relation by which an article says again what another one, or the same, said. */
 #define GSY_RELATION_REPEATS "repeats"
 
+/* Texts are the network's. */
 typedef struct
 {
-  char *id;       /* of a statement its id; of an actor “a1”, “a2”, … in the order in which they are met */
-  char *label;    /* the actor's name; the statement's words */
-  char *kind;     /* (nullable): of the actor; the statement's layer */
-  char *part_of;  /* (nullable): of actors */
-  char *code;     /* (nullable) */
-  char *wikidata; /* (nullable) */
-  char *article;  /* (nullable): of statements */
-  char *date;     /* (nullable): of statements */
-  char *source;   /* (nullable): of statements, who says it */
-  char *target;   /* (nullable) */
-  guint n_source; /* of actors: acts in which it speaks, and in which it is spoken of */
+  const char *id;       /* of a statement its id; of an actor “a1”, “a2”, … in the order in which they are met */
+  const char *label;    /* the actor's name; the statement's words */
+  const char *kind;     /* (nullable): of the actor; the statement's layer */
+  const char *part_of;  /* (nullable): of actors */
+  const char *code;     /* (nullable) */
+  const char *wikidata; /* (nullable) */
+  const char *article;  /* (nullable): of statements */
+  const char *date;     /* (nullable): of statements */
+  const char *source;   /* (nullable): of statements, who says it */
+  const char *target;   /* (nullable) */
+  guint n_source;       /* of actors: acts in which it speaks, and in which it is spoken of */
   guint n_target;
 } GsyNetworkNode;
 
@@ -39,13 +40,14 @@ typedef struct
 {
   guint from; /* indices of nodes */
   guint to;
-  char *id;        /* “e1”, “e2”, … */
-  char *kind;      /* the layer; the relation */
-  char *statement; /* (nullable): the first one of the act; of actors' edges */
-  char *article;   /* (nullable): the same */
-  char *date;      /* (nullable): when it was said, else published; the earliest of the act */
-  char *topics;    /* (nullable): joined by "; " */
-  guint reports;   /* statements that report the act; 1 between statements */
+  const char *id;        /* “e1”, “e2”, … */
+  const char *kind;      /* the layer; the relation */
+  const char *statement; /* (nullable): the first one of the act; of actors' edges */
+  const char *article;   /* (nullable): the same */
+  const char *date;      /* (nullable): when it was said, else published; the earliest of the act */
+  const char *topics;    /* (nullable): joined by "; " */
+  guint reports;         /* statements that report the act; 1 between statements */
+  guint act;             /*< private >*/
 } GsyNetworkEdge;
 
 typedef struct _GsyNetwork GsyNetwork;
