@@ -12,34 +12,47 @@
 /* How many files of a folder are looked at for a guess. */
 #define MAX_PROBED 5
 
-/* What a file says that its document is called. (nullable) */
-static const char *
-find_document_id (const GsyCasGraph *graph)
+/* What a file says of its document. (nullable) */
+static const GsyFs *
+find_document (const GsyCasGraph *graph)
 {
   for (guint i = 0; i < graph->structures->len; i++)
     {
       const GsyFs *fs = g_ptr_array_index (graph->structures, i);
 
       if (g_str_has_suffix (fs->type, ".DocumentMetaData"))
-        return gsy_fs_get_text (fs, "documentId");
+        return fs;
     }
   return NULL;
 }
 
-/* The article of @file is called as that is without @suffix, where an ending or the file itself says so; and by its whole path, as others link to it, when
- * our own export was taken out of its folder. (transfer full) */
+static gboolean
+is_file_name (const char *text)
+{
+  return strchr (text, '.') != NULL && strpbrk (text, " /\\\n") == NULL;
+}
+
+/* The article of @file is called as that is without @suffix, where an ending says so. When our own export was taken out of its folder, it has its whole path, as
+ * others link to it; INCEpTION calls the file as who marked it, and says in it what the document is called. (transfer full) */
 static char *
 dup_article_name (GsySource *source, const GsyCasGraph *graph, const char *file, const char *suffix)
 {
-  const char *id = find_document_id (graph);
+  const GsyFs *document = find_document (graph);
+  const char *id = document != NULL ? gsy_fs_get_text (document, "documentId") : NULL;
+  const char *title = document != NULL ? gsy_fs_get_text (document, "documentTitle") : NULL;
   gsize len = strlen (file) - (gsy_source_name_is (file, suffix) ? strlen (suffix) : 0);
   g_autofree char *name = g_strndup (file, len);
-  const char *slash = strrchr (name, '/');
-  gboolean whole = id != NULL && g_str_has_suffix (id, name) && (strlen (id) == len || id[strlen (id) - len - 1] == '/');
+  const char *slash = strrchr (name, '/'), *base = slash != NULL ? slash + 1 : name;
 
-  if (whole && !gsy_source_is_folder (source))
+  if (strchr (base, '.') == NULL)
+    {
+      if (g_strcmp0 (id, base) == 0 && title != NULL && is_file_name (title))
+        return g_strdup_printf ("%.*s%s", (int) (base - name), name, title);
+      return g_strdup (file);
+    }
+  if (!gsy_source_is_folder (source) && id != NULL && g_str_has_suffix (id, name) && strlen (id) > len && id[strlen (id) - len - 1] == '/')
     return g_strdup (id);
-  return whole || strchr (slash != NULL ? slash : name, '.') != NULL ? g_steal_pointer (&name) : g_strdup (file);
+  return g_steal_pointer (&name);
 }
 
 static gboolean

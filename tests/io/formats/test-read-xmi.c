@@ -140,6 +140,21 @@ test_line_ends_stay_as_they_are (void)
   g_assert_cmpstr (gsy_article_get_text (caught_article (&caught, 0)->article, NULL), ==, "Aland \xf0\x9f\x98\x80 accuse\r\nBland.");
 }
 
+/* INCEpTION calls the file as who marked it. */
+static void
+test_a_document_is_called_as_it_says (void)
+{
+  static const char *const titles[][2] = { { "news.txt", "news.txt" }, { "The news", "ann.xmi" }, { "../../x.txt", "ann.xmi" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *text = g_strconcat ("<?xml version=\"1.0\"?><xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" xmlns:m=\"http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore\"><m:DocumentMetaData xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"22\" documentId=\"ann\" documentTitle=\"", titles[i][0], "\"/>" TAIL, NULL);
+      g_auto (Caught) caught = catch_text (&gsy_reader_xmi, "ann.xmi", text);
+
+      g_assert_cmpstr (caught_article (&caught, 0)->name, ==, titles[i][1]);
+    }
+}
+
 static void
 test_ids_of_any_kind_are_no_danger (void)
 {
@@ -201,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read-xmi/arrays-that-others-refer-to-are-followed", test_arrays_that_others_refer_to_are_followed);
   g_test_add_func ("/read-xmi/without-a-type-system-names-tell", test_without_a_type_system_names_tell);
   g_test_add_func ("/read-xmi/line-ends-stay-as-they-are", test_line_ends_stay_as_they_are);
+  g_test_add_func ("/read-xmi/a-document-is-called-as-it-says", test_a_document_is_called_as_it_says);
   g_test_add_func ("/read-xmi/ids-of-any-kind-are-no-danger", test_ids_of_any_kind_are_no_danger);
   g_test_add_func ("/read-xmi/entities-and-other-xml-are-refused", test_entities_and_other_xml_are_refused);
   g_test_add_func ("/read-xmi/other-xml-is-not-taken-for-it", test_other_xml_is_not_taken_for_it);
