@@ -150,6 +150,19 @@ test_says_what_has_no_place (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_says_what_is_passed_over (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *there = g_build_filename (fixture->folder, "there", NULL);
+
+  cli_write (there, "page.html", "<p>Not of brat.</p>");
+  g_auto (CliRun) run = cli_run (fixture->folder, "import --output here there");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (exists (fixture, "here/a.txt"));
+  g_assert_nonnull (strstr (run.err, "page.html: has no place: "));
+}
+
+static void
 test_strict_takes_what_has_all_its_places (Fixture *fixture, gconstpointer data)
 {
   g_auto (CliRun) run = cli_run (fixture->folder, "import --strict --output here there");
@@ -252,6 +265,7 @@ main (int argc, char **argv)
   ADD ("/import/the-same-article-gets-its-statements", test_same_article_gets_its_statements);
   ADD ("/import/goes-into-a-set", test_goes_into_a_set);
   ADD ("/import/says-what-has-no-place", test_says_what_has_no_place);
+  ADD ("/import/says-which-files-are-passed-over", test_says_what_is_passed_over);
   ADD ("/import/strict-takes-what-has-all-its-places", test_strict_takes_what_has_all_its_places);
   ADD ("/import/a-bad-file-does-not-stop-the-rest", test_a_bad_file_does_not_stop_the_rest);
   ADD ("/import/an-unwritable-folder-is-told", test_an_unwritable_folder_is_told);

@@ -530,6 +530,24 @@ read_each (GsyImport *self, GsySource *source, GError **error)
   return TRUE;
 }
 
+/* The documents in a folder that is one import, which has no use for them: nobody shall think that they came. REFI-QDA has. */
+static void
+report_others (GsyImport *self, const GsyReader *reader, GsySource *source)
+{
+  for (guint i = 0; reader != &gsy_reader_refi && i < gsy_source_get_n_names (source); i++)
+    {
+      const char *name = gsy_source_get_name (source, i);
+      gboolean other = FALSE;
+
+      if (is_article_name (name) || gsy_reader_takes_name (reader, name))
+        continue;
+      for (const GsyReader *const *one = gsy_readers_get (); *one != NULL && !other; one++)
+        other = (*one)->reads == 0 && gsy_reader_takes_name (*one, name);
+      if (other)
+        gsy_import_unplaced (self, _ ("files of other kinds"), name, FALSE);
+    }
+}
+
 /* The archive that @source is; NULL: it is none, or one that a reader takes whole, or broken, which is then reported. */
 static GsySource *
 open_archive (GsyImport *self, GsySource *source, const GsyReader *reader, gboolean *broken)
@@ -569,7 +587,11 @@ read_source (GsyImport *self, GsySource *source, gboolean unzip, GError **error)
   if (gsy_source_is_folder (source) && (reader == NULL || !reader->folders))
     return read_each (self, source, error);
   if (reader != NULL)
-    return gsy_import_read (self, reader, source, error);
+    {
+      if (gsy_source_is_folder (source))
+        report_others (self, reader, source);
+      return gsy_import_read (self, reader, source, error);
+    }
   refuse (self, gsy_source_get_title (source), _ ("this is nothing that Gainsay can import; say which format it is if you know it"));
   return TRUE;
 }
