@@ -32,11 +32,19 @@ typedef struct
   guint n_texts;
 } Info;
 
+/* How much is left out: what its name says is clutter, too; what the page itself says is no article; nothing but what is hidden. */
+typedef enum
+{
+  BY_NAMES,
+  BY_KINDS,
+  HIDDEN_ALONE,
+} Strictness;
+
 typedef struct
 {
   xmlNode *top;
   GArray *infos; /* of Info; an element's place plus one is in its _private */
-  gboolean lenient;
+  Strictness strictness;
   guint n_comments; /* weight of readers' comments */
 } Page;
 
@@ -204,13 +212,15 @@ is_clutter (Page *self, const xmlNode *node, const Info *info)
 
   if (gsy_html_is_hidden (node))
     return TRUE;
+  if (self->strictness == HIDDEN_ALONE)
+    return FALSE;
   if (info->is_kept || gsy_html_is_any (node, "html head body main"))
     return FALSE;
   clutter = gsy_html_get_clutter (node);
   rest = get_info (self, self->top)->weight - self->n_comments;
   if (clutter == GSY_CLUTTER_COMMENTS || clutter == GSY_CLUTTER_BY_KIND)
     return TRUE;
-  if (self->lenient)
+  if (self->strictness == BY_KINDS)
     return FALSE;
   if (clutter == GSY_CLUTTER_BY_NAME && info->weight * 2 < rest)
     return TRUE;
@@ -244,9 +254,9 @@ make_infos (Page *self)
 }
 
 static void
-leave_out (Page *self, gboolean lenient)
+leave_out (Page *self, Strictness strictness)
 {
-  self->lenient = lenient;
+  self->strictness = strictness;
   self->n_comments = 0;
   for (xmlNode *node = self->top; node != NULL; node = next_in (self->top, node, TRUE))
     if (node->type == XML_ELEMENT_NODE)
@@ -528,18 +538,23 @@ gsy_html_main_find (GsyHtmlMain *self, xmlNode *top, const char *headline)
 
   *self = (GsyHtmlMain){ 0 };
   make_infos (&page);
-  leave_out (&page, FALSE);
+  leave_out (&page, BY_NAMES);
   self->node = choose (&page);
   if (self->node == NULL || get_info (&page, self->node)->weight < SHORT)
     {
       /* So little that the rest may be what counts. */
       guint before = self->node != NULL ? get_info (&page, self->node)->weight : 0;
 
-      leave_out (&page, TRUE);
+      leave_out (&page, BY_KINDS);
       if (self->node == NULL || get_info (&page, top)->weight > 3 * before)
         self->node = top;
       else
-        leave_out (&page, FALSE);
+        leave_out (&page, BY_NAMES);
+    }
+  if (get_info (&page, self->node)->weight == 0)
+    {
+      self->node = top;
+      leave_out (&page, HIDDEN_ALONE);
     }
   if (get_info (&page, self->node)->weight == 0)
     {

@@ -259,6 +259,74 @@ html_end_cb (void *data, const xmlChar *name)
     xmlSAX2EndElement (context, name);
 }
 
+#define HTML_MAX_ATTRIBUTES 1000
+
+/* What comes after @p and @end, or the end. */
+static const char *
+skip_to (const char *p, const char *limit, const char *end)
+{
+  const char *found = g_strstr_len (p, limit - p, end);
+
+  return found != NULL ? found + strlen (end) : limit;
+}
+
+/* The end of the tag that begins at @p; @n: (out): how many attributes it has, or a few more. */
+static const char *
+skip_tag (const char *p, const char *limit, guint *n)
+{
+  char before = ' ';
+
+  for (*n = 0; p < limit && *p != '>'; p++)
+    {
+      if (before == '=' && (*p == '"' || *p == '\''))
+        {
+          const char *quote = memchr (p + 1, *p, (gsize) (limit - p - 1));
+
+          p = quote != NULL ? quote : limit - 1;
+          *n += 1;
+        }
+      else if (g_ascii_isspace (*p))
+        {
+          *n += before != ' ';
+          if (before != '=')
+            before = ' ';
+          continue;
+        }
+      before = *p;
+    }
+  return p;
+}
+
+/* For each attribute of an element, the parser looks through all those before it. */
+static gboolean
+has_attributes_without_end (const char *data, gsize len)
+{
+  const char *limit = data + len;
+
+  for (const char *p = data; (p = memchr (p, '<', (gsize) (limit - p))) != NULL;)
+    {
+      guint n;
+
+      p++;
+      if (limit - p > 3 && strncmp (p, "!--", 3) == 0)
+        {
+          p = skip_to (p + 3, limit, "-->");
+          continue;
+        }
+      if (p == limit || !g_ascii_isalpha (*p))
+        continue;
+      if (limit - p > 6 && g_ascii_strncasecmp (p, "script", 6) == 0)
+        {
+          p = skip_to (skip_tag (p, limit, &n), limit, "</");
+          continue;
+        }
+      p = skip_tag (p, limit, &n);
+      if (n > HTML_MAX_ATTRIBUTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 xmlDoc *
 gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **error)
 {
@@ -268,7 +336,8 @@ gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **e
   g_autoptr (xmlDoc) doc = NULL;
 
   init_once ();
-  if (len > 0 && len <= G_MAXINT)
+  too_deep = len > 0 && has_attributes_without_end (data, len);
+  if (len > 0 && len <= G_MAXINT && !too_deep)
     {
       htmlParserCtxt *context = htmlNewParserCtxt ();
 
@@ -280,7 +349,7 @@ gsy_html_read (GBytes *bytes, const char *name, const char *encoding, GError **e
     }
   if (too_deep)
     /* Translators: %s is a file's name. */
-    g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: the elements of this page are nested too deeply; it is not read"), name);
+    g_set_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED, _ ("%s: this page has elements that are nested too deeply, or have too many attributes; it is not read"), name);
   else if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     /* Translators: %s is a file's name. */
     g_set_error (error, GSY_ERROR, GSY_ERROR_PARSE, _ ("%s: there is no HTML in this file"), name);

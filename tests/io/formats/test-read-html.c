@@ -333,6 +333,44 @@ test_depth_does_no_harm (void)
 }
 
 static void
+test_attributes_without_end_are_refused (void)
+{
+  g_autoptr (GString) html = g_string_new ("<p ");
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (html, "a%u=1%s", i, i % 3 == 0 ? "\n" : " ");
+  g_string_append (html, ">text</p>");
+  articles = read_page (html->str, &error);
+  g_assert_null (articles);
+  g_assert_error (error, GSY_ERROR, GSY_ERROR_UNSUPPORTED);
+}
+
+static void
+test_long_scripts_and_values_are_no_attributes (void)
+{
+  g_autoptr (GString) html = g_string_new ("<p title='");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (html, "a b=c ");
+  g_string_append (html, "'>one</p><script>if (a <b");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (html, " a = 1;");
+  g_string_append (html, "</script><!-- <b");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (html, " x");
+  g_string_append (html, " --><p>two</p>");
+  assert_text (html->str, "one\n\ntwo\n");
+}
+
+static void
+test_a_page_of_comments_alone_is_read (void)
+{
+  assert_text ("<div class=comments><p class=comment>Nobody denied it.</p></div>", "Nobody denied it.\n");
+}
+
+static void
 test_any_damage_leaves_an_article_or_a_sentence (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "pages", "wordpress.html", NULL);
@@ -380,6 +418,9 @@ main (int argc, char **argv)
   ADD ("probe/what-looks-like-a-page-is-taken-for-one", what_looks_like_a_page_is_taken_for_one);
   ADD ("hostile/ten-megabytes-come-whole", ten_megabytes_come_whole);
   ADD ("hostile/depth-does-no-harm", depth_does_no_harm);
+  ADD ("hostile/attributes-without-end-are-refused", attributes_without_end_are_refused);
+  ADD ("hostile/long-scripts-and-values-are-no-attributes", long_scripts_and_values_are_no_attributes);
+  ADD ("text/a-page-of-comments-alone-is-read", a_page_of_comments_alone_is_read);
   ADD ("hostile/any-damage-leaves-an-article-or-a-sentence", any_damage_leaves_an_article_or_a_sentence);
 #undef ADD
   return g_test_run ();
