@@ -68,7 +68,6 @@ test_page (gconstpointer data)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "pages", data, NULL);
   g_autofree char *expected_path = g_strconcat (path, ".expected", NULL);
   g_autofree char *expected = NULL;
-  g_autofree char *note = NULL;
   g_autoptr (GsySource) source = NULL;
   g_autoptr (GPtrArray) caught = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_import_article_free);
   g_autoptr (GsyImport) import = gsy_import_new_dry (caught);
