@@ -20,6 +20,12 @@
 /* Where a document type is, if there is one. */
 #define HEAD_BYTES 4096
 
+/* Of what an encoding cannot say, libxml2 tells the terminal, whatever was asked of it. */
+static void
+quiet_cb (G_GNUC_UNUSED void *data, G_GNUC_UNUSED const char *format, ...)
+{
+}
+
 static void
 init_once (void)
 {
@@ -30,6 +36,8 @@ init_once (void)
       xmlInitParser ();
       g_once_init_leave (&done, 1);
     }
+  /* Each thread has its own. */
+  xmlSetGenericErrorFunc (NULL, quiet_cb);
 }
 
 /* @why: what libxml2 says, in English, or nothing. */
