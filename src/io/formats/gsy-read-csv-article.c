@@ -41,9 +41,8 @@ typedef struct
   GPtrArray *statements; /* in the order of their rows */
   GHashTable *numbers;   /* id to index */
   GArray *parts;
-  GsyStatement *had; /* whose row it was last */
-  GPtrArray *about;  /* of @had */
-  char *title;       /* from articles.csv, which is read before there is a text */
+  GHashTable *topics; /* statement to GPtrArray of topics */
+  char *title;        /* from articles.csv, which is read before there is a text */
   char *published;
   char *outlet;
   char *url;
@@ -72,6 +71,7 @@ article_clear (Article *self)
   g_ptr_array_unref (self->statements);
   g_hash_table_unref (self->numbers);
   g_array_unref (self->parts);
+  g_hash_table_unref (self->topics);
   g_free (self->title);
   g_free (self->published);
   g_free (self->outlet);
@@ -316,25 +316,12 @@ add_actor (GsyCsvSet *set, gpointer data)
 }
 
 static void
-end_about (Article *self)
-{
-  if (self->had == NULL)
-    return;
-  g_ptr_array_add (self->about, NULL);
-  if (self->had->about == NULL)
-    self->had->about = (char **) g_ptr_array_free (g_steal_pointer (&self->about), FALSE);
-  else
-    g_clear_pointer (&self->about, g_ptr_array_unref);
-  self->had = NULL;
-}
-
-/* Rows of one statement follow each other, unless somebody sorted the table otherwise; then its topics are added one by one. */
-static void
 add_topic (GsyCsvSet *set, gpointer data)
 {
   Article *self = data;
   const char *topic = gsy_csv_set_get (set, "topic");
   GsyStatement *statement;
+  GPtrArray *topics;
   guint number;
 
   if (!find_statement (set, self, &number))
@@ -345,16 +332,28 @@ add_topic (GsyCsvSet *set, gpointer data)
       return;
     }
   statement = g_ptr_array_index (self->statements, number);
-  if (statement != self->had)
+  topics = g_hash_table_lookup (self->topics, statement);
+  if (topics == NULL)
     {
-      end_about (self);
-      self->had = statement;
-      self->about = g_ptr_array_new_with_free_func (g_free);
-      for (char **had = statement->about; had != NULL && *had != NULL; had++)
-        g_ptr_array_add (self->about, g_strdup (*had));
-      g_clear_pointer (&statement->about, g_strfreev);
+      topics = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->topics, statement, topics);
     }
-  g_ptr_array_add (self->about, g_strdup (topic));
+  g_ptr_array_add (topics, g_strdup (topic));
+}
+
+/* Rows of one statement need not follow each other. */
+static void
+set_topics (Article *self)
+{
+  GHashTableIter iter;
+  gpointer statement, topics;
+
+  g_hash_table_iter_init (&iter, self->topics);
+  while (g_hash_table_iter_next (&iter, &statement, &topics))
+    {
+      g_ptr_array_add (topics, NULL);
+      ((GsyStatement *) statement)->about = g_strdupv ((char **) ((GPtrArray *) topics)->pdata);
+    }
 }
 
 static gboolean
@@ -521,11 +520,8 @@ read_statements (GsyCsvSet *set, Article *self, guint number, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!gsy_csv_set_each (set, steps[i].table, number, steps[i].each, self, error))
-      {
-        end_about (self);
-        return FALSE;
-      }
-  end_about (self);
+      return FALSE;
+  set_topics (self);
   g_array_sort (self->parts, compare_parts);
   for (guint i = 0; i < self->parts->len;)
     i = place_parts (self, i);
@@ -545,6 +541,7 @@ gsy_csv_set_read_article (GsyCsvSet *set, guint number, const char *name, GError
   self.numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self.parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_array_set_clear_func (self.parts, clear_part);
+  self.topics = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   if (!gsy_csv_set_each (set, GSY_CSV_ARTICLES, number, add_meta, &self, error) || !gsy_csv_set_each (set, GSY_CSV_TEXTS, number, add_text, &self, error))
     return FALSE;
   if (self.text == NULL)

@@ -238,8 +238,17 @@ make_coded (Builder *self, Selection *selection, const xmlNode *coding, GsyRefiC
   g_autofree char *own = gsy_refi_dup_attribute_key (coding, "guid");
   const char *id = selection->statement == NULL ? selection->key : own != NULL ? own
                                                                                : selection->key;
+  const char *layer = gsy_refi_project_layer (self->project, code);
+  GsyStatement *statement = make_statement (self, selection, coding, id, layer != NULL ? layer : gsy_import_layer (self->project->import, PLAIN_LAYER, NULL));
+  g_autofree char *line = layer == NULL ? g_strconcat ("Code: ", code->name, NULL) : NULL;
 
-  return make_statement (self, selection, coding, id, gsy_refi_project_layer (self->project, code));
+  if (line != NULL)
+    {
+      gsy_statement_append_note (statement, line);
+      /* Translators: a line of a list of what an import has no place for: codes are kinds of marks, which become layers. */
+      gsy_import_unplaced (self->project->import, _ ("codes for which there are too many layers"), code->name, TRUE);
+    }
+  return statement;
 }
 
 static gboolean

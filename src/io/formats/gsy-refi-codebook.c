@@ -13,6 +13,9 @@
 /* Layers for codes that mark nothing are made, too, unless there are more codes than anybody has layers. */
 #define MAX_UNUSED_LAYERS 500
 
+/* More layers than that are no way to mark anything; the other codes are told in notes. */
+#define MAX_LAYERS 2000
+
 void
 gsy_refi_code_free (gpointer data)
 {
@@ -225,7 +228,7 @@ gsy_refi_project_layer (GsyRefiProject *self, GsyRefiCode *code)
   g_autofree char *definition = NULL;
   guint n_before = gsy_scheme_get_n_layers (gsy_import_get_scheme (self->import));
 
-  if (code->layer != NULL)
+  if (code->layer != NULL || g_hash_table_size (self->by_layer) >= MAX_LAYERS)
     return code->layer;
   code->layer = gsy_import_layer (self->import, code->name, code->color);
   if (g_hash_table_contains (self->by_layer, code->layer))

@@ -126,7 +126,7 @@ void gsy_refi_project_add_codes (GsyRefiProject *self, const xmlNode *codes);
 void gsy_refi_project_tell_apart (GsyRefiProject *self);
 void gsy_refi_project_make_layers (GsyRefiProject *self);
 
-/* The layer of a code: an id here. */
+/* The layer of a code: an id here. (nullable): there are too many already */
 const char *gsy_refi_project_layer (GsyRefiProject *self, GsyRefiCode *code);
 
 /* --- Texts --- */
