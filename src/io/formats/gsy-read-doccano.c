@@ -318,8 +318,11 @@ probe (GsySource *source)
   gsy_json_peek_members (head, look, &guess);
   if (!guess.has_text || guess.has_type || guess.has_other)
     return 0;
-  return guess.has_labels ? 75 : gsy_source_name_is (name, ".jsonl") ? 20
-                                                                     : 10;
+  if (guess.has_labels)
+    return 75;
+  if (gsy_source_name_is (name, ".jsonl"))
+    return 20;
+  return g_bytes_get_size (head) == HEAD ? 10 : 0; /* labels may come behind a long text */
 }
 
 const GsyReader gsy_reader_doccano = {
