@@ -145,6 +145,32 @@ def cancelled():
 
 
 @journey
+def taken_back():
+    """Many articles, and a change of mind while they come."""
+    with place(texts={"a.txt": OTHER}) as here:
+        folder = make_brat(here)
+        for i in range(3000):
+            (folder / f"many{i}.txt").write_text(TEXT, encoding="utf-8")
+            (folder / f"many{i}.ann").write_text(ANN, encoding="utf-8")
+        with App(here) as app:
+            app.wait_article("a.txt")
+            open_import(app)
+            choose(app, "Choose a Folder…", folder)
+            wait_until(lambda: app.focus_name() == "Import", what="the look at the articles")
+            with claim("a long list says how many more there are"):
+                app.get(name="and 2802 more", visible=False)
+            with claim("Esc while it imports takes back what came"):
+                app.key("Return")
+                wait_until(lambda: len(listing(here)) > 20, what="the first articles")
+                app.key("Escape")
+                wait_closed(app)
+                equal(listing(here), ["a.txt"], "the folder")
+            with claim("that is told, and the folder is as it was"):
+                app.get(name="The import was cancelled; nothing of it was kept", visible=False)
+                app.wait_rows("Articles", lambda rows: len(rows) == 1, "one article")
+
+
+@journey
 def hostile():
     """A file that is not what it is called."""
     with place(texts={"a.txt": OTHER}) as here:
