@@ -366,6 +366,16 @@ gsy_export_what_class_init (GsyExportWhatClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, set_cb);
 }
 
+/* A row that opens is a list within a list, each of which the keyboard meets. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget) || ADW_IS_EXPANDER_ROW (widget))
+    gsy_widget_set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 gsy_export_what_init (GsyExportWhat *self)
 {
@@ -375,6 +385,8 @@ gsy_export_what_init (GsyExportWhat *self)
   self->refreshing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_set_name (self->choose_button, _ ("Choose articles"));
+  name_lists (GTK_WIDGET (self->layers), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->layers)));
+  name_lists (GTK_WIDGET (self->states), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->states)));
   for (guint i = 0; i < GSY_N_STATES; i++)
     self->state_checks[i] = add_check (self, self->states, gsy_wording_state (i), TRUE, G_CALLBACK (state_toggled_cb));
   update_states (self);

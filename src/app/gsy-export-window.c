@@ -54,8 +54,7 @@ struct _GsyExportWindow
 
   GsyEditor *editor;
   GsyCorpus *corpus;
-  GsySession *session; /* nullable */
-  GtkApplication *application;
+  GsySession *session;       /* nullable */
   GsyExportTask *count;      /* nullable: under way */
   GsyExportResult *counted;  /* nullable: what there is */
   char *unsaved;             /* nullable: why not everything is on the disk */
@@ -71,6 +70,27 @@ struct _GsyExportWindow
 G_DEFINE_FINAL_TYPE (GsyExportWindow, gsy_export_window, ADW_TYPE_WINDOW)
 
 static void count_soon (GsyExportWindow *self);
+
+/* What is waited for does not keep the window, which may be closed at any time. */
+static gpointer
+weak_new (GsyExportWindow *self)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+  return ref;
+}
+
+/* Frees @data. (transfer full) (nullable): the window is gone */
+static GsyExportWindow *
+weak_take (gpointer data)
+{
+  GsyExportWindow *self = g_weak_ref_get (data);
+
+  g_weak_ref_clear (data);
+  g_free (data);
+  return self;
+}
 
 static gboolean
 is_at (GsyExportWindow *self, const char *page)
@@ -138,11 +158,11 @@ update_place (GsyExportWindow *self)
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
   g_autoptr (GsyExportResult) counted = gsy_export_task_finish (GSY_EXPORT_TASK (source), result, NULL);
 
   /* Another one has been begun, or the window is gone. */
-  if (GSY_EXPORT_TASK (source) != self->count)
+  if (self == NULL || GSY_EXPORT_TASK (source) != self->count)
     return;
   g_clear_object (&self->count);
   if (counted != NULL)
@@ -170,7 +190,7 @@ count_now (GsyExportWindow *self)
 
   forget_count (self);
   gsy_export_what_fill (self->what, request);
-  self->count = gsy_export_task_start (request, counted_cb, g_object_ref (self));
+  self->count = gsy_export_task_start (request, counted_cb, weak_new (self));
   show_loss (self);
 }
 
@@ -178,13 +198,14 @@ count_now (GsyExportWindow *self)
 static void
 flushed_for_count_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
   g_autoptr (GError) error = NULL;
+  gboolean saved = gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error);
 
-  if (self->corpus == NULL)
+  if (self == NULL)
     return;
   g_clear_pointer (&self->unsaved, g_free);
-  if (!gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error))
+  if (!saved)
     /* Translators: %s is a sentence that says why */
     self->unsaved = g_strdup_printf (_ ("Not everything that you marked is saved: %s"), error->message);
   if (self->count_id == 0)
@@ -197,7 +218,7 @@ count_soon_cb (gpointer data)
   GsyExportWindow *self = data;
 
   self->count_id = 0;
-  gsy_corpus_flush_async (self->corpus, flushed_for_count_cb, g_object_ref (self));
+  gsy_corpus_flush_async (self->corpus, flushed_for_count_cb, weak_new (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -305,13 +326,13 @@ back_to_choice (GsyExportWindow *self, const char *problem)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GsyExportResult) written = gsy_export_task_finish (GSY_EXPORT_TASK (source), result, &error);
 
-  if (self->application != NULL)
-    g_application_release (G_APPLICATION (self->application));
-  if (GSY_EXPORT_TASK (source) != self->writing)
+  /* Here, and not wherever the last reference goes. */
+  g_object_set_data (source, "application", NULL);
+  if (self == NULL || GSY_EXPORT_TASK (source) != self->writing)
     return;
   g_clear_handle_id (&self->progress_id, g_source_remove);
   if (written != NULL)
@@ -342,21 +363,40 @@ progress_cb (gpointer data)
 }
 
 static void
+release_cb (gpointer data)
+{
+  g_application_release (data);
+  g_object_unref (data);
+}
+
+/* The program does not end while something is half written: until the task is gone, with or without this window. */
+static void
+hold_program (GsyExportWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL)
+    return;
+  g_application_hold (G_APPLICATION (application));
+  g_object_set_data_full (G_OBJECT (self->writing), "application", g_object_ref (application), release_cb);
+}
+
+static void
 write_now (GsyExportWindow *self)
 {
   remember (self);
-  /* The program does not end while something is half written. */
-  if (self->application != NULL)
-    g_application_hold (G_APPLICATION (self->application));
-  self->writing = gsy_export_task_start (g_steal_pointer (&self->request), written_cb, g_object_ref (self));
+  self->writing = gsy_export_task_start (g_steal_pointer (&self->request), written_cb, weak_new (self));
+  hold_program (self);
   progress_cb (self);
 }
 
 static void
 write_unsaved_cb (gboolean confirmed, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
 
+  if (self == NULL)
+    return;
   self->question = NULL;
   if (self->request == NULL)
     return;
@@ -369,12 +409,12 @@ write_unsaved_cb (gboolean confirmed, gpointer data)
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
   g_autoptr (GError) error = NULL;
   gboolean saved = gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error);
   g_autofree char *body = NULL;
 
-  if (self->request == NULL)
+  if (self == NULL || self->request == NULL)
     return;
   if (self->stopped)
     {
@@ -388,7 +428,7 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* Translators: %s is a sentence that says why something could not be saved */
   body = g_strdup_printf (_ ("%s What is exported would be what the files have, without it."), error->message);
-  self->question = gsy_dialogs_ask (GTK_WINDOW (self), _ ("Export Without What Is Not Saved?"), body, _ ("_Export"), TRUE, write_unsaved_cb, g_object_ref (self));
+  self->question = gsy_dialogs_ask (GTK_WINDOW (self), _ ("Export Without What Is Not Saved?"), body, _ ("_Export"), TRUE, write_unsaved_cb, weak_new (self));
 }
 
 /* Everything that is pending is saved first: what is exported is what is seen. */
@@ -402,14 +442,16 @@ begin_writing (GsyExportWindow *self)
   gtk_progress_bar_set_text (self->bar, _ ("Saving what is marked…"));
   gtk_widget_grab_focus (self->stop_button);
   self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
-  gsy_corpus_flush_async (self->corpus, flushed_cb, g_object_ref (self));
+  gsy_corpus_flush_async (self->corpus, flushed_cb, weak_new (self));
 }
 
 static void
 replace_cb (gboolean confirmed, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
 
+  if (self == NULL)
+    return;
   self->question = NULL;
   if (self->request == NULL)
     return;
@@ -443,8 +485,7 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
   name = g_path_get_basename (path);
   /* Translators: %s is the name of a file that is there already */
   heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  self->question = gsy_dialogs_ask (GTK_WINDOW (self), heading, _ ("There is a file of this name in the folder. What it has now will be gone."), _ ("_Replace"), TRUE, replace_cb,
-                                    g_object_ref (self));
+  self->question = gsy_dialogs_ask (GTK_WINDOW (self), heading, _ ("There is a file of this name in the folder. What it has now will be gone."), _ ("_Replace"), TRUE, replace_cb, weak_new (self));
 }
 
 static void
@@ -468,10 +509,10 @@ stop_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GsyExportWindow) self = data;
+  g_autoptr (GsyExportWindow) self = weak_take (data);
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->corpus != NULL)
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self != NULL)
     gsy_toaster_show (self->toaster, _ ("There is no program here that opens this file. Show it in its folder instead."), NULL, NULL);
 }
 
@@ -484,7 +525,7 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
   if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb, g_object_ref (self));
+    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb, weak_new (self));
 }
 
 static void
@@ -578,7 +619,6 @@ gsy_export_window_finalize (GObject *object)
   g_clear_pointer (&self->counted, gsy_export_result_free);
   g_free (self->unsaved);
   g_free (self->written);
-  g_clear_object (&self->application);
   G_OBJECT_CLASS (gsy_export_window_parent_class)->finalize (object);
 }
 
@@ -682,7 +722,6 @@ window_new (GtkWindow *parent, GsyEditor *editor, GListModel *shown, GsySession 
   self->editor = g_object_ref (editor);
   self->corpus = g_object_ref (gsy_editor_get_corpus (editor));
   self->session = session;
-  self->application = application != NULL ? g_object_ref (application) : NULL;
   g_object_set_data (G_OBJECT (editor), WINDOW_KEY, self);
   gsy_export_what_set_editor (self->what, editor, shown);
   gsy_export_articles_set (self->articles, self->corpus, gsy_export_what_get_chosen (self->what));
