@@ -111,6 +111,15 @@ gsy_json_write_text (GsyJsonWriter *self, const char *text, gsize len)
 }
 
 void
+gsy_json_write_member (GsyJsonWriter *self, const char *before, const char *text)
+{
+  if (text == NULL)
+    return;
+  gsy_json_write (self, before);
+  gsy_json_write_text (self, text, strlen (text));
+}
+
+void
 gsy_json_write_integer (GsyJsonWriter *self, gint64 value)
 {
   char digits[20], *p = digits + sizeof digits;

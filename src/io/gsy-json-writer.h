@@ -43,6 +43,9 @@ gsy_json_write (GsyJsonWriter *self, const char *raw)
 
 /* A text between quotation marks. @text is UTF-8; only what RFC 8259 demands is escaped. */
 void gsy_json_write_text (GsyJsonWriter *self, const char *text, gsize len);
+
+/* A member that is a text; nothing when @text is NULL. @before: all that comes before it, as ", \"name\": ". */
+void gsy_json_write_member (GsyJsonWriter *self, const char *before, const char *text);
 void gsy_json_write_integer (GsyJsonWriter *self, gint64 value);
 
 /* Pairs of raw name and raw value, as GsyStatement keeps them, each with @before in front: ", " inside a line. @but: (nullable):

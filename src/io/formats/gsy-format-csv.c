@@ -69,10 +69,7 @@ flush (Writer *self, Table table, gsize above, GError **error)
 
   if (text->len <= above)
     return TRUE;
-  if (!gsy_sink_begin (self->sink, tables[table].file, error) || !gsy_sink_write (self->sink, text->str, text->len, error))
-    return FALSE;
-  g_string_truncate (text, 0);
-  return TRUE;
+  return gsy_sink_begin (self->sink, tables[table].file, error) && gsy_sink_drain (self->sink, text, error);
 }
 
 static gboolean

@@ -60,15 +60,6 @@ static const GsyFormatOption options[] = {
   { NULL },
 };
 
-static gboolean
-flush (Writer *self, GString *xml, GError **error)
-{
-  gboolean good = gsy_sink_write (self->sink, xml->str, xml->len, error);
-
-  g_string_truncate (xml, 0);
-  return good;
-}
-
 static const char *
 get_text (gconstpointer item, const Field *field)
 {
@@ -128,7 +119,7 @@ write_graphml (Writer *self, GString *xml, GError **error)
       g_string_append (xml, ">\n");
       append_data (xml, node, 'n', node_fields, G_N_ELEMENTS (node_fields));
       g_string_append (xml, "    </node>\n");
-      if (!flush (self, xml, error))
+      if (!gsy_sink_drain (self->sink, xml, error))
         return FALSE;
     }
   for (guint i = 0; i < edges->len; i++)
@@ -142,11 +133,11 @@ write_graphml (Writer *self, GString *xml, GError **error)
       g_string_append (xml, ">\n");
       append_data (xml, edge, 'e', edge_fields, G_N_ELEMENTS (edge_fields));
       g_string_append (xml, "    </edge>\n");
-      if (!flush (self, xml, error))
+      if (!gsy_sink_drain (self->sink, xml, error))
         return FALSE;
     }
   g_string_append (xml, "  </graph>\n</graphml>\n");
-  return flush (self, xml, error);
+  return gsy_sink_drain (self->sink, xml, error);
 }
 
 /* --- GEXF --- */
@@ -222,7 +213,7 @@ write_gexf (Writer *self, GString *xml, GError **error)
       g_string_append (xml, ">\n");
       append_values (xml, node, node_fields, G_N_ELEMENTS (node_fields));
       g_string_append (xml, "      </node>\n");
-      if (!flush (self, xml, error))
+      if (!gsy_sink_drain (self->sink, xml, error))
         return FALSE;
     }
   g_string_append (xml, "    </nodes>\n    <edges>\n");
@@ -240,11 +231,11 @@ write_gexf (Writer *self, GString *xml, GError **error)
       g_string_append (xml, ">\n");
       append_values (xml, edge, edge_fields, G_N_ELEMENTS (edge_fields));
       g_string_append (xml, "      </edge>\n");
-      if (!flush (self, xml, error))
+      if (!gsy_sink_drain (self->sink, xml, error))
         return FALSE;
     }
   g_string_append (xml, "    </edges>\n  </graph>\n</gexf>\n");
-  return flush (self, xml, error);
+  return gsy_sink_drain (self->sink, xml, error);
 }
 
 /* --- Both --- */

@@ -93,15 +93,6 @@ layer_name (const Writer *self, const char *layer)
   return self->translated ? gsy_layer_get_label (listed) : listed->name;
 }
 
-static gboolean
-flush (Writer *self, GError **error)
-{
-  gboolean good = gsy_sink_write (self->sink, self->html->str, self->html->len, error);
-
-  g_string_truncate (self->html, 0);
-  return good;
-}
-
 /* `<ELEMENT>text</ELEMENT>`; nothing without a text. */
 static void
 append_element (GString *html, const char *element, const char *text)
@@ -171,7 +162,7 @@ write_head (Writer *self, GError **error)
   /* Translators: a heading in a report: statements that answer one another */
   gsy_xml_append_text (html, word (self, N_ ("Disputes")), -1);
   g_string_append (html, "</a></p>\n");
-  return flush (self, error);
+  return gsy_sink_drain (self->sink, self->html, error);
 }
 
 static void
@@ -394,7 +385,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
       g_string_append (html, "</table>\n");
     }
   g_string_append (html, "</article>\n");
-  return flush (self, error);
+  return gsy_sink_drain (self->sink, self->html, error);
 }
 
 /* --- After the articles --- */
@@ -554,14 +545,14 @@ append_disputes (Writer *self, GError **error)
       for (guint j = 0; j < group->len; j++)
         append_mention (self, g_ptr_array_index (group, j));
       g_string_append (self->html, "</ol>\n");
-      if (!flush (self, error))
+      if (!gsy_sink_drain (self->sink, self->html, error))
         return FALSE;
     }
   if (n == 0)
     /* Translators: in a report */
     append_element (self->html, "p", word (self, N_ ("No statement answers another.")));
   g_string_append (self->html, "</section>\n");
-  return flush (self, error);
+  return gsy_sink_drain (self->sink, self->html, error);
 }
 
 static gboolean
@@ -584,7 +575,7 @@ end (gpointer writer, GError **error)
       g_string_append_printf (html, "</a> (%u)</li>\n", entry->n_statements);
     }
   g_string_append (html, "</ol>\n</nav>\n</body>\n</html>\n");
-  return flush (self, error);
+  return gsy_sink_drain (self->sink, self->html, error);
 }
 
 const GsyFormat gsy_format_html = {

@@ -23,15 +23,6 @@ typedef struct
   guint n_articles;
 } Writer;
 
-static gboolean
-flush (Writer *self, GError **error)
-{
-  g_autoptr (GBytes) bytes = gsy_json_writer_finish (&self->json);
-
-  gsy_json_writer_init (&self->json, 4096);
-  return gsy_sink_write_bytes (self->sink, bytes, error);
-}
-
 /* JSON that is laid out in lines, on one. A line end inside a text is escaped, so each one that is met is layout. */
 static void
 write_in_one_line (GsyJsonWriter *json, GBytes *bytes)
@@ -65,15 +56,6 @@ inside (GBytes *bytes)
   while (to > from && *--to != '}')
     ;
   return g_bytes_new_from_bytes (bytes, from + 1 - data, to - from - 1);
-}
-
-static void
-write_member (GsyJsonWriter *json, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-  gsy_json_write (json, name);
-  gsy_json_write_text (json, text, strlen (text));
 }
 
 /* gainsay.json with all its lists, also those that are the built-in ones and are therefore not in the file. */
@@ -160,17 +142,17 @@ write_article (GsyJsonWriter *json, const GsyExportUnit *unit)
   gsize n_bytes;
   const char *text = gsy_article_get_text (unit->article, &n_bytes);
 
-  write_member (json, "\"file\": ", unit->file);
-  write_member (json, ", \"sha256\": ", gsy_article_get_sha256 (unit->article));
+  gsy_json_write_member (json, "\"file\": ", unit->file);
+  gsy_json_write_member (json, ", \"sha256\": ", gsy_article_get_sha256 (unit->article));
   gsy_json_write (json, ", \"length\": ");
   gsy_json_write_integer (json, gsy_article_get_length (unit->article));
-  write_member (json, ", \"title\": ", unit->title);
-  write_member (json, ", \"outlet\": ", meta->outlet);
-  write_member (json, ", \"published\": ", unit->published);
-  write_member (json, ", \"url\": ", meta->url);
-  write_member (json, ", \"language\": ", meta->language);
-  write_member (json, ", \"state\": ", gsy_article_state_to_string (meta->state));
-  write_member (json, ", \"note\": ", meta->note);
+  gsy_json_write_member (json, ", \"title\": ", unit->title);
+  gsy_json_write_member (json, ", \"outlet\": ", meta->outlet);
+  gsy_json_write_member (json, ", \"published\": ", unit->published);
+  gsy_json_write_member (json, ", \"url\": ", meta->url);
+  gsy_json_write_member (json, ", \"language\": ", meta->language);
+  gsy_json_write_member (json, ", \"state\": ", gsy_article_state_to_string (meta->state));
+  gsy_json_write_member (json, ", \"note\": ", meta->note);
   gsy_json_write_unknown (json, ", ", framed != NULL ? framed : meta->unknown, not_again);
   gsy_json_write (json, ", \"text\": ");
   gsy_json_write_text (json, text, n_bytes);
@@ -194,7 +176,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
 
       if (self->lines)
         {
-          write_member (&self->json, "{\"type\": \"statement\", \"article\": ", unit->file);
+          gsy_json_write_member (&self->json, "{\"type\": \"statement\", \"article\": ", unit->file);
           gsy_json_write (&self->json, ", ");
         }
       else
@@ -205,7 +187,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   if (!self->lines)
     gsy_json_write (&self->json, "]}");
   self->n_articles++;
-  return flush (self, error);
+  return gsy_sink_drain_json (self->sink, &self->json, error);
 }
 
 static gboolean
@@ -215,7 +197,7 @@ end (gpointer writer, GError **error)
 
   if (!self->lines)
     gsy_json_write (&self->json, "\n]\n}\n");
-  return flush (self, error);
+  return gsy_sink_drain_json (self->sink, &self->json, error);
 }
 
 static void

@@ -202,15 +202,6 @@ add_statement (Writer *self, const GsyStatement *statement)
 }
 
 static gboolean
-flush (Writer *self, GError **error)
-{
-  g_autoptr (GBytes) bytes = gsy_json_writer_finish (&self->json);
-
-  gsy_json_writer_init (&self->json, 4096);
-  return gsy_sink_begin (self->sink, "tasks.json", error) && gsy_sink_write_bytes (self->sink, bytes, error);
-}
-
-static gboolean
 add (gpointer writer, const GsyExportUnit *unit, GError **error)
 {
   Writer *self = writer;
@@ -230,7 +221,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   for (guint i = 0; i < unit->statements->len; i++)
     add_statement (self, g_ptr_array_index (unit->statements, i));
   gsy_json_write (&self->json, "]}]}");
-  return flush (self, error);
+  return gsy_sink_begin (self->sink, "tasks.json", error) && gsy_sink_drain_json (self->sink, &self->json, error);
 }
 
 /* --- The configuration --- */
@@ -329,7 +320,7 @@ end (gpointer writer, GError **error)
   g_autoptr (GString) config = make_config (self);
 
   gsy_json_write (&self->json, "\n]\n");
-  return flush (self, error) && gsy_sink_begin (self->sink, "config.xml", error) && gsy_sink_write (self->sink, config->str, config->len, error);
+  return gsy_sink_begin (self->sink, "tasks.json", error) && gsy_sink_drain_json (self->sink, &self->json, error) && gsy_sink_begin (self->sink, "config.xml", error) && gsy_sink_write (self->sink, config->str, config->len, error);
 }
 
 static void

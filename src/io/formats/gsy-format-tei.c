@@ -37,15 +37,6 @@ typedef struct
   guint n_spans;
 } Writer;
 
-static gboolean
-flush (Writer *self, GString *xml, GError **error)
-{
-  gboolean good = gsy_sink_write (self->sink, xml->str, xml->len, error);
-
-  g_string_truncate (xml, 0);
-  return good;
-}
-
 /* --- Text --- */
 
 static int
@@ -419,7 +410,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
   g_string_append (xml, "><body xml:space=\"preserve\">");
   append_text (self, xml);
   g_string_append (xml, "</body></text>\n </TEI>\n");
-  return flush (self, xml, error);
+  return gsy_sink_drain (self->sink, xml, error);
 }
 
 /* --- The corpus --- */
@@ -467,7 +458,7 @@ begin (const GsyExportSetup *setup, GError **error)
   self->annotations = g_string_new (NULL);
   self->actor_lists = g_string_new (NULL);
   gsy_tei_append_corpus_header (xml, self->scheme, self->actors);
-  if (!flush (self, xml, error))
+  if (!gsy_sink_drain (self->sink, xml, error))
     g_clear_pointer (&self, writer_free);
   return self;
 }
@@ -477,7 +468,7 @@ end (gpointer writer, GError **error)
 {
   g_autoptr (GString) xml = g_string_new ("</teiCorpus>\n");
 
-  return flush (writer, xml, error);
+  return gsy_sink_drain (((Writer *) writer)->sink, xml, error);
 }
 
 const GsyFormat gsy_format_tei = {

@@ -29,15 +29,6 @@ static const GsyFormatOption options[] = {
 };
 
 static void
-write_member (GsyJsonWriter *json, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-  gsy_json_write (json, name);
-  gsy_json_write_text (json, text, strlen (text));
-}
-
-static void
 write_position (Writer *self, const GsyExportUnit *unit, guint offset)
 {
   gsy_json_write_integer (&self->json, self->utf16 ? gsy_offsets_to_utf16 (gsy_article_get_offsets (unit->article), offset) : offset);
@@ -52,9 +43,9 @@ write_selectors (Writer *self, const GsyExportUnit *unit, const GsyQuote *quote,
   g_autofree char *prefix = inside ? gsy_article_dup_prefix (unit->article, quote->span) : g_strdup (gsy_quote_get_prefix (quote));
   g_autofree char *suffix = inside ? gsy_article_dup_suffix (unit->article, quote->span) : g_strdup (gsy_quote_get_suffix (quote));
 
-  write_member (&self->json, "[{\"type\": \"TextQuoteSelector\", \"exact\": ", exact != NULL ? exact : "");
-  write_member (&self->json, ", \"prefix\": ", prefix);
-  write_member (&self->json, ", \"suffix\": ", suffix);
+  gsy_json_write_member (&self->json, "[{\"type\": \"TextQuoteSelector\", \"exact\": ", exact != NULL ? exact : "");
+  gsy_json_write_member (&self->json, ", \"prefix\": ", prefix);
+  gsy_json_write_member (&self->json, ", \"suffix\": ", suffix);
   gsy_json_write (&self->json, "}");
   if (inside)
     {
@@ -92,7 +83,7 @@ write_targets (Writer *self, const GsyExportUnit *unit, const GsyQuote *quotes, 
   gsy_json_write (&self->json, "[");
   for (guint i = 0; i < n; i++)
     {
-      write_member (&self->json, i > 0 ? ", {\"source\": " : "{\"source\": ", source);
+      gsy_json_write_member (&self->json, i > 0 ? ", {\"source\": " : "{\"source\": ", source);
       gsy_json_write (&self->json, ", \"selector\": ");
       write_selectors (self, unit, &quotes[i], detached);
       if (detached)
@@ -108,7 +99,7 @@ write_body (Writer *self, const char *separator, const char *purpose, const char
   gsy_json_write (&self->json, separator);
   gsy_json_write (&self->json, "{\"type\": \"TextualBody\", \"purpose\": \"");
   gsy_json_write (&self->json, purpose);
-  write_member (&self->json, "\", \"value\": ", value);
+  gsy_json_write_member (&self->json, "\", \"value\": ", value);
   gsy_json_write (&self->json, "}");
 }
 
@@ -136,7 +127,7 @@ write_fillers (Writer *self, const char *name, const GsyExportUnit *unit, const 
       gboolean has_words = filler->spans != NULL && filler->spans->len > 0;
 
       gsy_json_write (&self->json, i > 0 ? ", {" : "{");
-      write_member (&self->json, "\"gsy:actor\": ", filler->actor);
+      gsy_json_write_member (&self->json, "\"gsy:actor\": ", filler->actor);
       if (has_words)
         {
           gsy_json_write (&self->json, filler->actor != NULL ? ", \"gsy:words\": " : "\"gsy:words\": ");
@@ -167,7 +158,7 @@ write_attributes (Writer *self, const GArray *attributes)
       else if (value->type == GSY_VALUE_RAW)
         gsy_json_write (&self->json, value->string);
       else
-        write_member (&self->json, "", value->string != NULL ? value->string : "");
+        gsy_json_write_member (&self->json, "", value->string != NULL ? value->string : "");
     }
   gsy_json_write (&self->json, "}");
 }
@@ -177,7 +168,7 @@ begin_annotation (Writer *self, const char *id)
 {
   gsy_json_write (&self->json, self->n++ > 0 ? ",\n   {" : "\n   {");
   gsy_json_write (&self->json, "\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n    \"id\": ");
-  write_member (&self->json, "", id);
+  gsy_json_write_member (&self->json, "", id);
   gsy_json_write (&self->json, ", \"type\": \"Annotation\"");
 }
 
@@ -186,11 +177,11 @@ write_authorship (Writer *self, const GsyStatement *statement)
 {
   if (statement->creator != NULL)
     {
-      write_member (&self->json, ",\n    \"creator\": {\"type\": \"Person\", \"name\": ", statement->creator);
+      gsy_json_write_member (&self->json, ",\n    \"creator\": {\"type\": \"Person\", \"name\": ", statement->creator);
       gsy_json_write (&self->json, "}");
     }
-  write_member (&self->json, ", \"created\": ", statement->created);
-  write_member (&self->json, ", \"modified\": ", statement->modified);
+  gsy_json_write_member (&self->json, ", \"created\": ", statement->created);
+  gsy_json_write_member (&self->json, ", \"modified\": ", statement->modified);
 }
 
 /* A UUID has a URN of its own (RFC 9562); any other id has one of ours. */
@@ -223,7 +214,7 @@ write_statement (Writer *self, const GsyExportUnit *unit, const GsyStatement *st
     }
   write_fillers (self, ",\n    \"gsy:source\": [", unit, statement->source, statement->detached);
   write_fillers (self, ",\n    \"gsy:target\": [", unit, statement->target, statement->detached);
-  write_member (&self->json, ",\n    \"gsy:said\": ", statement->said);
+  gsy_json_write_member (&self->json, ",\n    \"gsy:said\": ", statement->said);
   write_attributes (self, statement->attributes);
   if (statement->detached)
     gsy_json_write (&self->json, ",\n    \"gsy:detached\": true");
@@ -242,19 +233,10 @@ write_link (Writer *self, const GsyStatement *statement, const GsyLink *link, gu
   begin_annotation (self, iri);
   gsy_json_write (&self->json, ", \"motivation\": \"linking\",\n    \"body\": [");
   write_body (self, "", "tagging", link->relation);
-  write_member (&self->json, "],\n    \"target\": [{\"id\": ", from);
-  write_member (&self->json, "}, {\"id\": ", to);
-  write_member (&self->json, ", \"gsy:article\": ", article);
+  gsy_json_write_member (&self->json, "],\n    \"target\": [{\"id\": ", from);
+  gsy_json_write_member (&self->json, "}, {\"id\": ", to);
+  gsy_json_write_member (&self->json, ", \"gsy:article\": ", article);
   gsy_json_write (&self->json, "}]}");
-}
-
-static gboolean
-flush (Writer *self, GError **error)
-{
-  g_autoptr (GBytes) bytes = gsy_json_writer_finish (&self->json);
-
-  gsy_json_writer_init (&self->json, 4096);
-  return gsy_sink_write_bytes (self->sink, bytes, error);
 }
 
 static gpointer
@@ -268,8 +250,8 @@ begin (const GsyExportSetup *setup, GError **error)
   gsy_json_writer_init (&self->json, 4096);
   gsy_json_write (&self->json, "{\"@context\": [\"http://www.w3.org/ns/anno.jsonld\", {\"gsy\": \"urn:gainsay:\", \"gsy:attributes\": {\"@type\": \"@json\"}}],\n"
                                " \"id\": \"urn:gainsay:export\",\n \"type\": \"AnnotationCollection\"");
-  write_member (&self->json, ",\n \"label\": ", title);
-  write_member (&self->json, ",\n \"gsy:unit\": ", self->utf16 ? "utf-16" : "code-point");
+  gsy_json_write_member (&self->json, ",\n \"label\": ", title);
+  gsy_json_write_member (&self->json, ",\n \"gsy:unit\": ", self->utf16 ? "utf-16" : "code-point");
   gsy_json_write (&self->json, ",\n \"first\": {\"id\": \"urn:gainsay:export:1\", \"type\": \"AnnotationPage\", \"startIndex\": 0, \"items\": [");
   return self;
 }
@@ -287,7 +269,7 @@ add (gpointer writer, const GsyExportUnit *unit, GError **error)
       for (guint j = 0; statement->links != NULL && j < statement->links->len; j++)
         write_link (self, statement, g_ptr_array_index (statement->links, j), j + 1);
     }
-  return flush (self, error);
+  return gsy_sink_drain_json (self->sink, &self->json, error);
 }
 
 static gboolean
@@ -298,7 +280,7 @@ end (gpointer writer, GError **error)
   gsy_json_write (&self->json, "\n ]},\n \"total\": ");
   gsy_json_write_integer (&self->json, self->n);
   gsy_json_write (&self->json, "}\n");
-  return flush (self, error);
+  return gsy_sink_drain_json (self->sink, &self->json, error);
 }
 
 static void

@@ -336,6 +336,24 @@ sync_tree (const char *path)
 }
 
 gboolean
+gsy_sink_drain (GsySink *self, GString *text, GError **error)
+{
+  gboolean good = gsy_sink_write (self, text->str, text->len, error);
+
+  g_string_truncate (text, 0);
+  return good;
+}
+
+gboolean
+gsy_sink_drain_json (GsySink *self, GsyJsonWriter *json, GError **error)
+{
+  g_autoptr (GBytes) bytes = gsy_json_writer_finish (json);
+
+  gsy_json_writer_init (json, 4096);
+  return gsy_sink_write_bytes (self, bytes, error);
+}
+
+gboolean
 gsy_sink_commit (GsySink *self, GError **error)
 {
   if (self->kind == KIND_DIRECT)

@@ -5,6 +5,8 @@
  * A file that is there already is replaced. A folder is made; one that is there must be empty. Blocks; one thread at a time. */
 #pragma once
 
+#include "io/gsy-json-writer.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -30,6 +32,10 @@ gboolean gsy_sink_is_folder (GsySink *self);
 gboolean gsy_sink_begin (GsySink *self, const char *name, GError **error);
 gboolean gsy_sink_write (GsySink *self, const void *data, gsize len, GError **error);
 gboolean gsy_sink_write_bytes (GsySink *self, GBytes *bytes, GError **error);
+
+/* Writes what was gathered in memory, and empties that. */
+gboolean gsy_sink_drain (GsySink *self, GString *text, GError **error);
+gboolean gsy_sink_drain_json (GsySink *self, GsyJsonWriter *json, GError **error);
 
 /* Makes all durable and gives it its name. */
 gboolean gsy_sink_commit (GsySink *self, GError **error);

@@ -197,6 +197,29 @@ test_large_writes_come_in_order (void)
   assert_content (path, all->str);
 }
 
+static void
+test_drained_text_is_written_and_gone (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  g_autoptr (GsySink) sink = gsy_sink_new_file (path, NULL);
+  g_autoptr (GString) text = g_string_new ("one ");
+  g_autoptr (GError) error = NULL;
+  GsyJsonWriter json;
+
+  begin (sink, NULL);
+  g_assert_true (gsy_sink_drain (sink, text, &error));
+  g_assert_cmpuint (text->len, ==, 0);
+  gsy_json_writer_init (&json, 0);
+  gsy_json_write_member (&json, "\"a\": ", "b\"");
+  gsy_json_write_member (&json, "\"c\": ", NULL);
+  g_assert_true (gsy_sink_drain_json (sink, &json, &error));
+  g_assert_true (gsy_sink_drain_json (sink, &json, &error));
+  g_bytes_unref (gsy_json_writer_finish (&json));
+  commit (sink);
+  assert_content (path, "one \"a\": \"b\\\"\"");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sink/a-full-device-is-told", test_full_device_is_told);
   g_test_add_func ("/sink/a-missing-folder-is-told", test_missing_folder_is_told);
   g_test_add_func ("/sink/a-link-stays-a-link", test_link_stays_a_link);
+  g_test_add_func ("/sink/drained-text-is-written-and-gone", test_drained_text_is_written_and_gone);
   g_test_add_func ("/sink/large-writes-come-in-order", test_large_writes_come_in_order);
   return g_test_run ();
 }
