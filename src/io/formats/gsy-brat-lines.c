@@ -300,7 +300,7 @@ skip_spaces (const char *p, const char *end)
 static gboolean
 has_words (const GsyBratLines *self, GsyBratUnit unit, const GsyBratBound *bound, gsize n_words)
 {
-  const char *told = bound->words, *told_end = told + n_words;
+  const char *told = bound->words != NULL ? bound->words : "", *told_end = told + n_words;
 
   for (guint i = 0; i < bound->spans->len; i++)
     {
