@@ -57,7 +57,7 @@ make_request (const char *folder)
 static void
 run (GsyExportRequest *request, Answer *answer)
 {
-  g_autoptr (GsyExportTask) task = gsy_export_task_start (request, answered_cb, answer);
+  G_GNUC_UNUSED g_autoptr (GsyExportTask) task = gsy_export_task_start (request, answered_cb, answer);
 
   wait_until (answer->over);
 }

@@ -55,6 +55,35 @@ test_round_trip (void)
 }
 
 static void
+test_export (void)
+{
+  g_autofree char *path = g_build_filename (folder, "export.json", NULL);
+  const char *const options[] = { "csv/bom", "html/translated", NULL };
+  const char *const layers[] = { "denial", NULL };
+  GError *error = NULL;
+
+  {
+    g_autoptr (GsySession) session = gsy_session_new (path);
+    g_assert_null (session->exported.format);
+    session->exported = (GsySessionExport){ .format = g_strdup ("csv"),
+                                            .options = g_strdupv ((char **) options),
+                                            .layers = g_strdupv ((char **) layers),
+                                            .articles = g_strdup ("this"),
+                                            .folder = g_strdup ("/home/m\xe9/out") };
+    g_assert_true (gsy_session_save (session, &error));
+    g_assert_no_error (error);
+  }
+
+  g_autoptr (GsySession) session = gsy_session_new (path);
+  g_assert_cmpstr (session->exported.format, ==, "csv");
+  g_assert_true (g_strv_equal ((const char *const *) session->exported.options, options));
+  g_assert_true (g_strv_equal ((const char *const *) session->exported.layers, layers));
+  g_assert_null (session->exported.states);
+  g_assert_cmpstr (session->exported.articles, ==, "this");
+  g_assert_cmpstr (session->exported.folder, ==, "/home/m\xe9/out");
+}
+
+static void
 test_broken (void)
 {
   static const char *const contents[] = {
@@ -148,6 +177,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = make_folder ();
   g_test_add_func ("/session/comes-back-with-names-of-any-bytes", test_round_trip);
+  g_test_add_func ("/session/the-last-export-comes-back", test_export);
   g_test_add_func ("/session/broken-is-as-good-as-none", test_broken);
   g_test_add_func ("/session/what-makes-no-sense-is-left-out", test_parts);
   g_test_add_func ("/session/deep-nesting-is-refused", test_deep);

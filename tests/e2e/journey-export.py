@@ -53,6 +53,7 @@ def choose_format(app, words, pattern):
 def close_export(app):
     app.key("Escape")
     wait_until(lambda: len(app.windows()) == 1, what="the window of the export to be gone")
+    wait_until(app.is_active, what="the keyboard to be back in the window")
 
 
 def name_it(app, name):
