@@ -75,7 +75,8 @@ get_article_text (JsonNode *data, JsonNode *annotations)
   const char *to = gsy_json_n_values (annotations) > 0 ? get_to_name (gsy_json_get (gsy_json_nth_value (annotations, 0), "result")) : NULL;
   const char *text = to != NULL ? gsy_json_get_text (data, to) : NULL;
 
-  if (text == NULL)
+  /* The first control may be of the picture beside the text. */
+  if (text == NULL || is_address (text))
     text = gsy_json_get_text (data, "text");
   return text != NULL ? text : get_longest_text (data);
 }

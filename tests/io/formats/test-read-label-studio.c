@@ -50,6 +50,17 @@ test_code_points_are_known_by_the_words (void)
 }
 
 static void
+test_a_picture_beside_the_text_is_not_the_text (void)
+{
+  g_auto (Foreign) foreign = READ ("x.json", "{\"completions\": [{\"result\": [{\"type\": \"rectanglelabels\", \"to_name\": \"image\", \"value\": {}},"
+                                             "{\"id\": \"r\", \"to_name\": \"text\", \"type\": \"labels\", \"value\": {\"start\": 2, \"end\": 8, \"labels\": [\"Denial\"]}}]}],"
+                                             " \"data\": {\"image\": \"https://a.example/1.jpg\", \"text\": \"A denies\"}, \"id\": 348}");
+
+  foreign_assert (&foreign, 0, TOLD ("denial: denies"));
+  g_assert_cmpstr (foreign_get (&foreign, 0)->name, ==, "x-348.txt");
+}
+
+static void
 test_the_short_form_comes_in (void)
 {
   g_auto (Foreign) foreign = READ ("x.json", "[{\"article\": \"A denies what B says\", \"id\": 4, \"label\": [{\"start\": 2, \"end\": 8, \"text\": \"denies\", \"labels\": [\"Denial\"]}], \"sentiment\": \"calm\","
@@ -109,6 +120,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read-label-studio/what-we-write-comes-back", test_what_we_write_comes_back);
   g_test_add_func ("/read-label-studio/several-annotators-make-statements-of-their-own", test_several_annotators_make_statements_of_their_own);
   g_test_add_func ("/read-label-studio/code-points-are-known-by-the-words", test_code_points_are_known_by_the_words);
+  g_test_add_func ("/read-label-studio/a-picture-beside-the-text-is-not-the-text", test_a_picture_beside_the_text_is_not_the_text);
   g_test_add_func ("/read-label-studio/the-short-form-comes-in", test_the_short_form_comes_in);
   g_test_add_func ("/read-label-studio/what-is-no-text-is-reported", test_what_is_no_text_is_reported);
   g_test_add_func ("/read-label-studio/values-in-text-areas-have-their-type-again", test_values_in_text_areas_have_their_type_again);
