@@ -9,7 +9,7 @@ trap 'rm -rf -- "$fresh"' EXIT
 
 # What comes from elsewhere says little in few bytes.
 longest=4096
-[[ $name != import-* ]] || longest=12288
+[[ $name != import-* ]] || longest=16384
 
 status=OK
 ASAN_OPTIONS=detect_leaks=1 "$build/tests/fuzz/libfuzzer-$name" -max_total_time="$seconds" -max_len=$longest -timeout=10 -rss_limit_mb=2048 \
