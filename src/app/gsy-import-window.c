@@ -33,7 +33,8 @@ struct _GsyImportWindow
   GtkWidget *choices;
   AdwActionRow *source_row;
   GtkWidget *again_button;
-  AdwComboRow *format_row;
+  AdwActionRow *format_row;
+  GtkDropDown *format;
   AdwActionRow *target_row;
   GtkWidget *target_button;
   GtkWidget *refused_box;
@@ -194,15 +195,32 @@ fill_choices (GsyImportWindow *self)
   self->filling = TRUE;
   adw_action_row_set_subtitle (self->source_row, source != NULL ? source : "");
   adw_action_row_set_subtitle (self->target_row, target != NULL ? target : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), guess != NULL ? guess : "");
-  adw_combo_row_set_selected (self->format_row, gsy_import_wording_reader_index (reader));
+  adw_action_row_set_subtitle (self->format_row, guess != NULL ? guess : "");
+  gtk_drop_down_set_selected (self->format, gsy_import_wording_reader_index (reader));
   self->filling = FALSE;
+}
+
+static void
+format_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, NULL));
+}
+
+/* A row has a name for screen readers only when it is given one. */
+static void
+format_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gsy_widget_set_row_name (label, name);
 }
 
 static void
 format_cb (GsyImportWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->format_row);
+  guint selected = gtk_drop_down_get_selected (self->format);
 
   if (!self->filling && self->model != NULL && selected != GTK_INVALID_LIST_POSITION)
     gsy_import_model_set_reader (self->model, selected == 0 ? NULL : gsy_readers_get ()[selected - 1]);
@@ -528,6 +546,7 @@ gsy_import_window_class_init (GsyImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, source_row);
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, format_row);
+  gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, format);
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, target_row);
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, target_button);
   gtk_widget_class_bind_template_child (widget_class, GsyImportWindow, refused_box);
@@ -556,12 +575,17 @@ gsy_import_window_init (GsyImportWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autofree char *about = gsy_import_wording_about ();
   g_autoptr (GtkStringList) names = gsy_import_wording_readers ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = TRUE;
   adw_status_page_set_description (self->choose_page, about);
-  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
+  g_signal_connect (factory, "setup", G_CALLBACK (format_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (format_bind_cb), NULL);
+  gtk_drop_down_set_factory (self->format, factory);
+  gtk_drop_down_set_model (self->format, G_LIST_MODEL (names));
   self->filling = FALSE;
+  gsy_widget_set_name (GTK_WIDGET (self->format), _ ("Format"));
   gsy_widget_set_name (self->again_button, _ ("Choose Other Files"));
   gsy_widget_set_name (self->target_button, _ ("Choose Another Folder"));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
