@@ -166,11 +166,38 @@ add_structure (Loader *self, JsonNode *node)
     add_member (self->graph, fs, name, member);
 }
 
+/* Which types there are, of which kind: also those that nothing in this file is of. */
+static gboolean
+add_types (GsyCasGraph *graph, const GsyJsonPiece *piece, GError **error)
+{
+  g_autoptr (JsonNode) node = gsy_json_piece_read (piece, error);
+  JsonObjectIter iter;
+  JsonNode *type;
+  const char *name;
+
+  if (node == NULL)
+    return FALSE;
+  if (graph->types != NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  graph->types = g_hash_table_new (g_str_hash, g_str_equal);
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, &type))
+    {
+      const char *super = gsy_json_get_text (type, "%SUPER_TYPE");
+
+      if (super != NULL)
+        g_hash_table_insert (graph->types, (gpointer) gsy_cas_graph_intern (graph, name), (gpointer) gsy_cas_graph_intern (graph, super));
+    }
+  return TRUE;
+}
+
 static gboolean
 add_piece (const GsyJsonPiece *piece, gpointer data, GError **error)
 {
   g_autoptr (JsonNode) node = NULL;
 
+  if (!piece->element && piece->depth <= 1 && g_strcmp0 (piece->member, "%TYPES") == 0)
+    return add_types (((Loader *) data)->graph, piece, error);
   if (!piece->element || piece->depth > 1 || g_strcmp0 (piece->member, "%FEATURE_STRUCTURES") != 0)
     return TRUE;
   node = gsy_json_piece_read (piece, error);

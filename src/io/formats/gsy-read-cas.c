@@ -527,14 +527,20 @@ second_pass (GsyCasReader *self, GsyFs *fs)
     add_relation (self, fs, from, to);
 }
 
-/* What is said of each word, by count: but not in what we wrote, where we know where it is from. */
+/* What is said of each word, by count: but not in what we wrote, where we know where it is from; also where nothing is marked. */
 static void
 report_words (GsyCasReader *self, const char *name)
 {
   gboolean ours = FALSE;
+  GHashTableIter iter;
+  gpointer type;
 
   for (guint i = 0; i < self->graph->structures->len && !ours; i++)
     ours = gsy_cas_reader_kind_of (self, ((const GsyFs *) g_ptr_array_index (self->graph->structures, i))->type) == GSY_CAS_KIND_OWN;
+  if (self->graph->types != NULL)
+    g_hash_table_iter_init (&iter, self->graph->types);
+  while (self->graph->types != NULL && !ours && g_hash_table_iter_next (&iter, &type, NULL))
+    ours = gsy_cas_reader_kind_of (self, type) == GSY_CAS_KIND_OWN;
   for (guint i = 0; i < self->graph->structures->len && !ours; i++)
     {
       const GsyFs *fs = g_ptr_array_index (self->graph->structures, i);
