@@ -251,12 +251,6 @@ make_coded (Builder *self, Selection *selection, const xmlNode *coding, GsyRefiC
   return statement;
 }
 
-static gboolean
-is_layer (const GsyRefiCode *code)
-{
-  return code != NULL && code->role == GSY_REFI_LAYER;
-}
-
 /* One for each coding with a layer; the selection's other codings say something of all of them. */
 static void
 make_statements (Builder *self, Selection *selection)
@@ -270,7 +264,7 @@ make_statements (Builder *self, Selection *selection)
       if (code == NULL)
         /* Translators: a line of a list of what an import has no place for: codes are kinds of marks. */
         gsy_import_unplaced (self->project->import, _ ("codings whose code is not in the code book"), self->article->name, FALSE);
-      else if (is_layer (code))
+      else if (code->role == GSY_REFI_LAYER)
         make_coded (self, selection, coding, code);
     }
   for (const xmlNode *coding = gsy_xml_child (selection->node, "Coding"); coding != NULL; coding = gsy_xml_next (coding, "Coding"))
@@ -410,20 +404,24 @@ attach_by_place (Builder *self)
     }
 }
 
-/* What is left marks its words and no more. */
+/* What is left marks its words and no more: in a layer of what they are, with who or what it is in the note. */
 static void
 make_plain (Builder *self)
 {
+  static const char *const layers[] = { PLAIN_LAYER, "Cue", "Source", "Target", "Topic", "Said", "Value" };
+
   for (guint i = 0; i < self->selections->len; i++)
     {
       Selection *selection = g_ptr_array_index (self->selections, i);
       const xmlNode *coding = gsy_xml_child (selection->node, "Coding");
-      GsyRefiCode *code = coding != NULL ? coding_get_code (self->project, coding) : NULL;
-      const char *name = code == NULL ? PLAIN_LAYER : code->role == GSY_REFI_CUE ? "Cue"
-                                                                                 : code->name;
+      const GsyRefiCode *code = coding != NULL ? coding_get_code (self->project, coding) : NULL;
+      GsyStatement *statement;
 
-      if (selection->statement == NULL)
-        make_statement (self, selection, coding, selection->key, gsy_import_layer (self->project->import, name, NULL));
+      if (selection->statement != NULL)
+        continue;
+      statement = make_statement (self, selection, coding, selection->key, gsy_import_layer (self->project->import, layers[code != NULL ? code->role : 0], NULL));
+      if (code != NULL && code->role > GSY_REFI_CUE)
+        gsy_statement_append_note (statement, code->name);
     }
 }
 
