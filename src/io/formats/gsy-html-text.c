@@ -15,6 +15,8 @@
   "applet area audio base button canvas col colgroup command datalist embed frame frameset iframe img input link map math meta meter noembed noframes " \
   "noscript object option optgroup param progress rp rt script select source style svg template textarea title track video"
 
+#define MAX_VALUE 4096
+
 /* What an element is, in bits. */
 enum
 {
@@ -76,7 +78,12 @@ get_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     if (g_ascii_strcasecmp ((const char *) attribute->name, name) == 0)
-      return attribute->children != NULL && attribute->children->content != NULL ? (const char *) attribute->children->content : "";
+      {
+        const char *value = attribute->children != NULL ? (const char *) attribute->children->content : NULL;
+
+        /* What is longer says nothing that counts here. */
+        return value != NULL && strnlen (value, MAX_VALUE) < MAX_VALUE ? value : "";
+      }
   return NULL;
 }
 
