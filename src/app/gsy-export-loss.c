@@ -27,6 +27,7 @@ G_DEFINE_FINAL_TYPE (GsyExportLoss, gsy_export_loss, GTK_TYPE_WIDGET)
 char *
 gsy_export_loss_dup_counts (const GsyLoss *loss)
 {
+  /* Translators: how many articles are exported, or were imported. */
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", loss->n_articles), loss->n_articles);
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", loss->n_statements), loss->n_statements);
 

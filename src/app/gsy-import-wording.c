@@ -108,6 +108,7 @@ gsy_import_wording_paths (const char *const *paths)
   if (n == 0)
     return NULL;
   if (n > 1)
+    /* Translators: how many files were chosen to be imported. */
     return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
   name = g_path_get_basename (paths[0]);
   return gsy_display_name (name);

@@ -223,6 +223,7 @@ append_count (GString *text, const char *phrase)
 static void
 describe_total (GString *text, const GsyImportReport *report)
 {
+  /* Translators: how many articles are exported, or were imported. */
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->files->len), report->files->len);
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", report->n_statements), report->n_statements);
   g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", report->n_links), report->n_links);

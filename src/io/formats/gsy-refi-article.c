@@ -674,7 +674,7 @@ gsy_refi_article_read (GsyRefiProject *project, const char *name, const xmlNode 
   if (content == NULL)
     {
       /* Translators: a line of a list of what an import has no place for. */
-      gsy_import_unplaced (project->import, _ ("texts that are not in the project's file"), name, FALSE);
+      gsy_import_unplaced (project->import, _ ("texts that are not in the project’s file"), name, FALSE);
       return TRUE;
     }
   self.article = gsy_import_article_new (name, restored != NULL ? restored : content, -1);
