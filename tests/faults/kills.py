@@ -29,12 +29,12 @@ LONGEST = 0.16  # seconds that a life marks for, at most
 def lines_of(data, name):
     if name == 'gainsay.json':
         return [topic['name'] + '\n' for topic in data.get('topics', [])]
-    return [' '.join([s['id'], s['layer'], s.get('note', ''), *(f"{span['start']}-{span['end']}" for span in s['spans'])]) + '\n' for s in data['statements']]
+    return [' '.join([s['id'], s['layer'], s.get('note', ''), *(f"{span['start']}-{span['end']}" for span in s['spans'])]) + '\n' for s in data.get('statements', [])]
 
 
 def digest(path, name):
     """What is in the file; of one that is not there, what is in none."""
-    data = json.loads(path.read_bytes()) if path.exists() else {'statements': []}
+    data = json.loads(path.read_bytes()) if path.exists() else {}
     return hashlib.sha256(''.join(sorted(lines_of(data, name))).encode()).hexdigest()
 
 
