@@ -312,7 +312,7 @@ test_a_path_leads_out_of_no_project (Fixture *f, G_GNUC_UNUSED gconstpointer dat
 {
   read_project (f, PROJECT ("x", "<Sources><TextSource guid=\"1\" name=\"a\" plainTextPath=\"absolute:///etc/passwd\"/><TextSource guid=\"2\" name=\"b\" plainTextPath=\"internal://../../etc/passwd\"/></Sources>"));
   g_assert_cmpuint (f->caught->len, ==, 0);
-  g_assert_cmpuint (count_unplaced (f, "texts that are not in the project's file"), ==, 2);
+  g_assert_cmpuint (count_unplaced (f, "texts that are not in the project’s file"), ==, 2);
 }
 
 static void
