@@ -469,6 +469,7 @@ test_a_byte_order_mark_moves_no_span (Fixture *f, G_GNUC_UNUSED gconstpointer da
   g_autoptr (GsySidecar) sidecar = read_sidecar (f, "a.txt");
   const GsyStatement *statement = g_ptr_array_index (sidecar->statements, 0);
 
+  g_assert_cmpuint (report->n_statements, ==, 1);
   g_assert_cmpstr (gsy_quote_get_exact (gsy_statement_get_quote (statement, 0)), ==, "denies");
   g_assert_cmpstr (gsy_quote_get_exact (&g_array_index (((GsyFiller *) g_ptr_array_index (statement->source, 0))->spans, GsyQuote, 0)), ==, "mill");
 }
