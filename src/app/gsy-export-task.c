@@ -40,7 +40,7 @@ gsy_export_request_free (GsyExportRequest *self)
   g_ptr_array_unref (self->keys);
   g_free (self->set);
   g_strfreev (self->options);
-  g_strfreev (self->layers);
+  g_strfreev (self->without);
   g_free (self->path);
   g_free (self);
 }
@@ -141,7 +141,7 @@ run_request (Run *run, GCancellable *cancellable, GError **error)
   GsyExportJob job = {
     .format = request->format,
     .options = (const char *const *) request->options,
-    .layers = (const char *const *) request->layers,
+    .without = (const char *const *) request->without,
     .states = request->states,
     .progress = progress_cb,
     .complain = complain_cb,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @set: (nullable): the annotation set
  * @format: (nullable): without one, and without @path, everything counts as lost: gsy_loss_spare()
  * @options: (nullable): ids of those that are on
- * @layers: (nullable): ids; all
+ * @without: (nullable): ids of layers whose statements are left out
  * @states: bits 1 << GsyArticleState; 0: all
  * @path: (nullable): the file, or the folder, to be written, in the file system's encoding; without it nothing is
  */
@@ -24,7 +24,7 @@ typedef struct
   char *set;
   const GsyFormat *format;
   char **options;
-  char **layers;
+  char **without;
   guint states;
   char *path;
 } GsyExportRequest;

@@ -503,23 +503,23 @@ fill_keys (GsyExportWhat *self, GPtrArray *keys)
     }
 }
 
-/* NULL: all, also those that are not listed. */
+/* The layers that are switched off; NULL: none. Those that are not listed cannot be, and are exported. */
 static char **
-dup_layers (GsyExportWhat *self)
+dup_without (GsyExportWhat *self)
 {
-  g_autoptr (GStrvBuilder) on = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) off = g_strv_builder_new ();
   guint n = 0;
 
   for (guint i = 0; i < self->layer_checks->len; i++)
     {
       GtkCheckButton *check = g_ptr_array_index (self->layer_checks, i);
 
-      if (!gtk_check_button_get_active (check))
+      if (gtk_check_button_get_active (check))
         continue;
-      g_strv_builder_add (on, g_object_get_data (G_OBJECT (check), "id"));
+      g_strv_builder_add (off, g_object_get_data (G_OBJECT (check), "id"));
       n++;
     }
-  return n < self->layer_checks->len ? g_strv_builder_end (on) : NULL;
+  return n > 0 ? g_strv_builder_end (off) : NULL;
 }
 
 void
@@ -535,7 +535,7 @@ gsy_export_what_fill (GsyExportWhat *self, GsyExportRequest *request)
   if (states != 0)
     fill_keys (self, request->keys);
   request->states = states == (1u << GSY_N_STATES) - 1 ? 0 : states;
-  request->layers = dup_layers (self);
+  request->without = dup_without (self);
   set = adw_combo_row_get_selected (self->set);
   if (self->sets != NULL && set > 0 && set <= g_strv_length (self->sets))
     request->set = g_strdup (self->sets[set - 1]);

@@ -101,7 +101,7 @@ test_a_set_a_layer_a_state_narrow_it (void)
   answer_clear (&answer);
 
   request = make_request (folder);
-  request->layers = g_strdupv ((char **) denials);
+  request->without = g_strdupv ((char **) denials);
   run (request, &answer);
   g_assert_cmpuint (answer.result->loss.n_statements, ==, 1);
   answer_clear (&answer);

@@ -64,14 +64,15 @@ choose_statements (const GsyExportJob *job, const GsySidecar *sidecar)
 {
   GPtrArray *chosen;
 
-  if (job->layers == NULL)
+  if (job->layers == NULL && job->without == NULL)
     return g_ptr_array_ref (sidecar->statements);
   chosen = g_ptr_array_new ();
   for (guint i = 0; i < sidecar->statements->len; i++)
     {
       GsyStatement *statement = g_ptr_array_index (sidecar->statements, i);
 
-      if (g_strv_contains (job->layers, statement->layer))
+      if ((job->layers == NULL || g_strv_contains (job->layers, statement->layer)) &&
+          (job->without == NULL || !g_strv_contains (job->without, statement->layer)))
         g_ptr_array_add (chosen, statement);
     }
   return chosen;

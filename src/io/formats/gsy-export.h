@@ -34,6 +34,7 @@ char **gsy_export_find_sets (const char *const *articles);
  * GsyExportJob:
  * @format: (nullable): without one, which is only for a NULL sink, everything counts as lost
  * @layers: (nullable): ids; statements of others are left out
+ * @without: (nullable): ids; statements of these are left out
  * @states: bits 1 << GsyArticleState; articles in others are left out; 0: all are taken
  * @progress: (nullable): so many of so many articles are done
  * @complain: (nullable): an article or a sidecar cannot be read, and is left out; @message says why
@@ -46,6 +47,7 @@ typedef struct
   GsyScheme *scheme;
   const char *const *options;
   const char *const *layers;
+  const char *const *without;
   guint states;
   void (*progress) (guint done, guint total, gpointer data);
   void (*complain) (const char *path, const char *message, gpointer data);
