@@ -70,19 +70,18 @@ def measure():
     return scores, recalls, right, asked
 
 
-checks = []
-if "GAINSAY_READABILITY" in os.environ:
-    SCORES, RECALLS, RIGHT, ASKED = measure()
-    print(f"# {len(SCORES)} pages: F {sum(SCORES) / len(SCORES):.3f}, recall {sum(RECALLS) / len(RECALLS):.3f}; {sum(score > 0.9 for score in SCORES)} over 0.9; right of {dict(ASKED)}: {dict(RIGHT)}")
-
-    def most_of_each_article_is_the_same():
-        assert len(SCORES) > 100 and sum(SCORES) / len(SCORES) > 0.94 and sum(RECALLS) / len(RECALLS) > 0.96
-
-    def what_pages_say_is_the_same():
-        assert all(RIGHT[our] >= 0.85 * ASKED[our] for our in ASKED)
-
-    checks = [most_of_each_article_is_the_same, what_pages_say_is_the_same]
-else:
+if "GAINSAY_READABILITY" not in os.environ:
     sys.exit("GAINSAY_READABILITY is not set")
-    sys.exit(0)
-folder.run(*checks)
+SCORES, RECALLS, RIGHT, ASKED = measure()
+print(f"# {len(SCORES)} pages: F {sum(SCORES) / len(SCORES):.3f}, recall {sum(RECALLS) / len(RECALLS):.3f}; {sum(score > 0.9 for score in SCORES)} over 0.9; right of {dict(ASKED)}: {dict(RIGHT)}")
+
+
+def most_of_each_article_is_the_same():
+    assert len(SCORES) > 100 and sum(SCORES) / len(SCORES) > 0.94 and sum(RECALLS) / len(RECALLS) > 0.96
+
+
+def what_pages_say_is_the_same():
+    assert all(RIGHT[our] >= 0.85 * ASKED[our] for our in ASKED)
+
+
+folder.run(most_of_each_article_is_the_same, what_pages_say_is_the_same)
