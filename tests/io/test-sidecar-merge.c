@@ -7,7 +7,12 @@
 
 #define rand_below(n) ((guint) g_test_rand_int_range (0, (int) (n)))
 
+/* Each allocation takes its time under the address sanitizer. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_RANDOM 1500
+#else
 #define N_RANDOM 10000
+#endif
 
 /* A sidecar with @statements, where ' stands for ". */
 static GsySidecar *
