@@ -329,11 +329,13 @@ take_look (GsyDocument *self, Look *look)
     }
   if (look->is_known || (look->sidecar != NULL && gsy_file_identity_equal (&look->identity, gsy_saver_get_identity (self->saver))))
     {
-      /* It is again what it was. */
-      if (self->outside_error != NULL && !gsy_saver_is_saved (self->saver))
+      /* It is again what it was: what was in the way of a save is gone, although there is nothing to merge. */
+      gboolean again = !gsy_saver_is_saved (self->saver) && (self->outside_error != NULL || gsy_saver_has_conflict (self->saver));
+
+      if (again)
         gsy_saver_touch (self->saver);
       set_outside_error (self, NULL);
-      return FALSE;
+      return again;
     }
   if (look->sidecar != NULL)
     {
