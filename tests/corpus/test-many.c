@@ -9,7 +9,7 @@
 #include "corpus/gsy-corpus.h"
 
 #define N_FILES 25
-#define N_WARM 200
+#define N_WARM 1000
 #define N_OPENED 1000
 
 static char *
@@ -72,6 +72,22 @@ open_and_close (GsyCorpus *corpus, guint i)
     }
 }
 
+/* The least of some moments: what threads hold that are about to end is not held. */
+static guint64
+memory_settled (void)
+{
+  guint64 least = memory_held ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+      least = MIN (least, memory_held ());
+    }
+  return least;
+}
+
 static void
 test_thousand (void)
 {
@@ -86,11 +102,11 @@ test_thousand (void)
   for (guint i = 0; i < N_WARM; i++)
     open_and_close (corpus, i);
   g_assert_true (gsy_corpus_flush_sync (corpus, &error));
-  before = memory_held ();
+  before = memory_settled ();
   for (guint i = 0; i < (memory_is_counted () ? N_OPENED : N_WARM); i++)
     open_and_close (corpus, i);
   g_assert_true (gsy_corpus_flush_sync (corpus, &error));
-  after = memory_held ();
+  after = memory_settled ();
   g_test_message ("%u articles opened and closed: %" G_GUINT64_FORMAT " kB held before, %" G_GUINT64_FORMAT " kB after", N_OPENED, before / 1024, after / 1024);
   g_assert_cmpuint (after, <=, before + before / 20);
   g_assert_finalize_object (corpus);
