@@ -44,7 +44,8 @@ typedef struct
 } GsyTarget;
 
 /* What @paths (absolute, NULL-terminated, at least one) ask for. One folder is that folder. Articles are listed alone, in the nearest folder
- * above all of them, or the one above that which has a gainsay.json: its layers are theirs. FALSE with an error when one of them is not there. */
+ * above all of them, or the one above that which has a gainsay.json: its layers are theirs. A sidecar means its article, and gainsay.json its folder.
+ * FALSE with an error when one of them is not there, or is all that a sandbox lets us see of its folder. */
 gboolean gsy_target_resolve (const char *const *paths, GsyTarget *target, GError **error);
 void gsy_target_clear (GsyTarget *target);
 

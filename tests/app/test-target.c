@@ -101,15 +101,95 @@ test_missing (Fixture *f, gconstpointer data)
   gsy_target_clear (&target);
 }
 
+static void
+test_project_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *project = put_file (f->within, "gainsay.json", "not even JSON");
+  const char *paths[] = { project, NULL };
+  GsyTarget target;
+
+  g_assert_true (gsy_target_resolve (paths, &target, NULL));
+  g_assert_cmpstr (target.root, ==, f->within);
+  g_assert_null (target.only);
+  g_assert_null (target.key);
+  gsy_target_clear (&target);
+}
+
+static void
+test_sidecar (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "b.txt.annotations.json", "b.txt.annotations.marie.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sidecar = put_file (f->within, names[i], "{}");
+      const char *paths[] = { sidecar, f->b, NULL };
+      GsyTarget target;
+
+      g_assert_true (gsy_target_resolve (paths, &target, NULL));
+      g_assert_cmpstr (target.root, ==, f->within);
+      g_assert_cmpuint (g_strv_length (target.only), ==, 1);
+      g_assert_cmpstr (target.key, ==, "b.txt");
+      gsy_target_clear (&target);
+    }
+}
+
+static void
+test_sidecar_alone (Fixture *f, gconstpointer data)
+{
+  g_autofree char *sidecar = put_file (f->within, "caf\xe9.txt.annotations.json", "{}");
+  const char *paths[] = { sidecar, NULL };
+  g_autoptr (GError) error = NULL;
+  GsyTarget target;
+
+  g_assert_false (gsy_target_resolve (paths, &target, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, ".txt”"));
+  g_assert_null (strstr (error->message, ".annotations"));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  gsy_target_clear (&target);
+}
+
+/* What a sandbox shows of a file that somebody opened without its folder, and of a folder. */
+static void
+test_sandbox (Fixture *f, gconstpointer data)
+{
+  g_autofree char *own = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c", NULL);
+  g_autofree char *folder = g_build_filename (own, "articles", NULL);
+  static const char *const names[] = { "a.txt", "a.txt.annotations.json", "gainsay.json" };
+  GsyTarget target;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *lone = put_file (own, names[i], "{}");
+      g_autofree char *within = put_file (folder, names[i], "{}");
+      const char *paths[] = { lone, NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gsy_target_resolve (paths, &target, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+      g_assert_nonnull (strstr (error->message, names[i]));
+      paths[0] = within;
+      g_assert_true (gsy_target_resolve (paths, &target, NULL));
+      g_assert_cmpstr (target.root, ==, folder);
+      gsy_target_clear (&target);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   add ("/target/a-folder-is-itself", test_folder);
   add ("/target/an-article-is-listed-alone-in-its-folder", test_article);
   add ("/target/articles-are-listed-in-the-folder-above-them-all", test_articles);
   add ("/target/the-folder-with-gainsay-json-is-theirs", test_project);
   add ("/target/what-is-not-there-is-named-in-utf-8", test_missing);
+  add ("/target/gainsay-json-is-its-folder-whatever-it-holds", test_project_file);
+  add ("/target/a-sidecar-is-its-article-and-named-twice-is-one", test_sidecar);
+  add ("/target/a-sidecar-without-its-article-names-what-is-missing", test_sidecar_alone);
+  add ("/target/a-file-that-a-sandbox-shows-without-its-folder-is-refused", test_sandbox);
   return g_test_run ();
 }
