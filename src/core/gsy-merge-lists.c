@@ -381,11 +381,63 @@ gsy_merge_words (char **base, char **ours, char **theirs)
   return (char **) g_ptr_array_free (merged, FALSE);
 }
 
+/* The code unit of a \u escape, whose four digits its reader has seen. */
+static gunichar
+unit_at (const char *digits)
+{
+  gunichar unit = 0;
+
+  for (guint i = 0; i < 4; i++)
+    unit = unit * 16 + (gunichar) g_ascii_xdigit_value (digits[i]);
+  return unit;
+}
+
+/* One name has many spellings as long as there are escapes: this is the one with the fewest. */
+static char *
+dup_plain_spelling (const char *raw)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = raw; *p != '\0'; p++)
+    {
+      gunichar c;
+
+      if (*p != '\\' || p[1] != 'u')
+        {
+          /* Only a slash is escaped without need. */
+          if (*p == '\\' && p[1] == '/')
+            p++;
+          else if (*p == '\\')
+            g_string_append_c (plain, *p++);
+          g_string_append_c (plain, *p);
+          continue;
+        }
+      c = unit_at (p + 2);
+      p += 5;
+      if (c >= 0xd800 && c < 0xdc00)
+        {
+          c = 0x10000 + ((c - 0xd800) << 10) + (unit_at (p + 3) - 0xdc00);
+          p += 6;
+        }
+      if (c == '"' || c == '\\')
+        g_string_append_printf (plain, "\\%c", (int) c);
+      else if (c >= 0x08 && c <= 0x0d && c != 0x0b)
+        g_string_append_printf (plain, "\\%c", "btn?fr"[c - 0x08]);
+      else if (c < ' ')
+        g_string_append_printf (plain, "\\u%04x", c);
+      else
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 /* A pair of raw name and raw value; the array that it is from lives longer. */
 static char *
 pair_name (gconstpointer pair)
 {
-  return g_strdup (((char *const *) pair)[0]);
+  const char *raw = ((char *const *) pair)[0];
+
+  return strstr (raw, "\\") != NULL ? dup_plain_spelling (raw) : g_strdup (raw);
 }
 
 static char *
@@ -399,7 +451,7 @@ copy_pair (gconstpointer pair)
 {
   char **copy = g_new0 (char *, 3);
 
-  copy[0] = g_strdup (((char *const *) pair)[0]);
+  copy[0] = pair_name (pair);
   copy[1] = g_strdup (((char *const *) pair)[1]);
   return copy;
 }

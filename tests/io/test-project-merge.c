@@ -512,6 +512,27 @@ test_random (void)
   g_test_message ("%u pairs, %u conflicts", N_RANDOM, n_conflicts);
 }
 
+/* Programs that write nothing but ASCII spell names with escapes. */
+static void
+test_spelling (void)
+{
+  g_autoptr (GsyScheme) base = make (", 'x': 1"), ours = make (", 'caf\\u00e9': 1, '\\ud83d\\ude00\\/\\u0022\\u000a\\u0001': 2, 'x': 1");
+  g_autoptr (GsyScheme) theirs = make (", 'caf\\u00E9': 1, '\\uD83D\\uDE00\\u002f\\\"\\n\\u0001': 3, '\\u0078': 4"), merged = NULL, other = NULL;
+  g_autofree char *text = NULL, *turned = NULL;
+  guint n_conflicts;
+
+  merged = merge_schemes (base, ours, theirs, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  text = to_text (merged);
+  g_assert_nonnull (strstr (text, "\"café\": 1"));
+  g_assert_nonnull (strstr (text, "\"x\": 4"));
+  g_assert_null (strstr (text, "\"x\": 1"));
+  g_assert_nonnull (strstr (text, "😀/\\\"\\n\\u0001"));
+  other = merge_schemes (base, theirs, ours, &n_conflicts);
+  turned = to_text (other);
+  g_assert_cmpstr (turned, ==, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-merge/a-new-order-and-a-new-element-are-both-kept", test_order);
   g_test_add_func ("/project-merge/without-a-base-both-come-from-the-built-in", test_without_base);
   g_test_add_func ("/project-merge/title-and-unknown-members-too", test_head);
+  g_test_add_func ("/project-merge/one-name-in-two-spellings-is-one-member", test_spelling);
   g_test_add_func ("/project-merge/decided-is-taken-or-put-away", test_decide);
   g_test_add_func ("/project-merge/decided-about-choices-unknown-members-and-nonsense", test_decide_others);
   g_test_add_func ("/project-merge/decided-about-the-head-and-undone", test_decide_head);
