@@ -23,13 +23,20 @@ add_page (GArray *lines, guint page, GBytes *text_bytes, GBytes *place_bytes)
   gsy_pdf_lines_add_page (lines, page, text, (const double (*)[4]) rects, n_places % 5 == 4 ? 0 : n_chars, 600);
 }
 
+/* Controls that stand where Windows-1252 has a letter become that letter. */
+static gboolean
+becomes_letter (gunichar c)
+{
+  return c > 0 && c < 0x100 && strchr ("\x83\x8a\x8c\x8e\x9a\x9c\x9e\x9f", (int) c) != NULL;
+}
+
 static guint
 count_letters (const char *text)
 {
   guint n = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    n += g_unichar_isalnum (g_utf8_get_char (p));
+    n += g_unichar_isalnum (g_utf8_get_char (p)) || becomes_letter (g_utf8_get_char (p));
   return n;
 }
 
