@@ -145,7 +145,7 @@ append_role (Focus *focus, guint i, const GsyFocusPiece *piece, const char *icon
   float top = line->y - FRAME_AWAY;
   float height = line->height + 2 * FRAME_AWAY;
   GdkRGBA color = focus->text;
-  color.alpha = 0.75f;
+  color.alpha *= 0.85f;
 
   for (guint k = 0; k < focus->extents->len; k++)
     {

@@ -440,11 +440,8 @@ make_focus (GsyHighlightPainter *self, Paragraph *paragraph)
     return NULL;
 
   GsyPageMetrics page = get_page (self);
-  gboolean dark = gsy_palette_is_dark (self->palette);
-  GdkRGBA text = dark ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0.15f, 0.15f, 0.15f, 1 };
-  GdkRGBA ground = dark ? (GdkRGBA){ 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
-  return gsy_highlight_nodes_new_focus (get_geometry (self, paragraph), &page, pieces, paint,
-                                        GTK_WIDGET (self->view), &text, &ground);
+  const GsyPage *colors = gsy_palette_get_page (self->palette);
+  return gsy_highlight_nodes_new_focus (get_geometry (self, paragraph), &page, pieces, paint, GTK_WIDGET (self->view), &colors->text, &colors->ground);
 }
 
 static GskRenderNode *
@@ -482,10 +479,8 @@ make_find (GsyHighlightPainter *self, Paragraph *paragraph)
   if (here->len == 0)
     return NULL;
 
-  gboolean dark = gsy_palette_is_dark (self->palette);
-  GdkRGBA tint = dark ? (GdkRGBA){ 0.96f, 0.83f, 0.18f, 0.38f } : (GdkRGBA){ 0.98f, 0.85f, 0.15f, 0.55f };
-  GdkRGBA outline = dark ? (GdkRGBA){ 0.98f, 0.94f, 0.42f, 1 } : (GdkRGBA){ 0.39f, 0.27f, 0.05f, 1 };
-  return gsy_highlight_nodes_new_find (get_geometry (self, paragraph), here, current, &tint, &outline);
+  const GsyPage *page = gsy_palette_get_page (self->palette);
+  return gsy_highlight_nodes_new_find (get_geometry (self, paragraph), here, current, &page->found, &page->found_outline);
 }
 
 static void
@@ -565,7 +560,7 @@ gsy_highlight_painter_snapshot_below (GsyHighlightPainter *self, GtkSnapshot *sn
       make_missing (self, kept, &iter, height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
-      static const GsyNodeKind order[] = { GSY_NODE_TINT, GSY_NODE_FOCUS, GSY_NODE_LINES, GSY_NODE_FIND };
+      static const GsyNodeKind order[] = { GSY_NODE_TINT, GSY_NODE_FOCUS, GSY_NODE_FIND, GSY_NODE_LINES };
       for (guint k = 0; k < G_N_ELEMENTS (order); k++)
         gtk_snapshot_append_node (snapshot, kept->nodes[order[k]] != NULL ? kept->nodes[order[k]] : self->nothing);
       gtk_snapshot_restore (snapshot);
@@ -631,8 +626,7 @@ gsy_highlight_painter_snapshot_above (GsyHighlightPainter *self, GtkSnapshot *sn
   if (paint == NULL || !can_paint (self))
     return;
 
-  gboolean dark = gsy_palette_is_dark (self->palette);
-  GdkRGBA rim = dark ? (GdkRGBA){ 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
+  const GdkRGBA *rim = &gsy_palette_get_page (self->palette)->ground;
   GdkRectangle page;
   gtk_text_view_get_visible_rect (self->view, &page);
 
@@ -643,7 +637,7 @@ gsy_highlight_painter_snapshot_above (GsyHighlightPainter *self, GtkSnapshot *sn
         if (!gsy_highlight_painter_get_grip (self, i, side == 0 ? GSY_EDGE_START : GSY_EDGE_END, &area) || !gdk_rectangle_intersect (&area, &page, NULL))
           continue;
         float top = side == 0 ? area.y + GSY_KNOB : area.y;
-        gsy_line_art_append_grip (snapshot, &paint->ink, &rim, area.x + area.width / 2.f, top, top + area.height - GSY_KNOB, side == 0, i == self->fragment);
+        gsy_line_art_append_grip (snapshot, &paint->ink, rim, area.x + area.width / 2.f, top, top + area.height - GSY_KNOB, side == 0, i == self->fragment);
       }
 }
 

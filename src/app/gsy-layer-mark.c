@@ -35,8 +35,9 @@ static void
 gsy_layer_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GsyLayerMark *self = GSY_LAYER_MARK (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-  GdkRGBA color = gsy_layer_color (self->color, dark);
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  gboolean dark = adw_style_manager_get_dark (style);
+  GdkRGBA color = gsy_layer_color (self->color, dark, adw_style_manager_get_high_contrast (style));
   GdkRGBA tint = color;
   float x = (gtk_widget_get_width (widget) - MARK_WIDTH) / 2.f;
   float y = floorf ((gtk_widget_get_height (widget) - MARK_HEIGHT) / 2.f);

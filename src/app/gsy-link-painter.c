@@ -465,7 +465,7 @@ gsy_link_painter_snapshot_above (GsyLinkPainter *self, GtkSnapshot *snapshot)
   if (!self->dragging && !gdk_rectangle_intersect (&handle, &page.area, NULL))
     return;
 
-  GdkRGBA ground = gsy_palette_is_dark (self->palette) ? (GdkRGBA){ 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA){ 1, 1, 1, 1 };
+  GdkRGBA ground = gsy_palette_get_page (self->palette)->ground;
   float x = handle.x + handle.width / 2.f;
   float y = handle.y + handle.height / 2.f;
   if (self->dragging)

@@ -15,7 +15,19 @@ struct _GsyPalette
   gpointer user_data;
   gboolean dark;
   gboolean high_contrast;
+  GsyPage page;
 };
+
+/* libadwaita's @view_bg_color and @view_fg_color, and what style-hc.css says. */
+static const GsyPage light_page = { { 1, 1, 1, 1 }, { 0, 0, 0, 0.8f }, { 0.99f, 0.92f, 0.54f, 1 }, { 0.39f, 0.27f, 0.05f, 1 } };
+static const GsyPage dark_page = {
+  { 0x1e / 255.f, 0x1e / 255.f, 0x1e / 255.f, 1 }, { 1, 1, 1, 1 }, { 0.36f, 0.31f, 0.11f, 1 }, { 0.98f, 0.94f, 0.42f, 1 }
+};
+
+/* What is selected has @accent_bg_color laid over it, letters and all. */
+static const GdkRGBA accent = { 0x35 / 255.f, 0x84 / 255.f, 0xe4 / 255.f, 1 };
+#define SELECTION_ALPHA 0.3f
+#define HIGH_SELECTION_ALPHA 0.2f
 
 /* Light enough that letters on it are read as well as on the bare page, strong enough to be seen at a glance. */
 static float
@@ -34,6 +46,35 @@ strong_alpha (const GsyPalette *self)
 }
 
 static gboolean
+can_read (const GsyPalette *self, const GdkRGBA *ground)
+{
+  double least = self->high_contrast ? 7.0 : 4.5;
+  GdkRGBA text = gsy_color_over (&self->page.text, ground);
+  GdkRGBA selection = accent;
+
+  selection.alpha = self->high_contrast ? HIGH_SELECTION_ALPHA : SELECTION_ALPHA;
+  GdkRGBA selected_text = gsy_color_over (&selection, &text);
+  GdkRGBA selected_ground = gsy_color_over (&selection, ground);
+  return gsy_contrast (&text, ground) >= least && gsy_contrast (&selected_text, &selected_ground) >= least;
+}
+
+/* @ink as strong as is wanted, or as letters and the lines of all layers bear it. */
+static GdkRGBA
+make_tint (const GsyPalette *self, const GdkRGBA *ink, float wanted)
+{
+  double most = gsy_layer_color_get_margin (self->dark, self->high_contrast) / 3.0;
+  GdkRGBA tint = *ink;
+
+  for (tint.alpha = wanted; tint.alpha > 0.05f; tint.alpha -= 0.01f)
+    {
+      GdkRGBA ground = gsy_color_over (&tint, &self->page.ground);
+      if (can_read (self, &ground) && gsy_contrast (&ground, &self->page.ground) <= most)
+        break;
+    }
+  return tint;
+}
+
+static gboolean
 ask (const GsyPalette *self, const char *layer)
 {
   return self->shown == NULL || self->shown (layer, self->user_data);
@@ -47,12 +88,10 @@ add_paint (GsyPalette *self, const GsyLayer *layer)
     .layer = layer != NULL ? layer->id : NULL,
     .lane = self->n_lanes,
     .line = layer != NULL ? layer->line : GSY_LINE_DOTTED,
-    .ink = gsy_layer_color (layer != NULL ? layer->color : NULL, self->dark),
+    .ink = gsy_layer_color (layer != NULL ? layer->color : NULL, self->dark, self->high_contrast),
   };
-  paint.tint = paint.ink;
-  paint.tint.alpha = tint_alpha (self);
-  paint.strong = paint.ink;
-  paint.strong.alpha = strong_alpha (self);
+  paint.tint = make_tint (self, &paint.ink, tint_alpha (self));
+  paint.strong = make_tint (self, &paint.ink, strong_alpha (self));
   g_array_append_val (self->paints, paint);
   g_array_append_val (self->hidden, hidden);
   if (layer != NULL && !hidden)
@@ -70,6 +109,11 @@ gsy_palette_new (GsyScheme *scheme, GsyLayerFilter shown, gpointer user_data, gb
   self->user_data = user_data;
   self->dark = dark;
   self->high_contrast = high_contrast;
+  self->page = dark ? dark_page : light_page;
+  if (high_contrast)
+    self->page.text.alpha = 1;
+  if (dark && high_contrast)
+    self->page.found = (GdkRGBA){ 0.28f, 0.24f, 0.05f, 1 };
 
   guint n = scheme != NULL ? gsy_scheme_get_n_layers (scheme) : 0;
   for (guint i = 0; i < n; i++)
@@ -133,4 +177,10 @@ gboolean
 gsy_palette_is_high_contrast (GsyPalette *self)
 {
   return self->high_contrast;
+}
+
+const GsyPage *
+gsy_palette_get_page (GsyPalette *self)
+{
+  return &self->page;
 }

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * GsyPaint:
  * @lane: which of the lines below the text, and which bar in the margin
- * @ink: of lines, ticks and bars
- * @tint: behind the letters
- * @strong: behind the letters of the selected statement
+ * @ink: of lines, ticks and bars: at least 3:1 on the page and on any layer's tint
+ * @tint: behind the letters, which can be read on it, selected or not: at least 4.5:1, 7:1 in high contrast
+ * @strong: behind the letters of the selected statement; likewise
  */
 typedef struct
 {
@@ -25,6 +25,21 @@ typedef struct
   GdkRGBA tint;
   GdkRGBA strong;
 } GsyPaint;
+
+/**
+ * GsyPage:
+ * @ground: of the article
+ * @text: of its letters
+ * @found: behind words that were found, opaque: it takes the tint's place
+ * @found_outline: around the one that is looked at
+ */
+typedef struct
+{
+  GdkRGBA ground;
+  GdkRGBA text;
+  GdkRGBA found;
+  GdkRGBA found_outline;
+} GsyPage;
 
 typedef struct _GsyPalette GsyPalette;
 
@@ -43,6 +58,9 @@ guint gsy_palette_get_n_lanes (GsyPalette *self);
 
 gboolean gsy_palette_is_dark (GsyPalette *self);
 gboolean gsy_palette_is_high_contrast (GsyPalette *self);
+
+/* The page that the layers are painted on: libadwaita's view, in the theme's named colours. */
+const GsyPage *gsy_palette_get_page (GsyPalette *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyPalette, gsy_palette_free)
 

@@ -77,7 +77,7 @@ static void
 gsy_tally_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GsyTally *self = GSY_TALLY (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int total = gtk_widget_get_width (widget);
   int x = 0;
@@ -85,7 +85,7 @@ gsy_tally_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->figures->len; i++)
     {
       Figure *figure = &g_array_index (self->figures, Figure, i);
-      GdkRGBA color = gsy_layer_color (figure->color, dark);
+      GdkRGBA color = gsy_layer_color (figure->color, adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
       int width, height, text_width;
       measure_figure (self, figure, &width, &height);
       if (x + width > total)

@@ -23,8 +23,8 @@ test_readable (void)
   for (int i = 0; i < 500; i++)
     {
       g_autofree char *color = g_strdup_printf ("#%06x", g_test_rand_int_range (0, 0x1000000));
-      GdkRGBA on_light = gsy_layer_color (color, FALSE);
-      GdkRGBA on_dark = gsy_layer_color (color, TRUE);
+      GdkRGBA on_light = gsy_layer_color (color, FALSE, FALSE);
+      GdkRGBA on_dark = gsy_layer_color (color, TRUE, FALSE);
       g_assert_cmpfloat (gsy_contrast (&on_light, &light), >=, 4.5);
       g_assert_cmpfloat (gsy_contrast (&on_dark, &dark), >=, 4.5);
     }
@@ -33,7 +33,7 @@ test_readable (void)
 static void
 test_kept (void)
 {
-  GdkRGBA given, shown = gsy_layer_color ("#1a5fb4", FALSE);
+  GdkRGBA given, shown = gsy_layer_color ("#1a5fb4", FALSE, FALSE);
 
   g_assert_true (gdk_rgba_parse (&given, "#1a5fb4"));
   g_assert_true (gdk_rgba_equal (&given, &shown));
@@ -42,8 +42,8 @@ test_kept (void)
 static void
 test_none (void)
 {
-  GdkRGBA none = gsy_layer_color (NULL, FALSE);
-  GdkRGBA broken = gsy_layer_color ("no colour", FALSE);
+  GdkRGBA none = gsy_layer_color (NULL, FALSE, FALSE);
+  GdkRGBA broken = gsy_layer_color ("no colour", FALSE, FALSE);
 
   g_assert_true (gdk_rgba_equal (&none, &broken));
 }

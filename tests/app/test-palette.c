@@ -56,7 +56,7 @@ test_unlisted (void)
   guint asked = 0;
   g_autoptr (GsyPalette) palette = gsy_palette_new (scheme, not_denial, &asked, FALSE, FALSE);
   GRefString *rumour = g_ref_string_new_intern ("rumour");
-  GdkRGBA grey = gsy_layer_color (NULL, FALSE);
+  GdkRGBA grey = gsy_layer_color (NULL, FALSE, FALSE);
 
   const GsyPaint *paint = gsy_palette_find (palette, rumour);
   g_assert_nonnull (paint);
