@@ -27,7 +27,7 @@ add_page (GArray *lines, guint page, GBytes *text_bytes, GBytes *place_bytes)
 static gboolean
 becomes_letter (gunichar c)
 {
-  return c > 0 && c < 0x100 && strchr ("\x83\x8a\x8c\x8e\x9a\x9c\x9e\x9f", (int) c) != NULL;
+  return c > 0 && c < 0x100 && strchr ("\x83\x88\x8a\x8c\x8e\x9a\x9c\x9e\x9f", (int) c) != NULL;
 }
 
 static guint
