@@ -123,7 +123,11 @@ join (GPtrArray *names)
     {
       g_string_append (joined, i > 0 ? "; " : "");
       for (const char *p = g_ptr_array_index (names, i); *p != '\0'; p++)
-        g_string_append (joined, *p == ';' ? ";;" : (char[]){ *p, '\0' });
+        {
+          g_string_append_c (joined, *p);
+          if (*p == ';')
+            g_string_append_c (joined, ';');
+        }
     }
   return g_string_free (joined, FALSE);
 }
