@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-application.h"
+#include "app/gsy-help.h"
 #include "app/gsy-samples.h"
 #include "app/gsy-window.h"
 
@@ -363,6 +364,12 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_idle_add_full (G_PRIORITY_DEFAULT, quit_cb, g_object_ref (user_data), g_object_unref);
 }
 
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gsy_help_show (gtk_application_get_active_window (user_data));
+}
+
 /* --- start --- */
 
 static void
@@ -401,6 +408,7 @@ set_accels (GsyApplication *self)
     const char *accels[4];
   } table[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
     { "window.close", { "<Control>w" } },
     { "win.open-folder", { "<Control>o" } },
     { "win.import", { "<Control><Shift>o" } },
@@ -438,7 +446,7 @@ static void
 gsy_application_startup (GApplication *app)
 {
   GsyApplication *self = GSY_APPLICATION (app);
-  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_action } };
+  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_action }, { .name = "help", .activate = help_action } };
   g_autofree char *path = gsy_session_default_path ();
 
   G_APPLICATION_CLASS (gsy_application_parent_class)->startup (app);

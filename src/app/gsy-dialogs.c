@@ -265,6 +265,19 @@ gsy_dialogs_ask_which (GtkWindow *parent, const char *heading, const char *body,
   return GTK_WINDOW (dialog);
 }
 
+void
+gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_responses (dialog, "close", _ ("_Close"), NULL);
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+  gsy_widget_tidy_names (widget);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* --- about, shortcuts --- */
 
 void

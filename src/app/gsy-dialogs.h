@@ -29,6 +29,9 @@ GtkWindow *gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *
 /* The same with two ways to go on; the second one is proposed. */
 GtkWindow *gsy_dialogs_ask_which (GtkWindow *parent, const char *heading, const char *body, const char *first, const char *second, GsyDialogsChoice callback, gpointer user_data);
 
+/* News that is to be taken note of, with a way to close it. */
+void gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
+
 void gsy_dialogs_about (GtkWindow *parent);
 void gsy_dialogs_shortcuts (GtkWindow *parent);
 
