@@ -47,11 +47,13 @@ guint gsy_segmenter_previous_word_start (GsySegmenter *self, guint offset);
  * @GSY_SNAP_WORDS: grow to whole words, then trim: white space, a trailing comma, full stop or other separator, and
  *   quotation marks with their narrow spaces at the edges when they do not pair up inside
  * @GSY_SNAP_CHARACTERS: whole grapheme clusters, white space trimmed, nothing else
+ * @GSY_SNAP_SENTENCES: grow to whole sentences, then trim as words are: the full stop is left out
  */
 typedef enum
 {
   GSY_SNAP_WORDS,
   GSY_SNAP_CHARACTERS,
+  GSY_SNAP_SENTENCES,
 } GsySnap;
 
 /**

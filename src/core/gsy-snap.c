@@ -266,11 +266,35 @@ trim_once (GsySegmenter *self, GsySpan span)
   return span;
 }
 
+static GsySpan
+grow_to_words (GsySegmenter *self, GsySpan span)
+{
+  gboolean is_word;
+  GsySpan piece = gsy_segmenter_find_piece (self, span.start, &is_word);
+
+  if (is_word)
+    span.start = gsy_offsets_grapheme_floor (self->offsets, piece.start);
+  piece = gsy_segmenter_find_piece (self, span.end - 1, &is_word);
+  if (is_word)
+    span.end = gsy_offsets_grapheme_ceil (self->offsets, piece.end);
+  return span;
+}
+
+static GsySpan
+grow_to_sentences (GsySegmenter *self, GsySpan span)
+{
+  span.start = MIN (span.start, gsy_segmenter_sentence_at (self, span.start).start);
+  span.end = MAX (span.end, gsy_segmenter_sentence_at (self, span.end - 1).end);
+  span.start = gsy_offsets_grapheme_floor (self->offsets, span.start);
+  span.end = gsy_offsets_grapheme_ceil (self->offsets, span.end);
+  return span;
+}
+
 GsySpan
 gsy_segmenter_snap (GsySegmenter *self, GsySpan selection, GsySnap snap)
 {
-  GsySpan span, piece;
-  gboolean is_word, is_empty;
+  GsySpan span;
+  gboolean is_empty;
 
   g_return_val_if_fail (self != NULL, GSY_SPAN_EMPTY);
 
@@ -284,13 +308,10 @@ gsy_segmenter_snap (GsySegmenter *self, GsySpan selection, GsySnap snap)
   span = trim_blanks (self, span);
   if (gsy_span_is_empty (span) || snap == GSY_SNAP_CHARACTERS)
     return span;
-
-  piece = gsy_segmenter_find_piece (self, span.start, &is_word);
-  if (is_word)
-    span.start = gsy_offsets_grapheme_floor (self->offsets, piece.start);
-  piece = gsy_segmenter_find_piece (self, span.end - 1, &is_word);
-  if (is_word)
-    span.end = gsy_offsets_grapheme_ceil (self->offsets, piece.end);
+  if (snap == GSY_SNAP_SENTENCES)
+    span = grow_to_sentences (self, span);
+  else
+    span = grow_to_words (self, span);
 
   for (;;)
     {

@@ -47,6 +47,15 @@ gsy_version_free (GsyVersion *self)
 
 /* --- which are kept --- */
 
+/* What a person wants of all files; versions are kept in threads. */
+static int kept_days = GSY_VERSIONS_MAX_DAYS;
+
+void
+gsy_versions_set_max_days (guint max_days)
+{
+  g_atomic_int_set (&kept_days, (int) CLAMP (max_days, 1, GSY_VERSIONS_MAX_DAYS));
+}
+
 /* Of versions of this age, one is kept in each stretch of so long; 0: none. */
 static gint64
 get_stretch (gint64 age)
@@ -55,7 +64,7 @@ get_stretch (gint64 age)
   {
     gint64 age;
     gint64 stretch;
-  } table[] = { { 10 * MINUTE, MINUTE }, { 2 * HOUR, 10 * MINUTE }, { DAY, HOUR }, { 31 * DAY, DAY }, { 366 * DAY, WEEK } };
+  } table[] = { { 10 * MINUTE, MINUTE }, { 2 * HOUR, 10 * MINUTE }, { DAY, HOUR }, { 31 * DAY, DAY }, { GSY_VERSIONS_MAX_DAYS * DAY, WEEK } };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (age < table[i].age)
@@ -64,7 +73,7 @@ get_stretch (gint64 age)
 }
 
 gboolean *
-gsy_versions_choose (const gint64 *instants, const guint64 *sizes, guint n, gint64 now)
+gsy_versions_choose (const gint64 *instants, const guint64 *sizes, guint n, gint64 now, guint max_days)
 {
   gboolean *kept = g_new0 (gboolean, n + 1);
   guint n_kept = 0;
@@ -72,7 +81,8 @@ gsy_versions_choose (const gint64 *instants, const guint64 *sizes, guint n, gint
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 stretch = get_stretch (now - instants[i]);
+      gint64 age = now - instants[i];
+      gint64 stretch = age < max_days * DAY ? get_stretch (age) : 0;
 
       kept[i] = i == 0 || (stretch > 0 && instants[i - 1] / stretch != instants[i] / stretch);
       n_kept += kept[i] ? 1 : 0;
@@ -300,7 +310,7 @@ thin (GPtrArray *versions, const char *fresh, gint64 now)
       instants[i] = version->instant;
       sizes[i] = version->size;
     }
-  kept = gsy_versions_choose (instants, sizes, versions->len, now);
+  kept = gsy_versions_choose (instants, sizes, versions->len, now, (guint) g_atomic_int_get (&kept_days));
   for (guint i = 0; i < versions->len; i++)
     {
       const GsyVersion *version = g_ptr_array_index (versions, i);

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define GSY_VERSIONS_MAX_BYTES (G_GUINT64_CONSTANT (64) * 1024 * 1024)
 #define GSY_VERSIONS_MAX_TOTAL (G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 
+/* A year, with a day for good measure. */
+#define GSY_VERSIONS_MAX_DAYS 366
+
 /**
  * GsyVersion:
  * @instant: when the file was written, in microseconds since 1970, UTC
@@ -42,6 +45,7 @@ void gsy_version_free (GsyVersion *self);
  * @sizes: in bytes, in the same order
  * @n: how many there are
  * @now: the instant that ages are counted from
+ * @max_days: no older ones than so many days are kept, but for GSY_VERSIONS_MIN
  *
  * Which versions of a file are kept, the older the fewer: of the last ten minutes the last one of each minute, of the last two hours the last
  * one of every ten minutes, of the last day one an hour, of the last month one a day, of the last year one a week; the newest
@@ -53,7 +57,11 @@ void gsy_version_free (GsyVersion *self);
  *
  * Returns: (transfer full): @n times TRUE or FALSE
  */
-gboolean *gsy_versions_choose (const gint64 *instants, const guint64 *sizes, guint n, gint64 now);
+gboolean *gsy_versions_choose (const gint64 *instants, const guint64 *sizes, guint n, gint64 now, guint max_days);
+
+/* How far back versions are kept from now on, by this process, for all files: 1 to GSY_VERSIONS_MAX_DAYS, which is what holds without it. Those that
+ * are older by then go when the next version of their file is kept, or with the next gsy_versions_sweep(). */
+void gsy_versions_set_max_days (guint max_days);
 
 /* Keeps @bytes as what @path held at @instant, unless the newest version has them already, and thins out. */
 gboolean gsy_versions_add (const char *path, GBytes *bytes, gint64 instant, GError **error);

@@ -244,6 +244,20 @@ test_characters_mode (void)
 }
 
 static void
+test_sentences_mode (void)
+{
+  static const Case cases[] = {
+    { "Il nie. La Ch⟨in⟩e accuse M. Zhao. Fin.", "La Chine accuse M. Zhao" },
+    { "Il n⟨ie. La⟩ Chine accuse. Fin.", "Il nie. La Chine accuse" },
+    { "Il nie. « Non ⟨!⟩ », dit-il.", "« Non ! », dit-il" },
+    { "Un.\nD⟨eu⟩x mots\nTrois.", "Deux mots" },
+    { "⟨ ⟩Il nie.", "" },
+  };
+
+  check ("fr", GSY_SNAP_SENTENCES, cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_past_the_end (void)
 {
   g_autoptr (GsyOffsets) offsets = gsy_offsets_new ("La Chine.", 9);
@@ -265,7 +279,7 @@ test_snapping_again_changes_nothing (void)
       g_autoptr (GsyOffsets) offsets = NULL;
       g_autoptr (GsySegmenter) segmenter = NULL;
       guint n = (guint) g_test_rand_int_range (1, 20);
-      GsySnap mode = (guint) g_test_rand_int_range (0, 2) ? GSY_SNAP_WORDS : GSY_SNAP_CHARACTERS;
+      GsySnap mode = (GsySnap) g_test_rand_int_range (GSY_SNAP_WORDS, GSY_SNAP_SENTENCES + 1);
       GsySpan selection, span, again;
 
       for (guint i = 0; i < n; i++)
@@ -302,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snap/words/chinese-and-arabic", test_chinese_and_arabic);
   g_test_add_func ("/snap/words/nothing-to-mark", test_nothing_to_mark);
   g_test_add_func ("/snap/characters/whole-clusters-without-space", test_characters_mode);
+  g_test_add_func ("/snap/sentences/whole-ones-without-the-full-stop", test_sentences_mode);
   g_test_add_func ("/snap/past-the-end", test_past_the_end);
   g_test_add_func ("/snap/again-changes-nothing", test_snapping_again_changes_nothing);
   return g_test_run ();

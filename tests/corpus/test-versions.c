@@ -56,7 +56,7 @@ choose (GArray *instants, gint64 now)
 {
   g_autofree guint64 *sizes = g_new0 (guint64, instants->len + 1);
 
-  return gsy_versions_choose ((const gint64 *) (gpointer) instants->data, sizes, instants->len, now);
+  return gsy_versions_choose ((const gint64 *) (gpointer) instants->data, sizes, instants->len, now, GSY_VERSIONS_MAX_DAYS);
 }
 
 static guint
@@ -134,15 +134,59 @@ test_choose_bytes (void)
       instants[i] = START - 1 - (gint64) i * 2 * DAY / 3 - (i > 0 ? DAY : 0);
       sizes[i] = GSY_VERSIONS_MAX_BYTES / 12;
     }
-  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START);
+  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START, GSY_VERSIONS_MAX_DAYS);
   g_assert_cmpuint (count (kept, G_N_ELEMENTS (instants)), ==, 12);
   g_free (g_steal_pointer (&kept));
 
   /* Ten are kept however large they are. */
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     sizes[i] = GSY_VERSIONS_MAX_BYTES * 2;
-  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START);
+  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START, GSY_VERSIONS_MAX_DAYS);
   g_assert_cmpuint (count (kept, G_N_ELEMENTS (instants)), ==, GSY_VERSIONS_MIN);
+}
+
+static void
+test_choose_days (void)
+{
+  gint64 instants[60];
+  g_autofree guint64 *sizes = g_new0 (guint64, G_N_ELEMENTS (instants));
+  g_autofree gboolean *kept = NULL;
+
+  /* One a day, at noon. */
+  for (guint i = 0; i < G_N_ELEMENTS (instants); i++)
+    instants[i] = START - 1 - (gint64) i * DAY;
+  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START, 14);
+  for (guint i = 0; i < G_N_ELEMENTS (instants); i++)
+    g_assert_cmpint (kept[i], ==, i < 14);
+  g_free (g_steal_pointer (&kept));
+
+  /* Ten are kept however old they are. */
+  kept = gsy_versions_choose (instants, sizes, G_N_ELEMENTS (instants), START, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (instants); i++)
+    g_assert_cmpint (kept[i], ==, i < GSY_VERSIONS_MIN);
+}
+
+/* What is wanted holds from the next version on, and no longer than it is wanted. */
+static void
+test_max_days (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  gint64 now = g_get_real_time ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("version %u", i);
+      g_assert_true (add_text (path, text, now - (gint64) (20 - i) * 36 * HOUR));
+    }
+  g_autoptr (GPtrArray) all = gsy_versions_list (path);
+  g_assert_cmpuint (all->len, >, GSY_VERSIONS_MIN);
+  gsy_versions_set_max_days (7);
+  g_assert_true (add_text (path, "another", now));
+  gsy_versions_set_max_days (GSY_VERSIONS_MAX_DAYS);
+  g_autoptr (GPtrArray) few = gsy_versions_list (path);
+  g_assert_cmpuint (few->len, ==, GSY_VERSIONS_MIN);
+  free_folder (g_steal_pointer (&folder));
 }
 
 /* Between two keystrokes, or a night, or a holiday. */
@@ -630,6 +674,8 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/choose/up-to-ten-stay-whatever-their-age", test_choose_few);
   g_test_add_func ("/versions/choose/the-last-of-each-stretch-stays", test_choose_last_of_each);
   g_test_add_func ("/versions/choose/bytes-are-bounded-but-ten-stay", test_choose_bytes);
+  g_test_add_func ("/versions/choose/none-older-than-is-wanted-but-ten-stay", test_choose_days);
+  g_test_add_func ("/versions/add/keeps-as-far-back-as-is-wanted", test_max_days);
   g_test_add_func ("/versions/choose/again-and-again-keeps-what-once-would", test_choose_again_and_again);
   g_test_add_func ("/versions/add/is-listed-newest-first", test_add_and_list);
   g_test_add_func ("/versions/add/is-for-its-owner-alone", test_add_private);
