@@ -125,7 +125,7 @@ paint_at (const GArray *here, guint offset)
   for (guint k = 0; k < here->len; k++)
     {
       const GsyPiece *piece = &g_array_index (here, GsyPiece, k);
-      if (piece->start <= offset && offset < piece->end && (best == NULL || piece->length < best->length || (piece->length == best->length && piece->start > best->start)))
+      if (piece->start <= offset && offset < piece->end && piece->paint->tint.alpha > 0 && (best == NULL || piece->length < best->length || (piece->length == best->length && piece->start > best->start)))
         best = piece;
     }
   return best != NULL ? best->paint : NULL;

@@ -133,6 +133,21 @@ gsy_palette_free (GsyPalette *self)
   g_free (self);
 }
 
+void
+gsy_palette_limit_tints (GsyPalette *self, guint percent, const char *const *without)
+{
+  g_return_if_fail (self != NULL && percent <= 100);
+
+  for (guint i = 0; i < self->paints->len; i++)
+    {
+      GsyPaint *paint = &g_array_index (self->paints, GsyPaint, i);
+      if (paint->layer != NULL && without != NULL && g_strv_contains (without, paint->layer))
+        paint->tint.alpha = 0;
+      else
+        paint->tint.alpha *= percent / 100.f;
+    }
+}
+
 static guint
 find_index (GsyPalette *self, const char *layer)
 {

@@ -50,6 +50,10 @@ typedef gboolean (*GsyLayerFilter) (const char *layer, gpointer user_data);
 GsyPalette *gsy_palette_new (GsyScheme *scheme, GsyLayerFilter shown, gpointer user_data, gboolean dark, gboolean high_contrast);
 void gsy_palette_free (GsyPalette *self);
 
+/* Tints no stronger than @percent of what they are, and none at all of the layers in @without, (nullable), ids: another statement's tint is seen
+ * there. Lines, bars and the selected statement stay as they are. */
+void gsy_palette_limit_tints (GsyPalette *self, guint percent, const char *const *without);
+
 /* @layer: a statement's, interned. (nullable): it is hidden. */
 const GsyPaint *gsy_palette_find (GsyPalette *self, const char *layer);
 
