@@ -6,6 +6,7 @@
 #include "app/gsy-help.h"
 #include "app/gsy-samples.h"
 #include "app/gsy-window.h"
+#include "corpus/gsy-versions.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -386,6 +387,22 @@ color_scheme_cb (GsyApplication *self)
     adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* All windows write to the same store of earlier versions. */
+static void
+versions_kept_cb (GsyApplication *self)
+{
+  static const struct
+  {
+    const char *name;
+    guint days;
+  } table[] = { { "day", 1 }, { "week", 7 }, { "month", 31 }, { "year", GSY_VERSIONS_MAX_DAYS } };
+  g_autofree char *kept = g_settings_get_string (self->settings, "versions-kept");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (kept, table[i].name))
+      gsy_versions_set_max_days (table[i].days);
+}
+
 static void
 init_settings (GsyApplication *self)
 {
@@ -396,7 +413,9 @@ init_settings (GsyApplication *self)
     return;
   self->settings = g_settings_new (GSY_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::versions-kept", G_CALLBACK (versions_kept_cb), self, G_CONNECT_SWAPPED);
   color_scheme_cb (self);
+  versions_kept_cb (self);
 }
 
 static void

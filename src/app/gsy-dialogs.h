@@ -35,7 +35,4 @@ void gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 void gsy_dialogs_about (GtkWindow *parent);
 void gsy_dialogs_shortcuts (GtkWindow *parent);
 
-/* @settings: (nullable): without the schema there is nothing to set. */
-void gsy_dialogs_preferences (GtkWindow *parent, GSettings *settings);
-
 G_END_DECLS

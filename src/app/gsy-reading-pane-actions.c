@@ -29,7 +29,7 @@ mark_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (gsy_span_is_empty (selection))
     return;
   /* What could not be marked stays selected, so that it can be mended. */
-  if (gsy_editor_mark (self->editor, g_variant_get_string (parameter, NULL), selection, gsy_reading_view_get_snap (self->view)))
+  if (gsy_editor_mark (self->editor, g_variant_get_string (parameter, NULL), selection, gsy_reading_view_get_mark_snap (self->view)))
     gsy_reading_view_clear_selection (self->view);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -66,7 +66,7 @@ add_fragment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (gsy_span_is_empty (selection))
     return;
-  if (gsy_editor_add_fragment (self->editor, selection, gsy_reading_view_get_snap (self->view)))
+  if (gsy_editor_add_fragment (self->editor, selection, gsy_reading_view_get_mark_snap (self->view)))
     gsy_reading_view_clear_selection (self->view);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -192,12 +192,23 @@ show_words_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gsy_reading_view_reveal (self->view, gsy_span (start, end));
 }
 
+/* The caret goes to the selected statement, so that arrows and a screen reader read on from there; what is selected to be marked stays. */
+static void
+take_caret_along (GsyReadingPane *self)
+{
+  const GsyStatement *statement = gsy_editor_get_selected (self->editor);
+
+  if (statement != NULL && !statement->detached && gsy_span_is_empty (gsy_reading_view_get_selection (self->view)))
+    gsy_reading_view_set_caret (self->view, gsy_statement_get_span (statement, gsy_editor_get_fragment (self->editor)).start);
+}
+
 static void
 step_doubtful_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GsyReadingPane *self = GSY_READING_PANE (widget);
 
-  gsy_editor_step_doubtful (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next-doubtful"));
+  if (gsy_editor_step_doubtful (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next-doubtful")))
+    take_caret_along (self);
 }
 
 /* --- links --- */
@@ -238,7 +249,8 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GsyReadingPane *self = GSY_READING_PANE (widget);
 
-  gsy_editor_step (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next"));
+  if (gsy_editor_step (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next")))
+    take_caret_along (self);
 }
 
 static void

@@ -494,11 +494,11 @@ gsy_reading_pane_restore (GsyReadingPane *self, guint scroll_offset, guint caret
   gsy_reading_view_set_top (self->view, scroll_offset);
 }
 
-void
-gsy_reading_pane_set_zoom (GsyReadingPane *self, guint percent)
+GsyReadingView *
+gsy_reading_pane_get_view (GsyReadingPane *self)
 {
-  g_return_if_fail (GSY_IS_READING_PANE (self));
-  gsy_reading_view_set_zoom (self->view, percent);
+  g_return_val_if_fail (GSY_IS_READING_PANE (self), NULL);
+  return self->view;
 }
 
 void

@@ -3,9 +3,7 @@
  * no article or it cannot be opened, and the little bar that offers the layers for a selection. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "app/gsy-editor.h"
+#include "app/gsy-reading-view.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +25,8 @@ void gsy_reading_pane_return (GsyReadingPane *self);
 void gsy_reading_pane_show_find (GsyReadingPane *self);
 void gsy_reading_pane_find_next (GsyReadingPane *self, gboolean forward);
 
-/* Size of the article's letters, in percent of the font's own: 50 to 300. */
-void gsy_reading_pane_set_zoom (GsyReadingPane *self, guint percent);
+/* For how it looks and how it marks. */
+GsyReadingView *gsy_reading_pane_get_view (GsyReadingPane *self);
 
 /* Gives the reading view the keyboard. */
 void gsy_reading_pane_focus (GsyReadingPane *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-reading-view-links.c: the links of the article: which are shown and announced, what a click on one does, and drawing a new one from the handle. */
+/* gsy-reading-view-links.c: the links of the article: which are shown, what a click on one does, and drawing a new one from the handle. */
 #include "config.h"
 
 #include "app/gsy-reading-view-private.h"
@@ -8,43 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #define TOOLTIP_CHARS 100
-
-/* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or in
- * an article of many statements when the edits pause. */
-static GsyFolderIndex *
-get_settled_index (GsyReadingView *self)
-{
-  GsyFolderIndex *index = gsy_editor_get_index (self->editor);
-
-  return index != NULL && gsy_folder_index_is_settled (index) ? index : NULL;
-}
-
-/* --- what a screen reader says of the selected statement --- */
-
-static gboolean
-announce_cb (gpointer user_data)
-{
-  GsyReadingView *self = user_data;
-  GsyStore *store = self->editor != NULL ? gsy_editor_get_store (self->editor) : NULL;
-  const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
-  g_autofree char *description = selected != NULL ? gsy_wording_statement_description (gsy_editor_get_scheme (self->editor), store, get_settled_index (self), selected) : NULL;
-
-  self->announcing = 0;
-  if (g_strcmp0 (description, self->announced) == 0)
-    return G_SOURCE_REMOVE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
-  g_free (self->announced);
-  self->announced = g_steal_pointer (&description);
-  return G_SOURCE_REMOVE;
-}
-
-/* When there is nothing more urgent: once for a drag's many steps. */
-static void
-announce (GsyReadingView *self)
-{
-  if (self->announcing == 0)
-    self->announcing = g_idle_add (announce_cb, self);
-}
 
 /* --- which are shown --- */
 
@@ -59,7 +22,7 @@ _gsy_reading_view_update_links (GsyReadingView *self)
   GsyStore *store = self->editor != NULL ? gsy_editor_get_store (self->editor) : NULL;
   const GsyStatement *selected = store != NULL ? gsy_editor_get_selected (self->editor) : NULL;
   gboolean all = store != NULL && gsy_editor_get_links_shown (self->editor);
-  gsy_link_painter_set_arcs (self->links, store != NULL && (all || selected != NULL) ? gsy_link_arcs_new (store, get_settled_index (self), all ? NULL : selected) : NULL);
+  gsy_link_painter_set_arcs (self->links, store != NULL && (all || selected != NULL) ? gsy_link_arcs_new (store, _gsy_reading_view_get_settled_index (self), all ? NULL : selected) : NULL);
 }
 
 static void
@@ -72,7 +35,6 @@ forget_links (GsyReadingView *self)
 static void
 selection_changed_cb (GsyReadingView *self)
 {
-  announce (self);
   gsy_link_painter_set_focus (self->links, gsy_editor_get_selected (self->editor));
   /* When all are shown, another one stands out, and that is all. */
   if (!gsy_editor_get_links_shown (self->editor))
@@ -82,7 +44,7 @@ selection_changed_cb (GsyReadingView *self)
 static void
 statements_changed_cb (GsyReadingView *self)
 {
-  announce (self);
+  _gsy_reading_view_announce (self);
   gsy_link_painter_set_focus (self->links, gsy_editor_get_selected (self->editor));
   forget_links (self);
 }
@@ -90,7 +52,7 @@ statements_changed_cb (GsyReadingView *self)
 static void
 index_changed_cb (GsyReadingView *self)
 {
-  announce (self);
+  _gsy_reading_view_announce (self);
   if (gsy_editor_get_links_shown (self->editor) || gsy_editor_get_selected (self->editor) != NULL)
     forget_links (self);
 }
@@ -107,7 +69,7 @@ _gsy_reading_view_load_links (GsyReadingView *self)
 {
   gsy_link_painter_set_source (self->links, self->display);
   gsy_link_painter_set_focus (self->links, self->editor != NULL && self->display != NULL ? gsy_editor_get_selected (self->editor) : NULL);
-  announce (self);
+  _gsy_reading_view_announce (self);
   forget_links (self);
 }
 
@@ -141,8 +103,6 @@ _gsy_reading_view_dispose_links (GsyReadingView *self)
   g_clear_object (&self->index_signals);
   gsy_link_painter_set_source (self->links, NULL);
   gsy_link_painter_set_palette (self->links, NULL);
-  g_clear_pointer (&self->announced, g_free);
-  g_clear_handle_id (&self->announcing, g_source_remove);
 }
 
 /* --- the pointer on a link --- */

@@ -77,7 +77,7 @@ drag_to_pointer (GsyReadingView *self)
   if (trailing > 0)
     gtk_text_iter_forward_chars (&iter, trailing);
   gsy_editor_drag_update (self->editor, gsy_display_text_to_article (self->display, gtk_text_iter_get_offset (&iter)),
-                          self->pointer.by_characters ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS);
+                          self->pointer.alt ? _gsy_reading_view_other_snap (self) : self->granularity);
 }
 
 static gboolean
@@ -184,7 +184,7 @@ _gsy_reading_view_finish_selection (GsyReadingView *self, gboolean ctrl, gboolea
   if (self->display == NULL)
     return;
 
-  GsySnap snap = alt ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS;
+  GsySnap snap = alt ? _gsy_reading_view_other_snap (self) : _gsy_reading_view_usual_snap (self);
   GsySpan selection = gsy_reading_view_get_selection (self);
   GsySpan snapped = gsy_segmenter_snap (gsy_article_get_segmenter (gsy_display_text_get_article (self->display)), selection, snap);
   if (gsy_span_is_empty (snapped))
@@ -353,7 +353,7 @@ move_handle (GsyReadingView *self, GdkEvent *event)
     }
   if (!self->pointer.gripping)
     return FALSE;
-  self->pointer.by_characters = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  self->pointer.alt = (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
   drag_to_pointer (self);
   return TRUE;
 }
@@ -372,7 +372,7 @@ press (GsyReadingView *self, GdkEvent *event)
     return GDK_EVENT_PROPAGATE;
 
   count_press (self, event);
-  self->pointer.by_characters = (state & GDK_ALT_MASK) != 0;
+  self->pointer.alt = (state & GDK_ALT_MASK) != 0;
   if (press_handle (self))
     return GDK_EVENT_STOP;
 
@@ -395,7 +395,7 @@ release (GsyReadingView *self, GdkEvent *event)
     return GDK_EVENT_PROPAGATE;
 
   self->pointer.held = FALSE;
-  gboolean alt = self->pointer.by_characters || (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
+  gboolean alt = self->pointer.alt || (gdk_event_get_modifier_state (event) & GDK_ALT_MASK) != 0;
   if (!gsy_span_is_empty (gsy_reading_view_get_selection (self)))
     {
       restore_statement (self);

@@ -28,7 +28,7 @@ typedef struct
   double press_y;
   int grab_x; /* from the grip's middle to the pointer */
   int grab_y;
-  gboolean by_characters;
+  gboolean alt;     /* held while it is dragged */
   guint autoscroll; /* tick callback */
 } GsyPointer;
 
@@ -41,17 +41,26 @@ struct _GsyReadingView
   GsyHighlightPainter *painter;
   GsyLinkPainter *links;
   GSignalGroup *index_signals;
-  gboolean links_stale; /* to be made anew when they are painted */
-  char *announced;      /* (nullable): what is said of the selected statement */
-  guint announcing;     /* idle source */
+  gboolean links_stale;    /* to be made anew when they are painted */
+  char *announced;         /* (nullable): what was said last of a statement */
+  char *announce_message;  /* (nullable): to be said */
+  guint announcing;        /* idle source */
+  guint announce_offset;   /* of the caret when it was looked at last */
+  gboolean announce_caret; /* the caret moved later than a statement was selected */
   GtkCssProvider *css;
   GtkTextTag *soft_tag;
+  char *css_text; /* what the provider was made of */
+  char *font;     /* nullable: family; the usual serif one */
   guint zoom;
-  guint css_lanes; /* what the provider was made for */
-  guint css_zoom;
+  guint line_height;
+  guint columns;   /* letters in a line */
+  int page_width;  /* in pixels, margins and all */
+  guint tint;      /* percent of the usual one */
+  char **untinted; /* nullable: ids of layers */
 
   GsyPointer pointer;
-  GsySnap snap;
+  GsySnap granularity;
+  GsySnap snap;    /* how the selection is meant: by words or by characters */
   gboolean moving; /* we are changing the selection ourselves */
 
   guint top;      /* the first code point that is wanted in sight */
@@ -65,8 +74,18 @@ void _gsy_reading_view_emit_selection (GsyReadingView *self);
 void _gsy_reading_view_emit_menu (GsyReadingView *self, int x, int y);
 void _gsy_reading_view_emit_escape (GsyReadingView *self);
 
+/* Without Alt, and with it. */
+GsySnap _gsy_reading_view_usual_snap (GsyReadingView *self);
+GsySnap _gsy_reading_view_other_snap (GsyReadingView *self);
+
 /* The user goes elsewhere: what was wanted in sight no longer counts. */
 void _gsy_reading_view_stop_settling (GsyReadingView *self);
+
+/* --- gsy-reading-view-looks.c --- */
+void _gsy_reading_view_init_looks (GsyReadingView *self);
+void _gsy_reading_view_dispose_looks (GsyReadingView *self);
+void _gsy_reading_view_update_palette (GsyReadingView *self);
+void _gsy_reading_view_update_width (GsyReadingView *self);
 
 /* --- gsy-reading-view-pointer.c --- */
 void _gsy_reading_view_init_pointer (GsyReadingView *self);
@@ -84,6 +103,16 @@ gboolean _gsy_reading_view_press_key (GsyReadingView *self, guint keyval, guint 
 
 /* The digit 1 to 9 on the key, shifted or not; 0 when there is none. */
 guint _gsy_reading_view_digit_of_key (GdkDisplay *display, guint keyval, guint keycode);
+
+/* --- gsy-reading-view-announce.c --- */
+void _gsy_reading_view_init_announce (GsyReadingView *self);
+void _gsy_reading_view_dispose_announce (GsyReadingView *self);
+void _gsy_reading_view_watch_announce (GsyReadingView *self); /* another editor */
+void _gsy_reading_view_announce (GsyReadingView *self);       /* what is said may be otherwise now */
+
+/* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or in
+ * an article of many statements when the edits pause. */
+GsyFolderIndex *_gsy_reading_view_get_settled_index (GsyReadingView *self);
 
 /* --- gsy-reading-view-links.c: places are in widget coordinates --- */
 void _gsy_reading_view_init_links (GsyReadingView *self);

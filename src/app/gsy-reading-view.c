@@ -4,8 +4,6 @@
 
 #include "app/gsy-reading-view-private.h"
 
-#include <adwaita.h>
-
 G_DEFINE_FINAL_TYPE (GsyReadingView, gsy_reading_view, GTK_SOURCE_TYPE_VIEW)
 
 enum
@@ -18,11 +16,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define LEFT_MARGIN 38
-#define RIGHT_MARGIN 38
-#define LINE_HEIGHT 1.6
-#define USUAL_LANES 3
-#define LANE_HEIGHT 0.16
+enum
+{
+  PROP_0,
+  PROP_PAGE_WIDTH,
+};
 
 static GtkTextBuffer *
 get_buffer (GsyReadingView *self)
@@ -62,78 +60,7 @@ _gsy_reading_view_emit_escape (GsyReadingView *self)
   g_signal_emit (self, signals[ESCAPE], 0);
 }
 
-/* --- looks --- */
-
-/* Letters in the size that is wanted, lines far enough apart for the lanes between them. */
-static void
-update_css (GsyReadingView *self)
-{
-  GsyPalette *palette = gsy_highlight_painter_get_palette (self->painter);
-  guint lanes = MAX (palette != NULL ? gsy_palette_get_n_lanes (palette) : 0, USUAL_LANES);
-  if (lanes == self->css_lanes && self->zoom == self->css_zoom)
-    return;
-
-  char size[G_ASCII_DTOSTR_BUF_SIZE];
-  char height[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *css = g_strdup_printf ("#%s { font-size: %sem; line-height: %s; }",
-                                          gtk_widget_get_name (GTK_WIDGET (self)),
-                                          g_ascii_formatd (size, sizeof size, "%.3f", 1.27 * self->zoom / 100.0),
-                                          g_ascii_formatd (height, sizeof height, "%.2f", LINE_HEIGHT + LANE_HEIGHT * (lanes - USUAL_LANES)));
-  gtk_css_provider_load_from_data (self->css, css, -1);
-  self->css_lanes = lanes;
-  self->css_zoom = self->zoom;
-}
-
-static gboolean
-layer_shown (const char *layer, gpointer user_data)
-{
-  return gsy_editor_is_layer_shown (user_data, layer);
-}
-
-/* Unlisted layers take a lane of their own once there are any. */
-static void
-find_unlisted (GsyReadingView *self, GsyPalette *palette)
-{
-  GsyStore *store = gsy_editor_get_store (self->editor);
-  GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
-  if (store == NULL || scheme == NULL)
-    return;
-
-  guint n = gsy_store_get_n_statements (store);
-  guint listed = 0;
-  for (guint i = 0; i < gsy_scheme_get_n_layers (scheme); i++)
-    listed += gsy_store_count_layer (store, gsy_scheme_get_layer (scheme, i)->id);
-  for (guint i = 0; listed < n && i < n; i++)
-    gsy_palette_find (palette, gsy_store_get_statement (store, i)->layer);
-}
-
-static void
-update_palette (GsyReadingView *self)
-{
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  if (self->editor == NULL)
-    {
-      gsy_highlight_painter_set_palette (self->painter, NULL);
-      gsy_link_painter_set_palette (self->links, NULL);
-      return;
-    }
-
-  GsyPalette *palette = gsy_palette_new (gsy_editor_get_scheme (self->editor), layer_shown, self->editor,
-                                         adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
-  find_unlisted (self, palette);
-  gsy_highlight_painter_set_palette (self->painter, palette);
-  gsy_link_painter_set_palette (self->links, palette);
-  update_css (self);
-}
-
-void
-gsy_reading_view_set_zoom (GsyReadingView *self, guint percent)
-{
-  g_return_if_fail (GSY_IS_READING_VIEW (self));
-
-  self->zoom = CLAMP (percent, 50, 300);
-  update_css (self);
-}
+/* --- what is painted --- */
 
 void
 gsy_reading_view_set_matches (GsyReadingView *self, GArray *matches, int current)
@@ -248,7 +175,7 @@ load_document (GsyReadingView *self)
   if (self->display != NULL && gsy_display_text_get_article (self->display) == article)
     {
       gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
-      update_palette (self);
+      _gsy_reading_view_update_palette (self);
       update_focus (self);
       _gsy_reading_view_load_links (self);
       return;
@@ -275,10 +202,10 @@ load_document (GsyReadingView *self)
   /* The new lines are measured when there is layout to do, else only while they are drawn: too late for the scroll bar. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
   self->moving = FALSE;
-  self->snap = GSY_SNAP_WORDS;
+  self->snap = _gsy_reading_view_usual_snap (self);
   if (self->editor != NULL)
     {
-      update_palette (self);
+      _gsy_reading_view_update_palette (self);
       update_focus (self);
     }
   _gsy_reading_view_load_links (self);
@@ -325,9 +252,10 @@ gsy_reading_view_set_editor (GsyReadingView *self, GsyEditor *editor)
       g_signal_connect_object (editor, "notify::fragment", G_CALLBACK (update_focus), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "notify::brush", G_CALLBACK (brush_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "statements-changed", G_CALLBACK (statements_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (editor, "layers-changed", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (editor, "layers-changed", G_CALLBACK (_gsy_reading_view_update_palette), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (editor, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
     }
+  _gsy_reading_view_watch_announce (self);
   _gsy_reading_view_watch_links (self);
   load_document (self);
 }
@@ -370,10 +298,38 @@ gsy_reading_view_get_selection (GsyReadingView *self)
 }
 
 GsySnap
+_gsy_reading_view_usual_snap (GsyReadingView *self)
+{
+  return self->granularity == GSY_SNAP_CHARACTERS ? GSY_SNAP_CHARACTERS : GSY_SNAP_WORDS;
+}
+
+GsySnap
+_gsy_reading_view_other_snap (GsyReadingView *self)
+{
+  return self->granularity == GSY_SNAP_CHARACTERS ? GSY_SNAP_WORDS : GSY_SNAP_CHARACTERS;
+}
+
+GsySnap
 gsy_reading_view_get_snap (GsyReadingView *self)
 {
   g_return_val_if_fail (GSY_IS_READING_VIEW (self), GSY_SNAP_WORDS);
   return self->snap;
+}
+
+GsySnap
+gsy_reading_view_get_mark_snap (GsyReadingView *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_VIEW (self), GSY_SNAP_WORDS);
+  return self->snap == _gsy_reading_view_usual_snap (self) ? self->granularity : self->snap;
+}
+
+void
+gsy_reading_view_set_granularity (GsyReadingView *self, GsySnap granularity)
+{
+  g_return_if_fail (GSY_IS_READING_VIEW (self));
+
+  self->granularity = granularity;
+  self->snap = _gsy_reading_view_usual_snap (self);
 }
 
 void
@@ -397,7 +353,7 @@ gsy_reading_view_clear_selection (GsyReadingView *self)
   g_return_if_fail (GSY_IS_READING_VIEW (self));
 
   GsySpan selection = gsy_reading_view_get_selection (self);
-  self->snap = GSY_SNAP_WORDS;
+  self->snap = _gsy_reading_view_usual_snap (self);
   if (!gsy_span_is_empty (selection))
     gsy_reading_view_select (self, gsy_span (selection.end, selection.end));
 }
@@ -430,7 +386,7 @@ mark_set_cb (GsyReadingView *self, const GtkTextIter *iter, GtkTextMark *mark)
 
   if (self->moving || (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer)))
     return;
-  self->snap = GSY_SNAP_WORDS;
+  self->snap = _gsy_reading_view_usual_snap (self);
   if (!self->pointer.held)
     _gsy_reading_view_emit_selection (self);
 }
@@ -510,6 +466,28 @@ gsy_reading_view_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (gsy_reading_view_parent_class)->unrealize (widget);
 }
 
+/* The font may have changed. */
+static void
+gsy_reading_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gsy_reading_view_parent_class)->css_changed (widget, change);
+  if (GSY_READING_VIEW (widget)->css != NULL)
+    _gsy_reading_view_update_width (GSY_READING_VIEW (widget));
+}
+
+static void
+gsy_reading_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PAGE_WIDTH:
+      g_value_set_int (value, GSY_READING_VIEW (object)->page_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 /* The parent has made its buffer. */
 static void
 gsy_reading_view_constructed (GObject *object)
@@ -537,13 +515,13 @@ gsy_reading_view_dispose (GObject *object)
       _gsy_reading_view_dispose_pointer (self);
       _gsy_reading_view_stop_settling (self);
       _gsy_reading_view_dispose_links (self);
+      _gsy_reading_view_dispose_announce (self);
       gsy_highlight_painter_set_source (self->painter, NULL, NULL);
       gsy_highlight_painter_set_palette (self->painter, NULL);
       if (self->editor != NULL)
         g_signal_handlers_disconnect_by_data (self->editor, self);
       g_clear_object (&self->editor);
-      gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->css));
-      g_clear_object (&self->css);
+      _gsy_reading_view_dispose_looks (self);
     }
   G_OBJECT_CLASS (gsy_reading_view_parent_class)->dispose (object);
 }
@@ -566,9 +544,11 @@ gsy_reading_view_class_init (GsyReadingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *text_class = GTK_TEXT_VIEW_CLASS (klass);
 
+  object_class->get_property = gsy_reading_view_get_property;
   object_class->constructed = gsy_reading_view_constructed;
   object_class->dispose = gsy_reading_view_dispose;
   object_class->finalize = gsy_reading_view_finalize;
+  widget_class->css_changed = gsy_reading_view_css_changed;
   widget_class->realize = gsy_reading_view_realize;
   widget_class->unrealize = gsy_reading_view_unrealize;
   widget_class->query_tooltip = _gsy_reading_view_query_tooltip;
@@ -577,33 +557,11 @@ gsy_reading_view_class_init (GsyReadingViewClass *klass)
   text_class->toggle_overwrite = gsy_reading_view_toggle_overwrite;
   text_class->copy_clipboard = gsy_reading_view_copy_clipboard;
 
+  g_object_class_install_property (object_class, PROP_PAGE_WIDTH,
+                                   g_param_spec_int ("page-width", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   signals[SELECTION_CHANGED] = g_signal_new_class_handler ("selection-changed", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MENU_REQUESTED] = g_signal_new_class_handler ("menu-requested", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[ESCAPE] = g_signal_new_class_handler ("escape", GSY_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-init_looks (GsyReadingView *self)
-{
-  static guint n_views = 0;
-  GtkTextView *text_view = GTK_TEXT_VIEW (self);
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autofree char *name = g_strdup_printf ("article-%u", ++n_views);
-
-  gtk_widget_set_name (widget, name);
-  gtk_widget_add_css_class (widget, "article");
-  gtk_text_view_set_wrap_mode (text_view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (text_view, LEFT_MARGIN);
-  gtk_text_view_set_right_margin (text_view, RIGHT_MARGIN);
-  gtk_text_view_set_top_margin (text_view, 24);
-  gtk_text_view_set_bottom_margin (text_view, 120);
-  gtk_text_view_set_pixels_below_lines (text_view, 4);
-
-  self->css = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (widget), GTK_STYLE_PROVIDER (self->css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_palette), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -611,10 +569,10 @@ gsy_reading_view_init (GsyReadingView *self)
 {
   GtkTextView *text_view = GTK_TEXT_VIEW (self);
 
-  self->zoom = 100;
   self->painter = gsy_highlight_painter_new (text_view);
   _gsy_reading_view_init_links (self);
-  init_looks (self);
+  _gsy_reading_view_init_announce (self);
+  _gsy_reading_view_init_looks (self);
   gtk_text_view_set_editable (text_view, FALSE);
   gtk_text_view_set_cursor_visible (text_view, TRUE);
   gtk_text_view_set_accepts_tab (text_view, FALSE);
@@ -626,7 +584,6 @@ gsy_reading_view_init (GsyReadingView *self)
   g_signal_connect (self, "selection-changed", G_CALLBACK (publish_selection), NULL);
   _gsy_reading_view_init_pointer (self);
   _gsy_reading_view_init_keys (self);
-  update_css (self);
 }
 
 GtkWidget *

@@ -34,8 +34,12 @@ void gsy_reading_view_set_caret (GsyReadingView *self, guint offset);
 /* Empty, at the caret, when nothing is selected. */
 GsySpan gsy_reading_view_get_selection (GsyReadingView *self);
 
-/* How the selection is meant to be marked: by characters after a drag with Alt. */
+/* How the selection is meant, for words that have a role: by words or by characters, the other way round after a drag with Alt. And what it grows to when it is marked. */
 GsySnap gsy_reading_view_get_snap (GsyReadingView *self);
+GsySnap gsy_reading_view_get_mark_snap (GsyReadingView *self);
+
+/* What a selection grows to when it is marked without Alt: words, unless this says otherwise. */
+void gsy_reading_view_set_granularity (GsyReadingView *self, GsySnap granularity);
 
 void gsy_reading_view_select (GsyReadingView *self, GsySpan span);
 
@@ -65,8 +69,22 @@ GtkTextDirection gsy_reading_view_get_direction_at (GsyReadingView *self, guint 
 
 /* --- looks --- */
 
-/* @percent of the font's own size. */
+/* Property "page-width", read-only: the pixels that a column of the wanted width takes. */
+
+/* @percent of the interface's size of letters: 50 to 300. */
 void gsy_reading_view_set_zoom (GsyReadingView *self, guint percent);
+
+/* @family: (nullable): the usual serif one. */
+void gsy_reading_view_set_font (GsyReadingView *self, const char *family);
+
+/* From line to line, in percent of the letters' size: 130 to 250. More than three layers take more. */
+void gsy_reading_view_set_line_height (GsyReadingView *self, guint percent);
+
+/* How many letters a line of the column has room for, about: 40 to 160. */
+void gsy_reading_view_set_columns (GsyReadingView *self, guint columns);
+
+/* How strong the layers' colour is behind the words, in percent of the usual: 0 to 100. @without: (nullable): ids of layers that have none. */
+void gsy_reading_view_set_tints (GsyReadingView *self, guint percent, const char *const *without);
 
 /* As gsy_highlight_painter_set_matches(). */
 void gsy_reading_view_set_matches (GsyReadingView *self, GArray *matches, int current);

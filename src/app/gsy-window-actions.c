@@ -5,6 +5,7 @@
 #include "app/gsy-window-private.h"
 #include "app/gsy-dialogs.h"
 #include "app/gsy-export-window.h"
+#include "app/gsy-preferences.h"
 #include "app/gsy-print.h"
 #include "app/gsy-versions-window.h"
 #include "app/gsy-vocabulary-window.h"
@@ -63,7 +64,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gsy_dialogs_preferences (GTK_WINDOW (widget), GSY_WINDOW (widget)->settings);
+  gsy_preferences_present (GTK_WINDOW (widget), GSY_WINDOW (widget)->settings, GSY_WINDOW (widget)->editor);
 }
 
 static void

@@ -75,6 +75,9 @@ void _gsy_window_install_actions (GtkWidgetClass *widget_class);
 void _gsy_window_init_actions (GsyWindow *self);
 void _gsy_window_update_actions (GsyWindow *self);
 
+/* In gsy-window-settings.c */
+void _gsy_window_init_settings (GsyWindow *self);
+
 /* In gsy-window-loose.c */
 void _gsy_window_set_loose (GsyWindow *self, GsyCorpus *corpus); /* NULL: none */
 void _gsy_window_install_loose_actions (GtkWidgetClass *widget_class);

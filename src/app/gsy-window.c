@@ -401,29 +401,7 @@ gsy_window_show_problem (GsyWindow *self, const char *title, const char *descrip
     show_status (self, "dialog-warning-symbolic", title, description);
 }
 
-/* --- settings, layout --- */
-
-static void
-zoom_cb (GsyWindow *self)
-{
-  gsy_reading_pane_set_zoom (self->reading, g_settings_get_uint (self->settings, "zoom"));
-}
-
-static void
-annotator_cb (GsyWindow *self)
-{
-  g_autofree char *name = g_settings_get_string (self->settings, "annotator");
-
-  gsy_editor_set_creator (self->editor, g_strstrip (name));
-}
-
-static void
-sort_cb (GsyWindow *self)
-{
-  g_autofree char *sort = g_settings_get_string (self->settings, "article-sort");
-
-  gsy_articles_pane_set_sort (self->articles, sort);
-}
+/* --- layout --- */
 
 static gboolean
 folded_cb (gpointer user_data)
@@ -603,23 +581,6 @@ gsy_window_class_init (GsyWindowClass *klass)
 }
 
 static void
-init_settings (GsyWindow *self)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, GSY_APP_ID, TRUE) : NULL;
-
-  if (schema == NULL)
-    return;
-  self->settings = g_settings_new (GSY_APP_ID);
-  g_signal_connect_object (self->settings, "changed::zoom", G_CALLBACK (zoom_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::annotator", G_CALLBACK (annotator_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::article-sort", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
-  zoom_cb (self);
-  annotator_cb (self);
-  sort_cb (self);
-}
-
-static void
 gsy_window_init (GsyWindow *self)
 {
   self->editor = gsy_editor_new ();
@@ -653,7 +614,7 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 
-  init_settings (self);
+  _gsy_window_init_settings (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
   _gsy_window_init_actions (self);
   _gsy_window_update_actions (self);

@@ -364,6 +364,8 @@ test_roles (void)
                           "\"cue\": {\"spans\": [{\"start\": 14, \"end\": 21}]}, \"source\": [{\"actor\": \"M\", \"spans\": [{\"start\": 0, \"end\": 11}]}], "
                           "\"target\": [{\"actor\": \"O\", \"spans\": [{\"start\": 61, \"end\": 79}]}]}"));
   g_assert_cmpuint (gsy_store_get_n_statements (reading_store (&reading)), ==, 1);
+  /* All of it in one line. */
+  gsy_reading_view_set_columns (reading.view, 88);
   Picture plain = take_picture (GTK_WIDGET (reading.view));
   gsy_editor_select (reading.editor, ID_A, 0, FALSE);
   Picture selected = take_picture (GTK_WIDGET (reading.view));

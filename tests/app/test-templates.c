@@ -5,6 +5,7 @@
 #include "app/gsy-articles-pane.h"
 #include "app/gsy-details.h"
 #include "app/gsy-dialogs.h"
+#include "app/gsy-preferences.h"
 #include "app/gsy-layer-list.h"
 #include "app/gsy-layer-row.h"
 #include "app/gsy-marks-pane.h"
@@ -387,7 +388,7 @@ test_dialogs (void)
   GtkWindow *parent = GTK_WINDOW (show_in_window (gtk_label_new ("parent"), 300, 300));
   int answer = -1, color = -1;
 
-  gsy_dialogs_preferences (parent, settings);
+  gsy_preferences_present (parent, settings, NULL);
   gsy_dialogs_shortcuts (parent);
   gsy_dialogs_about (parent);
   gsy_dialogs_ask (parent, "Sure?", "It matters.", "_Yes", TRUE, answer_cb, &answer);
@@ -404,7 +405,7 @@ test_preferences (void)
   g_autoptr (GSettings) settings = g_settings_new (GSY_APP_ID);
   GtkWindow *parent = GTK_WINDOW (show_in_window (gtk_label_new ("parent"), 300, 300));
 
-  gsy_dialogs_preferences (parent, settings);
+  gsy_preferences_present (parent, settings, NULL);
   GtkWidget *window = find_toplevel ("Preferences");
   gtk_test_widget_wait_for_draw (window);
   GtkSpinButton *spin = GTK_SPIN_BUTTON (find_widget (window, GTK_TYPE_SPIN_BUTTON, NULL));
