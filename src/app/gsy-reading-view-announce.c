@@ -110,6 +110,7 @@ caret_cb (GsyReadingView *self)
   _gsy_reading_view_announce (self);
 }
 
+/* Selected or changed: what was done to the selected statement is told wherever the caret is. */
 static void
 selected_cb (GsyReadingView *self)
 {
@@ -138,6 +139,7 @@ _gsy_reading_view_watch_announce (GsyReadingView *self)
   if (self->editor == NULL)
     return;
   g_signal_connect_object (self->editor, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "noticed", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);

@@ -44,7 +44,6 @@ selection_changed_cb (GsyReadingView *self)
 static void
 statements_changed_cb (GsyReadingView *self)
 {
-  _gsy_reading_view_announce (self);
   gsy_link_painter_set_focus (self->links, gsy_editor_get_selected (self->editor));
   forget_links (self);
 }

@@ -368,6 +368,70 @@ test_announced (void)
   reading_end (&reading);
 }
 
+/* By arrows: the statement that the caret comes into, and when there are several the shortest and how many more. */
+static void
+test_caret_announced (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  GtkAccessible *view = GTK_ACCESSIBLE (reading.view);
+  reading_mark (&reading, "accusation", 0, 22);
+  reading_mark (&reading, "denial", 13, 22);
+  drain ();
+  reading_unselect (&reading);
+  gsy_reading_view_set_caret (reading.view, 30);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  gsy_reading_view_set_caret (reading.view, 15);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial, the claim, 2 of 2; 1 more here");
+  gsy_reading_view_set_caret (reading.view, 5);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Accusation, Alpha denies the claim, 1 of 2");
+  gsy_reading_view_set_caret (reading.view, 30);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  reading_end (&reading);
+}
+
+/* N takes the caret along, but leaves alone what is selected to be marked. */
+static void
+test_caret_steps (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  reading_mark (&reading, "denial", 13, 22);
+  reading_mark (&reading, "accusation", 35, 42);
+  reading_unselect (&reading);
+  gsy_reading_view_set_caret (reading.view, 0);
+  press (&reading, GDK_KEY_n, 0);
+  g_assert_cmpuint (gsy_reading_view_get_caret (reading.view), ==, 13);
+  drain ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (reading.view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial, the claim, 1 of 2");
+  gsy_reading_view_select (reading.view, gsy_span (0, 5));
+  press (&reading, GDK_KEY_n, 0);
+  g_assert_cmpuint (gsy_reading_view_get_selection (reading.view).end, ==, 5);
+  reading_end (&reading);
+}
+
+/* What is told by a message for a moment is said, too, each time. */
+static void
+test_messages_announced (void)
+{
+  Reading reading;
+  reading_begin (&reading, KEYS_TEXT, NULL);
+  GtkAccessible *view = GTK_ACCESSIBLE (reading.view);
+  reading_mark (&reading, "denial", 13, 22);
+  drain ();
+  press (&reading, GDK_KEY_Delete, 0);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Denial deleted");
+  gsy_reading_view_set_caret (reading.view, 2);
+  drain ();
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  reading_end (&reading);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -428,6 +492,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-view-keys/l-links-and-g-follows", test_links);
   g_test_add_func ("/reading-view-keys/back-to-the-page-as-it-was", test_back);
   g_test_add_func ("/reading-view-keys/the-selected-statement-is-announced", test_announced);
+  g_test_add_func ("/reading-view-keys/the-statement-that-the-caret-comes-into-is-announced", test_caret_announced);
+  g_test_add_func ("/reading-view-keys/the-caret-goes-along-from-statement-to-statement", test_caret_steps);
+  g_test_add_func ("/reading-view-keys/messages-are-announced", test_messages_announced);
   g_test_add_func ("/reading-view-keys/other-keys-pass", test_passed_on);
   return run_tests ();
 }
