@@ -4,6 +4,39 @@
 # /root/window.png. As root: gets what shows a window.
 set -euo pipefail
 
+# ARGUMENT…: a window comes, and goes when it is told to; nothing is complained of.
+open_window() {
+  gainsay "$@" 2>/root/stderr &
+  local program=$! window colors=0
+  window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$program" --name .) || {
+    printf 'no window came:\n' >&2
+    cat /root/stderr >&2
+    return 1
+  }
+  xdotool getwindowname "${window%%$'\n'*}"
+  # Until it is drawn: a window of few colours is empty.
+  for _ in {1..100}; do
+    import -silent -window root /root/window.png
+    colors=$(identify -format '%k' /root/window.png)
+    ((colors > 200)) && break
+    sleep 0.2
+  done
+  kill -TERM "$program"
+  wait "$program"
+  ! grep -E 'WARNING|CRITICAL|ERROR' /root/stderr && ((colors > 200))
+}
+
+if [[ ${1:-} == --session ]]; then
+  openbox &
+  manager=$!
+  open_window
+  [[ -e $HOME/.local/share/gainsay/samples/gainsay.json ]]
+  open_window /root/articles/gainsay.json
+  open_window /root/articles/02-brisme-dement.txt.annotations.json
+  kill "$manager"
+  exit
+fi
+
 apt-get install -q -y --no-install-recommends xvfb xauth xdotool openbox imagemagick dbus dbus-daemon libglib2.0-bin fonts-dejavu-core man-db desktop-file-utils
 
 expect() { # WHAT IS WANTED
@@ -14,7 +47,7 @@ expect() { # WHAT IS WANTED
 }
 
 export HOME=/root/home XDG_RUNTIME_DIR=/root/runtime
-mkdir -p -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
 
 version=$(dpkg-query -W -f '${Version}' gainsay)
 expect "the version of gainsay" "$(gainsay --version)" "gainsay ${version%-*}"
@@ -34,27 +67,4 @@ cp -r /usr/share/gainsay/samples /root/articles
 expect "the type of gainsay.json" "$(gio info -a standard::content-type /root/articles/gainsay.json)" "application/x-gainsay-project+json"
 expect "the type of annotations" "$(gio info -a standard::content-type /root/articles/02-brisme-dement.txt.annotations.json)" "application/x-gainsay-annotations+json"
 
-# ARGUMENT…: a window comes, and goes when it is told to; nothing is complained of.
-open_window() {
-  gainsay "$@" 2>/root/stderr &
-  local program=$! window
-  window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$program" --name .) || {
-    printf 'no window came:\n' >&2
-    cat /root/stderr >&2
-    return 1
-  }
-  xdotool getwindowname "${window%%$'\n'*}"
-  # Until it is drawn: a window of one colour is none.
-  for _ in {1..100}; do
-    import -silent -window root /root/window.png
-    (($(identify -format '%k' /root/window.png) > 200)) && break
-    sleep 0.2
-  done
-  (($(identify -format '%k' /root/window.png) > 200))
-  kill -TERM "$program"
-  wait "$program"
-  ! grep -E 'WARNING|CRITICAL|ERROR' /root/stderr
-}
-export -f open_window
-printf '#!/bin/bash\nset -e\nopenbox & wm=$!\nopen_window\ntest -e "$HOME/.local/share/gainsay/samples/gainsay.json"\nopen_window /root/articles/gainsay.json\nopen_window /root/articles/02-brisme-dement.txt.annotations.json\nkill $wm\n' >/root/session.sh
-GSK_RENDERER=cairo xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session -- bash /root/session.sh
+GSK_RENDERER=cairo xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session -- bash "${BASH_SOURCE[0]}" --session
