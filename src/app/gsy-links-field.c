@@ -60,13 +60,8 @@ dup_roles (const char *const *sources, const char *const *targets)
 {
   g_autofree char *source = sources != NULL ? g_strjoinv (", ", (char **) sources) : NULL;
   g_autofree char *target = targets != NULL ? g_strjoinv (", ", (char **) targets) : NULL;
-  const char *arrow = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "←" : "→";
 
-  if (source == NULL && target == NULL)
-    return NULL;
-  if (target == NULL)
-    return g_steal_pointer (&source);
-  return g_strdup_printf ("%s%s%s %s", source != NULL ? source : "", source != NULL ? " " : "", arrow, target);
+  return gsy_wording_who_of_whom (source, target);
 }
 
 static const char *

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_SHORT 12
 #define MAX_CHARS 28
 
 struct _GsySaveIndicator
@@ -153,6 +154,8 @@ refresh (GsySaveIndicator *self)
   gtk_label_set_label (self->label, word);
   /* A long title of the article must not squeeze it. */
   gtk_label_set_width_chars (self->label, (int) MIN (g_utf8_strlen (word, -1), MAX_CHARS));
+  /* The title gives way to a short word, in any script; to a sentence it does not. */
+  gtk_label_set_ellipsize (self->label, g_utf8_strlen (word, -1) <= MAX_SHORT ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), self->compact || trouble);
   if (trouble)

@@ -6,6 +6,7 @@
 #include "app/gsy-name-change.h"
 #include "app/gsy-use-row.h"
 #include "app/gsy-widgets.h"
+#include "app/gsy-wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -98,15 +99,7 @@ dup_below (GsyUsesList *self, const GsyEntry *entry)
   const char *layer = scheme != NULL ? gsy_scheme_get_layer_label (scheme, entry->layer) : entry->layer;
   g_autofree char *sources = entry->sources != NULL ? g_strjoinv (", ", (char **) entry->sources) : NULL;
   g_autofree char *targets = entry->targets != NULL ? g_strjoinv (", ", (char **) entry->targets) : NULL;
-  g_autofree char *roles = NULL;
-  if (sources != NULL && targets != NULL)
-    /* Translators: who says it and whom it is aimed at; in a right-to-left language let the arrow point left */
-    roles = g_strdup_printf (_ ("%1$s → %2$s"), sources, targets);
-  else if (targets != NULL)
-    /* Translators: whom a statement is aimed at, when nobody is named who says it; in a right-to-left language let the arrow point left */
-    roles = g_strdup_printf (_ ("→ %s"), targets);
-  else
-    roles = g_steal_pointer (&sources);
+  g_autofree char *roles = gsy_wording_who_of_whom (sources, targets);
   return roles != NULL ? g_strdup_printf ("%s · %s", layer, roles) : g_strdup (layer);
 }
 

@@ -121,6 +121,11 @@ gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint c
   guint lines = wide > columns ? 2 : 1;
   gtk_inscription_set_min_lines (inscription, lines);
   gtk_inscription_set_nat_lines (inscription, lines);
+  /* The lines of scripts that are not the interface's are higher than those that it counts with. */
+  if (lines == 2)
+    gtk_widget_add_css_class (GTK_WIDGET (inscription), "two-lines");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (inscription), "two-lines");
   gtk_inscription_set_text (inscription, text);
 }
 

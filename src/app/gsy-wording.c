@@ -224,8 +224,8 @@ gsy_wording_statement_description (GsyScheme *scheme, GsyStore *store, GsyFolder
   return g_strjoinv (_ (", "), (char **) items->pdata);
 }
 
-static char *
-dup_roles (const char *source, const char *target)
+char *
+gsy_wording_who_of_whom (const char *source, const char *target)
 {
   if (source != NULL && target != NULL)
     /* Translators: who says it and whom it is aimed at; in a right-to-left language let the arrow point left */
@@ -243,7 +243,7 @@ gsy_wording_roles (const GsyStatement *statement)
 
   g_autofree char *source = gsy_fillers_dup_names (statement->source);
   g_autofree char *target = gsy_fillers_dup_names (statement->target);
-  return dup_roles (source, target);
+  return gsy_wording_who_of_whom (source, target);
 }
 
 static char *
@@ -275,7 +275,7 @@ gsy_wording_entry_roles (const GsyEntry *entry)
 
   g_autofree char *source = join_names (entry->sources);
   g_autofree char *target = join_names (entry->targets);
-  return dup_roles (source, target);
+  return gsy_wording_who_of_whom (source, target);
 }
 
 char *

@@ -19,7 +19,10 @@ char *gsy_wording_statement_name (GsyScheme *scheme, GsyArticle *article, const 
 /* The same, then how many links it has: “…, 2 of 5, Answers: 1, Answered by: 2”. @index: (nullable): for those that lead here. (transfer full) */
 char *gsy_wording_statement_description (GsyScheme *scheme, GsyStore *store, GsyFolderIndex *index, const GsyStatement *statement);
 
-/* “China → United States”, either alone, or NULL. The arrow points the reading way of the interface. (transfer full) */
+/* “China → United States”, either alone, or NULL. The arrow points the reading way of the interface. @source, @target: (nullable). (transfer full) */
+char *gsy_wording_who_of_whom (const char *source, const char *target);
+
+/* The same of a statement. (transfer full) */
 char *gsy_wording_roles (const GsyStatement *statement);
 
 /* The same two of a statement anywhere in the folder. @title: (nullable): of its article, when that is another one. (transfer full) */

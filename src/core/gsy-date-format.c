@@ -50,6 +50,8 @@ open_formatter (Formatter *self, const char *skeleton)
     wanted[i] = (UChar) skeleton[i];
   uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
   uloc_setKeywordValue ("calendar", "gregorian", locale, sizeof locale, &status);
+  /* The digits of all other numbers here, and of what is typed. */
+  uloc_setKeywordValue ("numbers", "latn", locale, sizeof locale, &status);
   generator = udatpg_open (locale, &status);
   length = udatpg_getBestPattern (generator, wanted, n, pattern, G_N_ELEMENTS (pattern), &status);
   self->format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, pattern, length, &status);
