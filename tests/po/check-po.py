@@ -4,57 +4,26 @@
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
-PO = TOP / "po"
-# What the preset “glib” of meson's i18n module gives to xgettext.
-KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3"]
-FLAGS = ["N_:1:pass-c-format", "C_:2:pass-c-format", "NC_:2:pass-c-format", "g_dngettext:2:pass-c-format", "g_strdup_printf:1:c-format",
-         "g_string_printf:2:c-format", "g_string_append_printf:2:c-format", "g_error_new:3:c-format", "g_set_error:4:c-format",
-         "g_print:1:c-format", "g_printerr:1:c-format", "g_markup_printf_escaped:1:c-format"]
+from catalogue import PO, TOP, extract, parse, read_names, run
+
 PLACES = ["src/**/*.c", "src/**/*.h", "ui/*.ui", "data/*.desktop.in", "data/*.metainfo.xml.in", "data/*.gschema.xml"]
-FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) "(.*)"$')
 
-
-def run(*command):
-    return subprocess.run(list(map(str, command)), capture_output=True, text=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
-
-
-def extract(template, *files):
-    """Writes the strings of files, by their names in the tree, to template; there is no such file when they have none."""
-    done = run("xgettext", f"--directory={TOP}", "--from-code=UTF-8", "--add-comments", f"--output={template}",
-               *[f"--keyword={keyword}" for keyword in KEYWORDS], *[f"--flag={flag}" for flag in FLAGS], *files)
-    if done.returncode != 0:
-        raise RuntimeError(done.stderr)
-
-
-def parse(po):
-    """The messages of a po file: of each its fields, joined, and its lines of comment."""
-    messages, message, field = [], None, None
-    for line in po.read_text(encoding="utf-8").splitlines() + [""]:
-        found = FIELD.match(line)
-        if line == "":
-            message = None
-            continue
-        if message is None:
-            message = {"comments": []}
-            messages.append(message)
-        if found:
-            field = found[1]
-            message[field] = found[2]
-        elif line.startswith('"'):
-            message[field] += line[1:-1]
-        else:
-            message["comments"].append(line)
-    return [message for message in messages if message.get("msgid")]
-
-
-def read_names(path):
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-
+# How a language does not write, beyond what none does.
+NOWHERE = [(r"(?<!%)'", "a straight apostrophe"), (r'\\"', "a straight quotation mark"), (r"\.\.\.", "three full stops")]
+TYPOGRAPHY = {
+    "ar": [(r"[“”„]", "foreign quotation marks"), (r"[؀-ۿ] ?[,;?](?=\s|$)", "a foreign comma or question mark")],
+    "de": [(r"”|«|»", "foreign quotation marks")],
+    "es": [(r"[“”„]", "foreign quotation marks"), (r"^[^¿]*[a-záéíóúñ]\?$", "a question without its first mark")],
+    "fr": [(r"“|”", "foreign quotation marks"), (r" [:;?!»]|« ", "a space that may break the line"), (r"\w[;?!](?:\s|$)", "no space before ; ? or !")],
+    "ja": [(r"[“”«»]", "foreign quotation marks"), (r"[ぁ-んァ-ヶ一-龠] ?[,.?](?=\s|$)", "a foreign full stop, comma or question mark")],
+    "pt_BR": [(r"[«»„]", "foreign quotation marks")],
+    "ru": [(r"[“”„]", "foreign quotation marks")],
+    "uk": [(r"[“”]", "foreign quotation marks"), (r"[ыэъёЫЭЪЁ]", "a Russian letter")],
+    "zh_CN": [(r"[«»„「」]", "foreign quotation marks"), (r"[一-龥] ?[,.?!](?=\s|$)", "a foreign full stop, comma or question mark")],
+}
 
 def check_listed(folder):
     """po/POTFILES.in lists the files with words for people, sorted, and no other"""
@@ -115,19 +84,17 @@ def check_complete(folder):
     return bad
 
 
-def check_french(folder):
-    """the French one keeps French spaces, apostrophes and quotation marks"""
-    rules = [(r"(?<!%)'", "a straight apostrophe"), (r'\\"|“|”', "foreign quotation marks"), (r" [:;?!»]|« ", "a space that may break the line"),
-             (r"\w[;?!](?:\s|$)", "no space before ; ? or !"), (r"\.\.\.", "three full stops")]
-    return [f"{what}: {text}" for message in parse(PO / "fr.po") for field, text in message.items() if field.startswith("msgstr")
-            for rule, what in rules if not text.endswith(";") and re.search(rule, text)]
+def check_typography(folder):
+    """each translation has the quotation marks, spaces and punctuation of its language"""
+    return [f"{po.stem}: {what}: {text}" for po in sorted(PO.glob("*.po")) for message in parse(po) for field, text in message.items()
+            if field.startswith("msgstr") and not text.endswith(";") for rule, what in NOWHERE + TYPOGRAPHY.get(po.stem, []) if re.search(rule, text)]
 
 
 def main():
     if not all(shutil.which(tool) for tool in ("xgettext", "msgmerge", "msgfmt")):
         print("1..0 # SKIP there is no gettext")
         return
-    checks = [check_listed, check_source, check_languages, check_well_formed, check_complete, check_french]
+    checks = [check_listed, check_source, check_languages, check_well_formed, check_complete, check_typography]
     failed = False
     print(f"1..{len(checks)}")
     with tempfile.TemporaryDirectory() as name:
