@@ -22,6 +22,26 @@ WINDOW_MANAGER = """<?xml version="1.0"?>
   <mouse><context name="Client"><mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind></context></mouse>
 </openbox_config>
 """
+# Of all that could be started on a bus, only what screen readers need: portals, keyrings and the like are different on each machine.
+SERVICE = pathlib.Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{services}</servicedir>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+"""
+
+
+def configure_bus(root):
+    """The arguments of a session bus with nothing on it that nobody asked for."""
+    services = root / "services"
+    services.mkdir()
+    shutil.copy(SERVICE, services)
+    (root / "bus.conf").write_text(BUS.format(services=services), encoding="utf-8")
+    return [f"--config-file={root / 'bus.conf'}"]
 
 
 def outside():
@@ -34,7 +54,7 @@ def outside():
     (root / "runtime").mkdir(mode=0o700)
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", os.environ.get("GAINSAY_E2E_SCREEN", "1280x800") + "x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent)
     os.close(write)
     try:
@@ -50,7 +70,7 @@ def outside():
         environment[INSIDE] = "1"
         tap = os.dup(1)
         environment[TAP] = str(tap)
-        return subprocess.run(["dbus-run-session", "--", sys.executable, *sys.argv], env=environment, pass_fds=[tap],
+        return subprocess.run(["dbus-run-session", *configure_bus(root), "--", sys.executable, *sys.argv], env=environment, pass_fds=[tap],
                               stdout=subprocess.DEVNULL, preexec_fn=die_with_parent).returncode
     finally:
         server.terminate()
