@@ -5,6 +5,7 @@
 #include "app/gsy-application.h"
 #include "app/gsy-help.h"
 #include "app/gsy-samples.h"
+#include "app/gsy-widgets.h"
 #include "app/gsy-window.h"
 #include "corpus/gsy-versions.h"
 
@@ -135,14 +136,37 @@ gsy_application_open_folder_in (GsyApplication *self, GsyWindow *window, const c
   open_target (self, window, &target);
 }
 
-/* The last folder; the first time, a copy of the samples that is the user's own. */
+char *
+gsy_application_dup_samples_dir (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "gainsay", "samples", NULL);
+}
+
+gboolean
+gsy_application_open_samples (GsyApplication *self, GsyWindow *window)
+{
+  g_autofree char *source = g_build_filename (gsy_application_get_data_dir (), "samples", NULL);
+  g_autofree char *samples = gsy_application_dup_samples_dir ();
+  const char *paths[] = { samples, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (GSY_IS_APPLICATION (self), FALSE);
+
+  if (!gsy_samples_ensure (source, samples, &error))
+    {
+      g_debug ("samples: %s", error->message);
+      return FALSE;
+    }
+  open_paths (self, window, paths);
+  return TRUE;
+}
+
+/* The last folder; the first time, a copy of the samples that is the user's own, with what to do first. */
 static void
 open_last (GsyApplication *self)
 {
   gboolean remember = self->settings == NULL || g_settings_get_boolean (self->settings, "remember-session");
   const char *last = remember ? gsy_session_get_last_folder (self->session) : NULL;
-  g_autofree char *samples = g_build_filename (g_get_user_data_dir (), "gainsay", "samples", NULL);
-  g_autoptr (GError) error = NULL;
 
   if (last != NULL)
     {
@@ -150,15 +174,10 @@ open_last (GsyApplication *self)
       open_paths (self, NULL, paths);
       return;
     }
-  g_autofree char *source = g_build_filename (gsy_application_get_data_dir (), "samples", NULL);
-  if (!gsy_samples_ensure (source, samples, &error))
-    {
-      g_debug ("samples: %s", error->message);
-      gtk_window_present (GTK_WINDOW (gsy_window_new (self)));
-      return;
-    }
-  const char *paths[] = { samples, NULL };
-  open_paths (self, NULL, paths);
+  if (!gsy_application_open_samples (self, NULL))
+    gtk_window_present (GTK_WINDOW (gsy_window_new (self)));
+  if (self->settings == NULL || g_settings_get_boolean (self->settings, "show-welcome"))
+    gsy_window_show_welcome (find_window (self, NULL));
 }
 
 /* --- the command line --- */
@@ -470,6 +489,7 @@ gsy_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (gsy_application_parent_class)->startup (app);
   gtk_window_set_default_icon_name (GSY_APP_ID);
+  gsy_widgets_watch_names ();
   self->session = gsy_session_new (path);
   init_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

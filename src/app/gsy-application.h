@@ -25,6 +25,10 @@ void gsy_application_open_in (GsyApplication *self, GsyWindow *window, GFile *fi
 void gsy_application_open_paths_in (GsyApplication *self, GsyWindow *window, const char *const *paths);
 void gsy_application_open_folder_in (GsyApplication *self, GsyWindow *window, const char *root, const char *key);
 
+/* Opens the user's copy of the samples in @window (nullable: a new one), and makes it the first time. FALSE: there are none. */
+gboolean gsy_application_open_samples (GsyApplication *self, GsyWindow *window);
+char *gsy_application_dup_samples_dir (void);
+
 /* Where the program's own data lies: GAINSAY_DATADIR for a build tree, else where it was installed. */
 const char *gsy_application_get_data_dir (void);
 

@@ -188,8 +188,8 @@ add_layer (Preferences *self, AdwPreferencesGroup *group, const GsyLayer *layer)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *mark = gsy_layer_mark_new ();
   GtkWidget *toggle = gtk_switch_new ();
-  /* Translators: %s is the name of a layer; whether its words have a coloured ground */
-  g_autofree char *name = g_strdup_printf (_ ("Colour behind the words of “%s”"), layer->name);
+  /* Translators: %s is the name of a layer; whether its words have a colored ground */
+  g_autofree char *name = g_strdup_printf (_ ("Color behind the words of “%s”"), layer->name);
   g_autofree char *title = g_markup_escape_text (layer->name, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -148,6 +148,7 @@ static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
+  _gsy_window_dismiss_welcome (GSY_WINDOW (widget));
   gsy_reading_pane_show_find (GSY_WINDOW (widget)->reading);
 }
 
@@ -186,9 +187,14 @@ typedef enum
   N_STOPS
 } Stop;
 
-static gboolean
-focus_content (GsyWindow *self)
+gboolean
+_gsy_window_focus_content (GsyWindow *self)
 {
+  if (_gsy_window_is_welcoming (self))
+    {
+      gsy_welcome_page_focus (self->welcome);
+      return TRUE;
+    }
   if (gtk_stack_get_visible_child (self->content) != GTK_WIDGET (self->reading))
     return gtk_widget_grab_focus (self->status_button);
   gsy_reading_pane_focus (self->reading);
@@ -211,7 +217,7 @@ focus_stop (GsyWindow *self, Stop stop)
     case STOP_ARTICLE:
     case N_STOPS:
     default:
-      return focus_content (self);
+      return _gsy_window_focus_content (self);
     }
 }
 
@@ -251,7 +257,8 @@ static void
 focus_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
-  focus_content (GSY_WINDOW (widget));
+  _gsy_window_dismiss_welcome (GSY_WINDOW (widget));
+  _gsy_window_focus_content (GSY_WINDOW (widget));
 }
 
 /* For buttons outside the article: what is selected in it is the source, the cue or the target; or the place that is asked about. */
@@ -267,6 +274,7 @@ static void
 show_words_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
+  _gsy_window_dismiss_welcome (GSY_WINDOW (widget));
   view_action (widget, name, parameter);
 }
 
@@ -442,6 +450,7 @@ _gsy_window_update_actions (GsyWindow *self)
 void
 _gsy_window_install_actions (GtkWidgetClass *widget_class)
 {
+  _gsy_window_install_welcome_actions (widget_class);
   _gsy_window_install_loose_actions (widget_class);
   _gsy_window_install_import_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);

@@ -8,6 +8,7 @@
 #include "app/gsy-panes.h"
 #include "app/gsy-reading-pane.h"
 #include "app/gsy-toaster.h"
+#include "app/gsy-welcome-page.h"
 #include "app/gsy-window.h"
 #include "corpus/gsy-loose-files.h"
 
@@ -35,6 +36,7 @@ struct _GsyWindow
   GsyArticlesPane *articles;
   GtkStack *content;
   GsyReadingPane *reading;
+  GsyWelcomePage *welcome;
   AdwStatusPage *status;
   GtkWidget *status_button;
   GsyMarksPane *marks;
@@ -50,7 +52,9 @@ struct _GsyWindow
   char *pending_root;             /* to be opened after the first frame */
   char **pending_only;
   char *pending_key;
-  char *wanted_key; /* to be opened when the list is there */
+  char *wanted_key;           /* to be opened when the list is there */
+  const char *before_welcome; /* interned: the page of content that was shown before the welcome */
+  char *welcome_key;          /* (nullable): of the article that was open then */
   gulong paint_id;
   guint pending_id;
   guint focus_id;
@@ -74,6 +78,13 @@ struct _GsyWindow
 void _gsy_window_install_actions (GtkWidgetClass *widget_class);
 void _gsy_window_init_actions (GsyWindow *self);
 void _gsy_window_update_actions (GsyWindow *self);
+gboolean _gsy_window_focus_content (GsyWindow *self); /* the article, or what is in its place */
+
+/* In gsy-window-welcome.c. The last one: another article was opened. */
+void _gsy_window_install_welcome_actions (GtkWidgetClass *widget_class);
+gboolean _gsy_window_is_welcoming (GsyWindow *self);
+void _gsy_window_dismiss_welcome (GsyWindow *self);
+void _gsy_window_welcome_document (GsyWindow *self);
 
 /* In gsy-window-settings.c */
 void _gsy_window_init_settings (GsyWindow *self);

@@ -69,7 +69,10 @@ show_status (GsyWindow *self, const char *icon, const char *title, const char *d
 static void
 show_article (GsyWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->content, "article");
+  if (_gsy_window_is_welcoming (self))
+    self->before_welcome = "article";
+  else
+    gtk_stack_set_visible_child_name (self->content, "article");
   set_panes_visible (self, TRUE);
 }
 
@@ -197,6 +200,7 @@ document_shown_cb (GsyWindow *self)
   _gsy_window_update_actions (self);
   if (document == NULL || is_same)
     return;
+  _gsy_window_welcome_document (self);
   if (folder != NULL)
     {
       gsy_session_folder_set_article (folder, self->shown_key);
@@ -214,7 +218,7 @@ opening_cb (GsyWindow *self)
   if (gsy_editor_get_opening (self->editor) != NULL || gsy_editor_get_document (self->editor) == NULL || self->entered)
     return;
   self->entered = TRUE;
-  gsy_reading_pane_focus (self->reading);
+  _gsy_window_focus_content (self);
 }
 
 /* --- the folder --- */
@@ -529,6 +533,7 @@ gsy_window_finalize (GObject *object)
   g_strfreev (self->pending_only);
   g_free (self->pending_key);
   g_free (self->wanted_key);
+  g_free (self->welcome_key);
   G_OBJECT_CLASS (gsy_window_parent_class)->finalize (object);
 }
 
@@ -555,6 +560,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   g_type_ensure (GSY_TYPE_READING_PANE);
   g_type_ensure (GSY_TYPE_MARKS_PANE);
   g_type_ensure (GSY_TYPE_TOASTER);
+  g_type_ensure (GSY_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, toaster);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, title);
@@ -574,6 +580,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, articles);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, content);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, GsyWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, status);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, marks);
@@ -603,6 +610,7 @@ gsy_window_init (GsyWindow *self)
   g_signal_connect_object (self->editor, "statements-changed", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::can-go-back", G_CALLBACK (_gsy_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::links-shown", G_CALLBACK (links_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "reveal", G_CALLBACK (_gsy_window_dismiss_welcome), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "refused", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "noticed", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);

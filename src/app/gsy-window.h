@@ -30,6 +30,9 @@ const char *gsy_window_get_root (GsyWindow *self);
 /* Instead of a folder: a page that says what is wrong. */
 void gsy_window_show_problem (GsyWindow *self, const char *title, const char *description);
 
+/* In the article's place, until the reader goes on: the first steps. */
+void gsy_window_show_welcome (GsyWindow *self);
+
 /* Writes what the next session wants to know into the application's session. */
 void gsy_window_remember (GsyWindow *self);
 

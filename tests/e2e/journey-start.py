@@ -12,8 +12,9 @@ def nothing():
     """The first start with no argument opens a private copy of the samples."""
     with place() as here:
         with App(here, None) as app:
-            with claim("at least eight samples are listed, and one is open"):
+            with claim("at least eight samples are listed, and one is open behind the welcome"):
                 app.wait_rows("Articles", lambda rows: len(rows) >= 8, "eight rows")
+                app.activate(app.get(name="Start Marking"))
                 wait_until(lambda: len(app.text()) > 200, what="an article")
             with claim("they are a copy in the user's own folders, with their annotations"):
                 copies = [p for p in here.root.rglob("*.txt") if here.folder not in p.parents and p.stat().st_size > 0]
