@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What translators get and what they gave, as TAP: which files are listed, how strings are written, and that each language is complete."""
 
+import gettext
 import pathlib
 import re
 import shutil
@@ -24,6 +25,14 @@ TYPOGRAPHY = {
     "uk": [(r"[“”]", "foreign quotation marks"), (r"[ыэъёЫЭЪЁ]", "a Russian letter")],
     "zh_CN": [(r"[«»„「」]", "foreign quotation marks"), (r"[一-龥] ?[,.?!](?=\s|$)", "a foreign full stop, comma or question mark")],
 }
+# Numbers that CLDR puts into one form, for each form.
+PLURALS = {
+    "ar": [[0], [1], [2], [3, 10, 103, 110], [11, 26, 99, 111], [100, 101, 102, 200]],
+    "de": [[1], [0, 2, 21, 100]], "es": [[1], [0, 2, 21, 100]], "fr": [[0, 1], [2, 21, 100]], "ja": [[0, 1, 2, 5, 100]], "pt_BR": [[0, 1], [2, 21, 100]],
+    "ru": [[1, 21, 101], [2, 4, 22, 104], [0, 5, 11, 12, 14, 20, 111]], "uk": [[1, 21, 101], [2, 4, 22, 104], [0, 5, 11, 12, 14, 20, 111]],
+    "zh_CN": [[0, 1, 2, 5, 100]],
+}
+
 
 def check_listed(folder):
     """po/POTFILES.in lists the files with words for people, sorted, and no other"""
@@ -90,11 +99,22 @@ def check_typography(folder):
             if field.startswith("msgstr") and not text.endswith(";") for rule, what in NOWHERE + TYPOGRAPHY.get(po.stem, []) if re.search(rule, text)]
 
 
+def check_plurals(folder):
+    """each translation has the plural forms of its language"""
+    bad = []
+    for po in sorted(PO.glob("*.po")):
+        found = re.search(r"Plural-Forms:.*?plural=(.*?);", po.read_text(encoding="utf-8").replace('"\n"', ""))
+        choose = gettext.c2py(found[1]) if found else None
+        for form, numbers in enumerate(PLURALS.get(po.stem, [])):
+            bad += [f"{po.stem}: {number} has not the form {form}" for number in numbers if choose is None or choose(number) != form]
+    return bad
+
+
 def main():
     if not all(shutil.which(tool) for tool in ("xgettext", "msgmerge", "msgfmt")):
         print("1..0 # SKIP there is no gettext")
         return
-    checks = [check_listed, check_source, check_languages, check_well_formed, check_complete, check_typography]
+    checks = [check_listed, check_source, check_languages, check_well_formed, check_complete, check_typography, check_plurals]
     failed = False
     print(f"1..{len(checks)}")
     with tempfile.TemporaryDirectory() as name:
