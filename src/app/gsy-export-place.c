@@ -4,6 +4,7 @@
 
 #include "app/gsy-export-place.h"
 #include "app/gsy-dialogs.h"
+#include "app/gsy-documents.h"
 #include "app/gsy-export-name.h"
 #include "app/gsy-widgets.h"
 #include "io/gsy-article-reader.h"
@@ -171,13 +172,12 @@ gsy_export_place_set_folder (GsyExportPlace *self, const char *folder)
   g_return_if_fail (GSY_IS_EXPORT_PLACE (self));
 
   if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    folder = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    folder = g_get_home_dir ();
+    folder = gsy_documents_folder ();
   g_free (self->folder);
   self->folder = g_strdup (folder);
-  shown = gsy_display_name (folder);
-  adw_action_row_set_subtitle (self->folder_row, shown);
+  shown = folder != NULL ? gsy_display_name (folder) : NULL;
+  /* Translators: in place of the path of a folder */
+  adw_action_row_set_subtitle (self->folder_row, shown != NULL ? shown : _ ("Not chosen yet"));
   propose (self);
 }
 

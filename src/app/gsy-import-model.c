@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-import-model.h"
+#include "app/gsy-documents.h"
 
 #include <string.h>
 
@@ -369,13 +370,13 @@ dup_new_folder (const char *parent, const char *path)
 void
 gsy_import_model_propose_folder (GsyImportModel *self, const char *path)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  const char *documents = gsy_documents_folder ();
   g_autofree char *folder = NULL;
 
   g_return_if_fail (GSY_IS_IMPORT_MODEL (self));
-  if (self->folder != NULL)
+  if (self->folder != NULL || documents == NULL)
     return;
-  folder = dup_new_folder (documents != NULL ? documents : g_get_home_dir (), path);
+  folder = dup_new_folder (documents, path);
   gsy_import_model_set_folder (self, folder);
 }
 

@@ -66,7 +66,7 @@ guint gsy_import_model_get_n_done (GsyImportModel *self);
 /* The first article that is new, or at least has new statements, relative to the folder. (nullable) */
 const char *gsy_import_model_get_first (GsyImportModel *self);
 
-/* Without a folder, a new one among the user's documents, called as what is at @path. */
+/* Without a folder, a new one among the user's documents, called as what is at @path; none in a sandbox: there they have to be asked. */
 void gsy_import_model_propose_folder (GsyImportModel *self, const char *path);
 
 G_END_DECLS

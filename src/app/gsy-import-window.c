@@ -325,6 +325,9 @@ gsy_import_window_take (GsyImportWindow *self, const char *const *paths)
     return;
   gsy_import_model_propose_folder (self->model, paths[0]);
   gsy_import_model_set_paths (self->model, paths);
+  /* Nothing could be proposed, and nothing is shown before it is known what is there. */
+  if (gsy_import_model_get_folder (self->model) == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "import.choose-target", NULL);
 }
 
 static void

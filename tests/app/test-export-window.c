@@ -190,6 +190,30 @@ test_goes_while_it_counts_and_while_it_writes (void)
   end (&place);
 }
 
+/* What is written into what a sandbox has for documents is gone with it. */
+static void
+test_in_a_sandbox_nothing_is_written_where_nobody_said (void)
+{
+  Place place = { 0 };
+  GsyExportPlace *where;
+  g_autofree char *path = NULL;
+
+  begin (&place);
+  g_clear_pointer (&place.session->exported.folder, g_free);
+  g_setenv ("FLATPAK_ID", "org.gainsay.Gainsay", TRUE);
+  open_window (&place);
+  g_unsetenv ("FLATPAK_ID");
+  where = GSY_EXPORT_PLACE (find_widget (place.window, GSY_TYPE_EXPORT_PLACE, NULL));
+  choose (&place, "json");
+  wait_until (shows_label (place.window, "2 articles, 2 statements"));
+  g_assert_true (shows_label (GTK_WIDGET (where), "Not chosen yet"));
+  g_assert_null (gsy_export_place_dup_path (where));
+  gsy_export_place_set_folder (where, place.out);
+  path = gsy_export_place_dup_path (where);
+  g_assert_nonnull (path);
+  end (&place);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export-window/what-is-marked-meanwhile-counts-and-is-written", test_what_is_marked_meanwhile_counts_and_is_written);
   g_test_add_func ("/export-window/begins-with-the-last-choice", test_begins_with_the_last_choice);
   g_test_add_func ("/export-window/goes-while-it-counts-and-while-it-writes", test_goes_while_it_counts_and_while_it_writes);
+  g_test_add_func ("/export-window/in-a-sandbox-nothing-is-written-where-nobody-said", test_in_a_sandbox_nothing_is_written_where_nobody_said);
   return run_tests ();
 }

@@ -228,6 +228,16 @@ test_proposes_a_new_folder (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (gsy_import_model_get_folder (fixture->model), G_FILE_TEST_EXISTS));
 }
 
+/* What is written into what a sandbox has for documents is gone with it. */
+static void
+test_proposes_nothing_in_a_sandbox (Fixture *fixture, gconstpointer data)
+{
+  g_setenv ("FLATPAK_ID", "org.gainsay.Gainsay", TRUE);
+  gsy_import_model_propose_folder (fixture->model, "/nowhere/report.docx");
+  g_unsetenv ("FLATPAK_ID");
+  g_assert_null (gsy_import_model_get_folder (fixture->model));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,5 +250,6 @@ main (int argc, char **argv)
   ADD ("/import-model/what-is-impossible-is-said-and-can-be-mended", test_impossible_is_said);
   ADD ("/import-model/an-origin-is-said-and-nonsense-is-not", test_origin);
   ADD ("/import-model/a-folder-is-proposed", test_proposes_a_new_folder);
+  ADD ("/import-model/none-is-proposed-in-a-sandbox", test_proposes_nothing_in_a_sandbox);
   return g_test_run ();
 }
