@@ -280,6 +280,41 @@ gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 
 /* --- about, shortcuts --- */
 
+typedef gboolean (*Match) (GtkWidget *widget);
+
+/* (nullable): the first one in @root. */
+static GtkWidget *
+find_inside (GtkWidget *root, Match match)
+{
+  GtkWidget *found = match (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, match);
+  return found;
+}
+
+static gboolean
+is_version (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version");
+}
+
+static gboolean
+is_search (GtkWidget *widget)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+}
+
+/* What the toolkit shows in its own windows without a name for screen readers. */
+static void
+name_inside (GtkWidget *root, Match match, const char *name)
+{
+  GtkWidget *found = find_inside (root, match);
+
+  if (found != NULL)
+    gsy_widget_set_name (found, name);
+}
+
 void
 gsy_dialogs_about (GtkWindow *parent)
 {
@@ -297,6 +332,7 @@ gsy_dialogs_about (GtkWindow *parent)
                 /* Translators: your name, and your address if you like, one a line: they are shown in the About window */
                 "translator-credits", _ ("translator-credits"),
                 NULL);
+  name_inside (dialog, is_version, GSY_VERSION);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -308,5 +344,7 @@ gsy_dialogs_shortcuts (GtkWindow *parent)
 
   g_object_set (window, "section-name", "marking", "title", _ ("Keyboard Shortcuts"), NULL);
   gtk_window_set_transient_for (window, parent);
+  /* Translators: what a screen reader says of the button that shows the line to search in, in the window with the keyboard shortcuts */
+  name_inside (GTK_WIDGET (window), is_search, _ ("Search Shortcuts"));
   gtk_window_present (window);
 }

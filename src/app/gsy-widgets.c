@@ -4,6 +4,9 @@
 
 #include "app/gsy-widgets.h"
 
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
 static gboolean
 tab_cb (GtkWidget *list, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
 {
@@ -86,6 +89,25 @@ gsy_widget_set_tooltip (GtkWidget *widget, const char *text)
 }
 
 void
+gsy_widget_set_tooltip_with_key (GtkWidget *widget, const char *text, const char *accelerator)
+{
+  GdkModifierType state = 0;
+  guint key = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  g_return_if_fail (gtk_accelerator_parse (accelerator, &key, &state));
+
+  g_autofree char *label = gtk_accelerator_get_label (key, state);
+  /* Translators: a button's tooltip: the first %s is what it does, as “Open Folder”; the second one is the key for it, as “Ctrl+O” */
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s (%s)"), text, label);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return;
+  gsy_widget_set_tooltip (widget, tooltip);
+  gsy_widget_set_name (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, label, -1);
+}
+
+void
 gsy_widget_tidy_names (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
@@ -95,6 +117,65 @@ gsy_widget_tidy_names (GtkWidget *root)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     gsy_widget_tidy_names (child);
+}
+
+static void
+tidy_pages (GtkStack *stack)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      if (gtk_stack_page_get_title (GTK_STACK_PAGE (page)) == NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    }
+}
+
+static gboolean
+has_focusable (GtkWidget *widget)
+{
+  if (gtk_widget_get_focusable (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_focusable (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* What has controls inside is scrolled by going to them. */
+static void
+tidy_scrolled (GtkWidget *scrolled)
+{
+  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
+  GtkRoot *root = gtk_widget_get_root (scrolled);
+  gboolean stops = child != NULL && gtk_widget_get_ancestor (scrolled, ADW_TYPE_STATUS_PAGE) == NULL && !has_focusable (child);
+
+  gtk_widget_set_focusable (scrolled, stops);
+  if (stops && GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
+    update_label (scrolled, gtk_window_get_title (GTK_WINDOW (root)));
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  else if (GTK_IS_STACK (widget))
+    tidy_pages (GTK_STACK (widget));
+  else if (GTK_IS_SCROLLED_WINDOW (widget))
+    tidy_scrolled (widget);
+  else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  return TRUE;
+}
+
+void
+gsy_widgets_watch_names (void)
+{
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
 
 void
