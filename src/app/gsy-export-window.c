@@ -360,7 +360,7 @@ static void
 gsy_export_window_init (GsyExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_tooltip (self->back_button, _ ("Back"));
+  gsy_widget_set_tooltip_with_key (self->back_button, _ ("Back"), "<Alt>Left");
 }
 
 static void

@@ -457,16 +457,16 @@ gsy_items_page_init (GsyItemsPage *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
-  gsy_widget_set_tooltip (self->up_button, _ ("Move Up"));
-  gsy_widget_set_tooltip (self->down_button, _ ("Move Down"));
-  gsy_widget_set_tooltip (self->remove_button, _ ("Remove"));
+  gsy_widget_set_tooltip_with_key (self->up_button, _ ("Move Up"), "<Alt>Up");
+  gsy_widget_set_tooltip_with_key (self->down_button, _ ("Move Down"), "<Alt>Down");
+  gsy_widget_set_tooltip_with_key (self->remove_button, _ ("Remove"), "Delete");
 }
 
 static void
 set_words (GsyItemsPage *self, const char *list, const char *add, const char *icon, const char *nothing, const char *why, const char *none)
 {
   gsy_widget_set_name (GTK_WIDGET (self->list), list);
-  gsy_widget_set_tooltip (self->add_button, add);
+  gsy_widget_set_tooltip_with_key (self->add_button, add, "<Control>n");
   gsy_widget_set_tooltip (self->type_button, add);
   adw_status_page_set_icon_name (self->nothing, icon);
   adw_status_page_set_title (self->nothing, nothing);

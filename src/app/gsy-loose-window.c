@@ -72,7 +72,7 @@ update_history (GsyLooseWindow *self)
   g_autofree char *tip = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gsy_widget_set_tooltip (self->undo_button, tip);
+  gsy_widget_set_tooltip_with_key (self->undo_button, tip, "<Control>z");
 }
 
 static void

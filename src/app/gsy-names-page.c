@@ -579,7 +579,7 @@ init_words (GsyNamesPage *self)
 
   g_object_set (self->search, "placeholder-text", search, NULL);
   gsy_widget_set_name (self->search, search);
-  gsy_widget_set_tooltip (self->add_button, gsy_vocabulary_wording_add (self->kind));
+  gsy_widget_set_tooltip_with_key (self->add_button, gsy_vocabulary_wording_add (self->kind), "<Control>n");
   gsy_widget_set_name (GTK_WIDGET (self->list), actors ? _ ("Actors") : _ ("Topics"));
   adw_status_page_set_icon_name (self->none, actors ? "system-users-symbolic" : "user-bookmarks-symbolic");
   adw_status_page_set_title (self->none, actors ? _ ("Select an Actor") : _ ("Select a Topic"));

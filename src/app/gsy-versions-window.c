@@ -192,7 +192,7 @@ update_actions (GsyVersionsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", gsy_history_can_redo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versions.restore", readable && (broken || gsy_version_preview_get_n_differences (self->preview) > 0));
-  gsy_widget_set_tooltip (self->undo_button, tip);
+  gsy_widget_set_tooltip_with_key (self->undo_button, tip, "<Control>z");
 }
 
 static void
@@ -627,7 +627,7 @@ static void
 gsy_versions_window_init (GsyVersionsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_tooltip (self->back_button, _ ("Back"));
+  gsy_widget_set_tooltip_with_key (self->back_button, _ ("Back"), "<Alt>Left");
   gsy_widget_set_name (GTK_WIDGET (self->list), _ ("Versions"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);

@@ -140,8 +140,8 @@ update_history (GsyVocabularyWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gsy_widget_set_tooltip (self->undo_button, undo_tip);
-  gsy_widget_set_tooltip (self->redo_button, redo_tip);
+  gsy_widget_set_tooltip_with_key (self->undo_button, undo_tip, "<Control>z");
+  gsy_widget_set_tooltip_with_key (self->redo_button, redo_tip, "<Control><Shift>z");
 }
 
 static void
@@ -543,8 +543,8 @@ gsy_vocabulary_window_init (GsyVocabularyWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gsy_widget_set_tooltip (self->back_button, _ ("Back"));
-  gsy_widget_set_tooltip (self->uses_back, _ ("Back"));
+  gsy_widget_set_tooltip_with_key (self->back_button, _ ("Back"), "<Alt>Left");
+  gsy_widget_set_tooltip_with_key (self->uses_back, _ ("Back"), "<Alt>Left");
   gsy_widget_set_name (GTK_WIDGET (self->sidebar), _ ("Vocabulary"));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->sidebar));
   for (guint i = 0; i < N_PAGES; i++)

@@ -390,14 +390,17 @@ update_history (GsyWindow *self)
   /* Translators: %s is what was undone last, an imperative as “Mark as Denial” */
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
 
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->undo_button), undo_text) == 0 &&
-      g_strcmp0 (gtk_widget_get_tooltip_text (self->redo_button), redo_text) == 0)
+  if (g_strcmp0 (undo_text, self->undo_text) == 0 && g_strcmp0 (redo_text, self->redo_text) == 0)
     return;
-  gsy_widget_set_tooltip (self->undo_button, undo_text);
-  gsy_widget_set_tooltip (self->redo_button, redo_text);
+  gsy_widget_set_tooltip_with_key (self->undo_button, undo_text, "<Control>z");
+  gsy_widget_set_tooltip_with_key (self->redo_button, redo_text, "<Control><Shift>z");
   g_menu_remove_all (self->history_section);
   append_history_item (self->history_section, undo_text, "win.undo", "<Control>z");
   append_history_item (self->history_section, redo_text, "win.redo", "<Control><Shift>z");
+  g_free (self->undo_text);
+  g_free (self->redo_text);
+  self->undo_text = g_steal_pointer (&undo_text);
+  self->redo_text = g_steal_pointer (&redo_text);
 }
 
 static void

@@ -55,6 +55,8 @@ struct _GsyWindow
   char *wanted_key;           /* to be opened when the list is there */
   const char *before_welcome; /* interned: the page of content that was shown before the welcome */
   char *welcome_key;          /* (nullable): of the article that was open then */
+  char *undo_text;            /* as the buttons and the menu say it */
+  char *redo_text;
   gulong paint_id;
   guint pending_id;
   guint focus_id;

@@ -534,6 +534,8 @@ gsy_window_finalize (GObject *object)
   g_free (self->pending_key);
   g_free (self->wanted_key);
   g_free (self->welcome_key);
+  g_free (self->undo_text);
+  g_free (self->redo_text);
   G_OBJECT_CLASS (gsy_window_parent_class)->finalize (object);
 }
 
@@ -593,11 +595,11 @@ gsy_window_init (GsyWindow *self)
   self->editor = gsy_editor_new ();
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gsy_widget_set_tooltip (self->start_toggle, _ ("Articles"));
-  gsy_widget_set_tooltip (self->end_toggle, _ ("Statements and Layers"));
-  gsy_widget_set_tooltip (self->open_button, _ ("Open Folder"));
-  gsy_widget_set_tooltip (self->find_button, _ ("Find in Article"));
-  gsy_widget_set_tooltip (self->menu_button, _ ("Main Menu"));
+  gsy_widget_set_tooltip_with_key (self->start_toggle, _ ("Articles"), "F9");
+  gsy_widget_set_tooltip_with_key (self->end_toggle, _ ("Statements and Layers"), "<Shift>F9");
+  gsy_widget_set_tooltip_with_key (self->open_button, _ ("Open Folder"), "<Control>o");
+  gsy_widget_set_tooltip_with_key (self->find_button, _ ("Find in Article"), "<Control>f");
+  gsy_widget_set_tooltip_with_key (self->menu_button, _ ("Main Menu"), "F10");
 
   /* The first handler of "document" sees the reading pane as it was, the last one as it will be. */
   g_signal_connect_object (self->editor, "notify::document", G_CALLBACK (document_leaving_cb), self, G_CONNECT_SWAPPED);
