@@ -43,7 +43,7 @@ claim() {
     return 0
   fi
   printf 'not ok %d %s\n' "$number" "$words"
-  tail -n 40 "$log" | sed 's/^/# /'
+  tail -n 40 "$log" | cut -c 1-300 | sed 's/^/# /'
   failed=1
   return 1
 }

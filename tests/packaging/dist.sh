@@ -22,7 +22,7 @@ claim() {
     return 0
   fi
   printf 'not ok %d %s\n' "$number" "$words"
-  tail -n 40 "$work/log" | sed 's/^/# /'
+  tail -n 40 "$work/log" | cut -c 1-300 | sed 's/^/# /'
   failed=1
   return 1
 }

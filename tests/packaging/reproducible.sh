@@ -21,7 +21,7 @@ build() {
   # shellcheck disable=SC2016
   env -u SOURCE_DATE_EPOCH "$@" bash -c 'umask "$MASK"; "$1" "$2"' bash "$folder/gainsay/data/packaging/make-package" "$kept/$name" >"$work/$name.log" 2>&1 || {
     printf '1..1\nnot ok 1 the package builds\n'
-    tail -n 40 "$work/$name.log" | sed 's/^/# /'
+    tail -n 40 "$work/$name.log" | cut -c 1-300 | sed 's/^/# /'
     exit 1
   }
 }
