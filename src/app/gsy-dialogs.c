@@ -321,7 +321,9 @@ gsy_dialogs_about (GtkWindow *parent)
   GtkWidget *dialog = adw_about_window_new ();
 
   g_object_set (dialog,
+                "application", gtk_window_get_application (parent),
                 "transient-for", parent,
+                "destroy-with-parent", TRUE,
                 "modal", TRUE,
                 "application-name", "Gainsay",
                 "application-icon", GSY_APP_ID,
@@ -343,6 +345,8 @@ gsy_dialogs_shortcuts (GtkWindow *parent)
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   g_object_set (window, "section-name", "marking", "title", _ ("Keyboard Shortcuts"), NULL);
+  gtk_window_set_application (window, gtk_window_get_application (parent));
+  gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_set_transient_for (window, parent);
   /* Translators: what a screen reader says of the button that shows the line to search in, in the window with the keyboard shortcuts */
   name_inside (GTK_WIDGET (window), is_search, _ ("Search Shortcuts"));

@@ -237,5 +237,7 @@ gsy_preferences_present (GtkWindow *parent, GSettings *settings, GsyEditor *edit
       g_object_set_data_full (G_OBJECT (window), "preferences", self, (GDestroyNotify) preferences_free);
     }
   gtk_window_set_transient_for (window, parent);
+  gtk_window_set_destroy_with_parent (window, TRUE);
+  gtk_window_set_application (window, gtk_window_get_application (parent));
   gtk_window_present (window);
 }

@@ -247,7 +247,7 @@ def take_import(app, here, variant):
         page = here.root / "home" / "norvane-logs.html"
         page.write_text(PAGE, encoding="utf-8")
         app.open("ctrl+shift+o")
-        app.get(BUTTONS, variant("Choose Files…"), states=("focused",))
+        app.get(BUTTONS, variant("Choose _Files…"), states=("focused",))
         app.open("Return")
         wait_until(lambda: variant("Choose Files to Import") in app.active_name(), what="the file chooser to have the keyboard")
         app.key("ctrl+l")
@@ -276,7 +276,7 @@ def take_changed(app, variant):
         app.wait_article(FIRST)
         app.focus_article()
         app.key("shift+n")
-        app.get(name=variant("Is this the place?"))
+        app.get(name=variant("Was"))
         app.snap("changed")
 
 
@@ -296,7 +296,7 @@ def take_loose(app, variant):
     with claim(f"{variant.name}: unsettled files"):
         before = len(app.windows())
         app.key("F10")
-        app.choose(variant("Unsettled Files…"))
+        app.choose(variant("_Unsettled Files…"))
         wait_until(lambda: len(app.windows()) > before, what="the window of unsettled files")
         app.snap("loose")
         app.close()
