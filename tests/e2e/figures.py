@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""figures.py FOLDER: takes from the pictures that ./run screenshots FOLDER has made those that are kept in the tree: the manual's figures and what software centres show."""
+
+import pathlib
+import subprocess
+import sys
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+# Without what only looks at it, "shortcuts" for example, which the manual says in words.
+FIGURES = ("main", "marking", "details", "link", "layers", "vocabulary", "problems", "changed", "versions", "loose", "export", "import", "print", "preferences")
+LANGUAGES = {"light": "C", "fr": "fr"}
+SCREENSHOTS = {"main-window": "light/main", "main-window-dark": "dark/main", "link": "light/link", "vocabulary": "light/vocabulary", "export": "light/export"}
+
+
+def convert(*arguments):
+    return subprocess.run(["convert", *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    for variant, language in LANGUAGES.items():
+        out = TOP / "data" / "help" / language / "figures"
+        out.mkdir(exist_ok=True)
+        for name in FIGURES:
+            picture = folder / variant / f"{name}.png"
+            # The window without its shadow, in few colours: a page shows many of these.
+            window = convert(picture, "-alpha", "extract", "-threshold", "99%", "-format", "%@", "info:")
+            convert(picture, "-crop", window, "+repage", "-background", "white", "-flatten",
+                    "+dither", "-colors", "96", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", f"PNG8:{out / name}.png")
+    for name, source in SCREENSHOTS.items():
+        convert(folder / f"{source}.png", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", TOP / "data" / "screenshots" / f"{name}.png")
+
+
+main()
