@@ -143,7 +143,7 @@ has_focusable (GtkWidget *widget)
   return FALSE;
 }
 
-/* What has controls inside is scrolled by going to them. */
+/* What has controls inside is scrolled by going to them; a message fits. */
 static void
 tidy_scrolled (GtkWidget *scrolled)
 {
@@ -152,23 +152,67 @@ tidy_scrolled (GtkWidget *scrolled)
   gboolean stops = child != NULL && gtk_widget_get_ancestor (scrolled, ADW_TYPE_STATUS_PAGE) == NULL && !has_focusable (child);
 
   gtk_widget_set_focusable (scrolled, stops);
+  if (!stops && gtk_widget_has_focus (scrolled))
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
   if (stops && GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
     update_label (scrolled, gtk_window_get_title (GTK_WINDOW (root)));
 }
 
+/* Those of a stack's pages that are not shown, too: they are told all the same. */
+static void
+tidy_all_scrolled (GtkWidget *root)
+{
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    tidy_scrolled (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tidy_all_scrolled (child);
+}
+
+static void
+tidy (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  else if (GTK_IS_STACK (widget))
+    {
+      tidy_pages (GTK_STACK (widget));
+      tidy_all_scrolled (widget);
+    }
+  else if (GTK_IS_SCROLLED_WINDOW (widget))
+    tidy_scrolled (widget);
+  else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+}
+
+static gboolean
+tidy_cb (gpointer user_data)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (user_data);
+
+  if (widget != NULL && gtk_widget_get_mapped (widget))
+    tidy (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Not yet: what asks for a name before the window is mapped has the window taken for a mere box from then on. */
 static gboolean
 mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  else if (GTK_IS_STACK (widget))
-    tidy_pages (GTK_STACK (widget));
-  else if (GTK_IS_SCROLLED_WINDOW (widget))
-    tidy_scrolled (widget);
-  else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  if ((GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget))
+    {
+      GWeakRef *weak = g_new0 (GWeakRef, 1);
+      g_weak_ref_init (weak, widget);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tidy_cb, weak, weak_ref_free);
+    }
   return TRUE;
 }
 
