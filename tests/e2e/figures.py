@@ -8,6 +8,8 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parents[2]
 # Without what only looks at it, "shortcuts" for example, which the manual says in words.
 FIGURES = ("main", "marking", "details", "link", "layers", "vocabulary", "problems", "changed", "versions", "loose", "export", "import", "print", "preferences")
+# Of a window, or of none.
+PARTS = ("details", "layers", "marking", "print")
 LANGUAGES = {"light": "C", "fr": "fr"}
 SCREENSHOTS = {"main-window": "light/main", "main-window-dark": "dark/main", "link": "light/link", "vocabulary": "light/vocabulary", "export": "light/export"}
 
@@ -23,9 +25,9 @@ def main():
         out.mkdir(exist_ok=True)
         for name in FIGURES:
             picture = folder / variant / f"{name}.png"
-            # The window without its shadow, in few colours: a page shows many of these.
-            window = convert(picture, "-alpha", "extract", "-threshold", "99%", "-format", "%@", "info:")
-            convert(picture, "-crop", window, "+repage", "-background", "white", "-flatten",
+            # A window without its shadow, and all in few colours: a page shows many of these.
+            window = () if name in PARTS else ("-crop", convert(picture, "-alpha", "extract", "-threshold", "99%", "-format", "%@", "info:"), "+repage")
+            convert(picture, *window, "-background", "white", "-flatten",
                     "+dither", "-colors", "96", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", f"PNG8:{out / name}.png")
     for name, source in SCREENSHOTS.items():
         convert(folder / f"{source}.png", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", TOP / "data" / "screenshots" / f"{name}.png")

@@ -85,5 +85,5 @@ def write_png(path, picture, *options):
     """Without a date, so that the same picture is the same file."""
     width, height, pixels = picture
     subprocess.run(["convert", "-size", f"{width}x{height}", "-depth", "8", "bgra:-", *options, "-strip", "-define", "png:exclude-chunks=date,time",
-                    "-define", "png:compression-level=9", f"PNG32:{path}" if not options else str(path)],
+                    "-define", "png:compression-level=9", f"PNG32:{path}"],
                    input=straighten(pixels), check=True)

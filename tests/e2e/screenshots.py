@@ -115,6 +115,22 @@ class Model(App):
         if back:
             wait_until(self.is_active, what="the main window to be in front")
 
+    @contextlib.contextmanager
+    def in_front(self):
+        """What is clicked meanwhile is in the window in front."""
+        before = self.frame, self.window
+        self.frame, self.window = self.dialog(), self.front()
+        try:
+            yield
+        finally:
+            self.frame, self.window = before
+
+    def drag_details(self, by):
+        """The separator above the details."""
+        x, y, width, _ = extents(self.get(name=self.variant("Details")))
+        xdotool("mousemove", *self.to_screen(x + width // 2, y - 2), "mousedown", 1, "mousemove", *self.to_screen(x + width // 2, y - 2 + by), "mouseup", 1)
+        wait_until(lambda: extents(self.get(name=self.variant("Details")))[1] != y, what="the separator to move")
+
     @staticmethod
     def active_name():
         """Of the window that has the keyboard; between two of them, none has."""
@@ -209,12 +225,10 @@ def take_article(app, variant):
     if not variant.width:
         with claim(f"{variant.name}: all details"):
             app.resize(1170, 1150)
-            x, y, width, _ = extents(app.get(name=variant("Details")))
-            top, bottom = app.to_screen(x + width // 2, y - 2), app.to_screen(x + width // 2, y - 330)
-            xdotool("mousemove", *top, "mousedown", 1, "mousemove", *bottom, "mouseup", 1)
-            wait_until(lambda: extents(app.get(name=variant("Details")))[1] < y, what="the separator to move")
+            app.drag_details(-330)
             x, y, width, _ = extents(app.get(name=variant("Details")))
             app.snap("details", crop=(x, y, width, 1150 - y))
+            app.drag_details(330)
             app.resize(1170, 750)
 
 
@@ -222,6 +236,8 @@ def take_problems(app, variant):
     with claim(f"{variant.name}: problems of the folder"):
         app.key("ctrl+shift+p")
         app.activate(app.get(BUTTONS, variant("Problems of the Whole Folder")))
+        if not variant.width:
+            app.drag_details(200)
         app.snap("problems")
 
 
@@ -235,9 +251,8 @@ def take_windows(app, variant):
             app.close()
     with claim(f"{variant.name}: an actor in the vocabulary"):
         app.open("ctrl+shift+a")
-        app.key("ctrl+f")
-        app.type("Korv")
-        app.key("Down", "space")
+        with app.in_front():
+            app.click(app.get("list item", re.compile("^Ilsa Korvath")))
         app.snap("vocabulary")
         app.close()
 
@@ -341,8 +356,12 @@ def take_all(variant):
         changed = json.loads(json.dumps(fewer(current, 1, 4)))
         changed["statements"][0].pop("cue")
         keep_versions(here, SECOND, fewer(current, *range(1, 15)), fewer(current, *range(4, 15)), changed, current)
-        other = fewer(current, 3)
-        other["statements"] = other["statements"][:6]
+        other = json.loads(json.dumps(fewer(current, *range(6, 15))))
+        other["statements"][0]["note"] = "Repris par toutes les agences."
+        words = "Le porte-parole a présenté un relevé"
+        start = here.text(SECOND).index(words)
+        other["statements"].append({"id": "5a1f0c6e-52d0-4f5f-9d0e-2c8b6f3a9d11", "layer": "denial", "spans": [{"start": start, "end": start + len(words), "exact": words}],
+                                    "creator": "Marie", "created": "2031-03-06T10:11:12Z"})
         (here.folder / f"{SECOND}.annotations (conflicted copy Marie 2031-03-06 101112).json").write_text(json.dumps(other, ensure_ascii=False, indent=2), encoding="utf-8")
         with Model(here, variant) as app:
             app.get(name=variant("Saved"))
