@@ -85,6 +85,7 @@ bind (GtkBuilder *builder, GSettings *settings)
     { "versions-kept", "versions", versions_kept },
   };
 
+  gsy_entry_row_show_text (GTK_WIDGET (gtk_builder_get_object (builder, "annotator")));
   g_settings_bind (settings, "annotator", gtk_builder_get_object (builder, "annotator"), "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remember-session", gtk_builder_get_object (builder, "remember"), "active", G_SETTINGS_BIND_DEFAULT);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -189,8 +190,8 @@ add_layer (Preferences *self, AdwPreferencesGroup *group, const GsyLayer *layer)
   GtkWidget *mark = gsy_layer_mark_new ();
   GtkWidget *toggle = gtk_switch_new ();
   /* Translators: %s is the name of a layer; whether its words have a colored ground */
-  g_autofree char *name = g_strdup_printf (_ ("Color behind the words of “%s”"), layer->name);
-  g_autofree char *title = g_markup_escape_text (layer->name, -1);
+  g_autofree char *name = g_strdup_printf (_ ("Color behind the words of “%s”"), gsy_layer_get_label (layer));
+  g_autofree char *title = g_markup_escape_text (gsy_layer_get_label (layer), -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), FALSE);

@@ -304,12 +304,6 @@ key_cb (GsyVocabularyEntry *self, guint keyval, guint keycode, GdkModifierType s
 /* --- object --- */
 
 static void
-title_cb (GsyVocabularyEntry *self)
-{
-  gsy_widget_set_name (get_text_widget (self), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-}
-
-static void
 gsy_vocabulary_entry_dispose (GObject *object)
 {
   g_clear_handle_id (&GSY_VOCABULARY_ENTRY (object)->left_id, g_source_remove);
@@ -350,8 +344,8 @@ gsy_vocabulary_entry_init (GsyVocabularyEntry *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "entry-activated", G_CALLBACK (activated_cb), NULL);
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  gsy_entry_row_show_text (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -120,6 +120,22 @@ gsy_widget_tidy_names (GtkWidget *root)
 }
 
 static void
+title_cb (GtkWidget *row)
+{
+  update_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+void
+gsy_entry_row_show_text (GtkWidget *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (row)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (title_cb), NULL);
+  title_cb (row);
+}
+
+static void
 tidy_pages (GtkStack *stack)
 {
   g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);

@@ -26,6 +26,9 @@ void gsy_widgets_watch_names (void);
 /* The same, with the key that does it: “Open Folder (Ctrl+O)”. @accelerator: as GTK writes it, "<Control>o". The name is @text alone. */
 void gsy_widget_set_tooltip_with_key (GtkWidget *widget, const char *text, const char *accelerator);
 
+/* What is typed into an AdwEntryRow has the keyboard, but libadwaita 1.2 does not show it to screen readers: from now on it does, by the row's title. */
+void gsy_entry_row_show_text (GtkWidget *row);
+
 /* Takes the underscores of mnemonics out of the accessible names of all buttons in @root. */
 void gsy_widget_tidy_names (GtkWidget *root);
 
