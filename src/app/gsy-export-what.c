@@ -272,7 +272,7 @@ fill_layers (GsyExportWhat *self)
   for (guint i = 0; i < layers->len; i++)
     {
       const GsyLayer *layer = g_ptr_array_index (layers, i);
-      GtkCheckButton *check = add_check (self, self->layers, layer->name, !g_hash_table_contains (self->layers_off, layer->id), G_CALLBACK (layer_toggled_cb));
+      GtkCheckButton *check = add_check (self, self->layers, gsy_layer_get_label (layer), !g_hash_table_contains (self->layers_off, layer->id), G_CALLBACK (layer_toggled_cb));
 
       g_object_set_data_full (G_OBJECT (check), "id", g_strdup (layer->id), g_free);
       g_ptr_array_add (self->layer_checks, check);
