@@ -75,7 +75,7 @@ inside() {
   env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=true DEBIAN_FRONTEND=noninteractive TERM=dumb \
     ${http_proxy:+http_proxy="$http_proxy"} unshare --mount --pid --fork --kill-child \
     sh -c 'set -e; root=$1; archives=$2; shift 2
-      mount -t proc proc "$root/proc"; mount --rbind /dev "$root/dev"; mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
+      mount -t proc proc "$root/proc"; mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"; mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
       mount --bind "$archives" "$root/var/cache/apt/archives"
       printf "Binary::apt::APT::Keep-Downloaded-Packages \"true\";\n" >"$root/etc/apt/apt.conf.d/80keep"
       exec chroot "$root" nice "$@"' sh "$root" "$work/$release-archives" "$@"
