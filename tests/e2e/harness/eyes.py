@@ -74,5 +74,19 @@ def is_visible(node):
     return True
 
 
+def walk_shown(node):
+    """The node and all below it that is shown: what is below something hidden is not asked."""
+    component = node.get_component_iface()
+    if component is not None and node.get_role() != Atspi.Role.APPLICATION:
+        box = component.get_extents(Atspi.CoordType.WINDOW)
+        if box.width <= 0 or box.height <= 0 or not has_state(node, "visible"):
+            return
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from walk_shown(child)
+
+
 def describe(node):
     return f"{node.get_role_name()} “{node.get_name()}”"
