@@ -49,6 +49,7 @@ struct _GsyReadingView
   gboolean announce_caret; /* the caret moved later than a statement was selected */
   GtkCssProvider *css;
   GtkTextTag *soft_tag;
+  GtkTextTag *language_tag;
   char *css_text; /* what the provider was made of */
   char *font;     /* nullable: family; the usual serif one */
   guint zoom;

@@ -112,6 +112,21 @@ tag_soft_breaks (GsyReadingView *self)
     }
 }
 
+/* Its letters and apostrophes are those of its own language: in a program that speaks Chinese, an apostrophe would be as wide as a word. */
+static void
+tag_language (GsyReadingView *self, const char *language)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (language == NULL)
+    return;
+  g_object_set (self->language_tag, "language", language, NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, self->language_tag, &start, &end);
+}
+
 static void
 update_focus (GsyReadingView *self)
 {
@@ -194,6 +209,7 @@ load_document (GsyReadingView *self)
       const char *text = gsy_display_text_get_text (self->display, &n_bytes);
       gtk_text_buffer_set_text (buffer, text, n_bytes);
       tag_soft_breaks (self);
+      tag_language (self, gsy_article_get_language (article));
       gsy_highlight_painter_set_source (self->painter, self->display, gsy_editor_get_store (self->editor));
       restore_reading (self, &reading);
     }
@@ -502,6 +518,7 @@ gsy_reading_view_constructed (GObject *object)
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (buffer), NULL);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   self->soft_tag = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 0, NULL);
+  self->language_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -214,9 +214,18 @@ def take_article(app, variant):
         app.wait_article(SECOND)
         app.focus_article()
         app.key("n")
-        app.get(name=variant("Details"))
-        app.snap("main")
-        app.snap("layers", crop=app.around(app.list(variant("Layers"))))
+        if variant.width:
+            app.snap("main")
+            app.key("shift+F9")
+            app.snap("statements")
+            app.key("shift+F9", "F9")
+            app.snap("articles")
+            app.key("F9")
+            app.focus_article()
+        else:
+            app.get(name=variant("Details"))
+            app.snap("main")
+            app.snap("layers", crop=app.around(app.list(variant("Layers"))))
     with claim(f"{variant.name}: the link bar"):
         app.key("l")
         app.get(name=variant("Statements to link to"))
@@ -291,8 +300,12 @@ def take_changed(app, variant):
         app.wait_article(FIRST)
         app.focus_article()
         app.key("shift+n")
+        if variant.width:
+            app.key("shift+F9")
         app.get(name=variant("Was"))
         app.snap("changed")
+        if variant.width:
+            app.key("shift+F9")
 
 
 def take_versions(app, variant):
