@@ -159,18 +159,14 @@ has_focusable (GtkWidget *widget)
   return FALSE;
 }
 
-/* What has controls inside is scrolled by going to them; a message fits. */
+/* What has nothing else in it where the keyboard could be has it itself, to be scrolled. */
 static void
 tidy_scrolled (GtkWidget *scrolled)
 {
   GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
   GtkRoot *root = gtk_widget_get_root (scrolled);
-  gboolean stops = child != NULL && gtk_widget_get_ancestor (scrolled, ADW_TYPE_STATUS_PAGE) == NULL && !has_focusable (child);
 
-  gtk_widget_set_focusable (scrolled, stops);
-  if (!stops && gtk_widget_has_focus (scrolled))
-    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
-  if (stops && GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
+  if (child != NULL && !has_focusable (child) && GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
     update_label (scrolled, gtk_window_get_title (GTK_WINDOW (root)));
 }
 
@@ -182,6 +178,23 @@ tidy_all_scrolled (GtkWidget *root)
     tidy_scrolled (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     tidy_all_scrolled (child);
+}
+
+/* A row that only passes on to its switch or its number: one stop is enough for both. */
+static gboolean
+is_for_its_control (GtkWidget *widget)
+{
+  if (!ADW_IS_ACTION_ROW (widget) || ADW_IS_COMBO_ROW (widget))
+    return FALSE;
+  GtkWidget *control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+  return control != NULL && !GTK_IS_IMAGE (control);
+}
+
+static gboolean
+is_to_be_tidied (GtkWidget *widget)
+{
+  return (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) ||
+         GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget) || is_for_its_control (widget);
 }
 
 static void
@@ -196,6 +209,8 @@ tidy (GtkWidget *widget)
     }
   else if (GTK_IS_SCROLLED_WINDOW (widget))
     tidy_scrolled (widget);
+  else if (is_for_its_control (widget))
+    gtk_widget_set_focusable (widget, FALSE);
   else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
 }
@@ -223,7 +238,7 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if ((GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget))
+  if (is_to_be_tidied (widget))
     {
       GWeakRef *weak = g_new0 (GWeakRef, 1);
       g_weak_ref_init (weak, widget);

@@ -19,8 +19,8 @@ void gsy_widget_set_row_name (GtkWidget *child, const char *name);
 void gsy_widget_set_tooltip (GtkWidget *widget, const char *text);
 
 /* Once, when the program starts. From then on, in all windows, be they ours, GTK's or libadwaita's: what GTK 4.8 names by a type is not so named any
- * more, as buttons with an icon by the image inside, and pages of a stack without a title; and what scrolls is no place for the keyboard to stop at,
- * unless it has nothing else in it that is, and then it has the window's name. */
+ * more, as buttons with an icon by the image inside, and pages of a stack without a title; what stops the keyboard only to be scrolled has the window's
+ * name; and a row beside its own switch or number does not stop it, too. */
 void gsy_widgets_watch_names (void);
 
 /* The same, with the key that does it: “Open Folder (Ctrl+O)”. @accelerator: as GTK writes it, "<Control>o". The name is @text alone. */
