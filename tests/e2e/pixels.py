@@ -26,6 +26,20 @@ class Display:
         self.x11.XDestroyImage.argtypes = [ctypes.c_void_p]
         self.display = self.x11.XOpenDisplay(None)
 
+    def set_resources(self, text):
+        """What programs that start from now on find as X resources, as xrdb sets them."""
+        x11 = self.x11
+        x11.XInternAtom.restype = ctypes.c_ulong
+        x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+        x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+        x11.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_int]
+        x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
+        data = text.encode()
+        x11.XChangeProperty(self.display, x11.XDefaultRootWindow(self.display), x11.XInternAtom(self.display, b"RESOURCE_MANAGER", 0),
+                            x11.XInternAtom(self.display, b"STRING", 0), 8, 0, data, len(data))
+        x11.XSync(self.display, 0)
+
     def promise_shadows(self):
         """Windows have shadows and round corners where the window manager says that it knows of the room that they take, which openbox does not."""
         x11 = self.x11

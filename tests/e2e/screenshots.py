@@ -27,7 +27,6 @@ OUT = pathlib.Path(os.environ.get("GAINSAY_SHOTS", "screenshots"))
 HOME = pathlib.Path(tempfile.gettempdir()) / f"gainsay-screenshots-{os.getuid()}"
 SETTINGS = """[Settings]
 gtk-font-name=Cantarell 11
-gtk-xft-dpi={dpi}
 gtk-xft-antialias=1
 gtk-xft-hinting=1
 gtk-xft-hintstyle=hintslight
@@ -70,7 +69,7 @@ class Studio(Place):
         self.folder = self.root / "home" / "La crue de l’Oule"
         if samples:
             shutil.copytree(SAMPLES, self.folder)
-        (self.root / "config" / "gtk-4.0" / "settings.ini").write_text(SETTINGS.format(dpi=96 * 1024 * variant.percent // 100), encoding="utf-8")
+        (self.root / "config" / "gtk-4.0" / "settings.ini").write_text(SETTINGS, encoding="utf-8")
 
 
 class Model(App):
@@ -81,6 +80,7 @@ class Model(App):
         self.article_name = variant("Article")
         self.display = Display()
         self.display.promise_shadows()
+        self.display.set_resources(f"Xft.dpi: {96 * variant.percent // 100}\n")
         super().__init__(here, *arguments, locale=variant.locale, env=variant.env)
         if variant.width:
             self.resize(variant.width, 720)
@@ -107,6 +107,14 @@ class Model(App):
         before = len(self.windows())
         self.key(*keys)
         wait_until(lambda: len(self.windows()) > before, what="another window")
+        if self.variant.width:
+            self.shrink()
+
+    def shrink(self):
+        """The window in front, as far as it may."""
+        window = self.front()
+        left, right, top, bottom = self.shadow(window)
+        xdotool("windowsize", window, self.variant.width + left + right, 720 + top + bottom)
 
     def close(self, *keys, back=True):
         before = len(self.windows())
@@ -326,6 +334,8 @@ def take_loose(app, variant):
         app.key("F10")
         app.choose(variant("_Unsettled Files…"))
         wait_until(lambda: len(app.windows()) > before, what="the window of unsettled files")
+        if variant.width:
+            app.shrink()
         app.snap("loose")
         app.close()
 
