@@ -395,7 +395,7 @@ test_window (void)
     g_assert_true (has_name (g_ptr_array_index (spins, i)));
   for (guint i = 0; i < switches->len; i++)
     g_assert_true (has_name (g_ptr_array_index (switches, i)));
-  g_assert_true (has_name (gtk_widget_get_first_child (find_widget (dialog, GTK_TYPE_FONT_BUTTON, NULL))));
+  wait_until (has_name (gtk_widget_get_first_child (find_widget (dialog, GTK_TYPE_FONT_BUTTON, NULL))));
 
   /* Three layers, then the last one of the window. */
   g_assert_cmpuint (switches->len, ==, 4);
