@@ -69,7 +69,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
   PangoContext *pango = gtk_print_context_create_pango_context (context);
   GsyPrintSource source = { job->article, job->scheme, job->meta, job->title, job->published, job->statements };
 
-  /* The article's letters and apostrophes, in a program that speaks any language. */
+  /* The article's letters in the shapes that its own language gives them. */
   if (gsy_article_get_language (job->article) != NULL)
     pango_context_set_language (pango, pango_language_from_string (gsy_article_get_language (job->article)));
   g_clear_pointer (&job->layout, gsy_print_layout_free);

@@ -112,7 +112,7 @@ tag_soft_breaks (GsyReadingView *self)
     }
 }
 
-/* Its letters and apostrophes are those of its own language: in a program that speaks Chinese, an apostrophe would be as wide as a word. */
+/* Its letters have the shapes that its own language gives them, where the fonts have them: Chinese and Japanese write many in two ways. */
 static void
 tag_language (GsyReadingView *self, const char *language)
 {
