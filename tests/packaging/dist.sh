@@ -48,7 +48,7 @@ run_cli() {
   "$prefix/bin/gainsay-cli" --version
   "$prefix/bin/gainsay-cli" validate "$prefix/share/gainsay/samples"
   help=$(LC_ALL=C.UTF-8 LANGUAGE=fr "$prefix/bin/gainsay-cli" --help)
-  [[ $help == *Utilisation* ]]
+  [[ $help == *"retrouver ce qui a été marqué"* ]]
 }
 
 # The window comes with samples of that prefix, in a home of its own, and goes when it is told to.

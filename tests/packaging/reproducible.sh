@@ -12,12 +12,15 @@ kept=${1:-$work/packages}
 mkdir -p -- "$kept"
 rm -rf -- "$kept/first" "$kept/second"
 
+commit=$(git -C "$top" rev-parse HEAD)
+
 # NAME FOLDER VARIABLE…
 build() {
   local name=$1 folder=$2
   shift 2
   mkdir -p -- "$folder"
   git clone -q -- "$top" "$folder/gainsay"
+  git -C "$folder/gainsay" checkout -q "$commit"
   # shellcheck disable=SC2016
   env -u SOURCE_DATE_EPOCH "$@" bash -c 'umask "$MASK"; "$1" "$2"' bash "$folder/gainsay/data/packaging/make-package" "$kept/$name" >"$work/$name.log" 2>&1 || {
     printf '1..1\nnot ok 1 the package builds\n'
