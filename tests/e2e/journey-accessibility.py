@@ -1,70 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader is told, and where the keyboard goes."""
 
+import contextlib
 import re
 
-from harness import App, claim, describe, equal, expect, extents, has_state, is_visible, journey, main, place, wait_until, walk
-
-INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "password text", "list", "list box",
-               "list item", "menu item", "check menu item", "radio menu item", "slider", "spin button", "link", "page tab", "tree", "table",
-               "switch", "menu", "button"}
-TYPE_NAME = re.compile("^(Gtk|Adw|Gsy|_)")
-# GTK 4.8 and libadwaita call what has no name by its type: harmless for boxes, which nobody goes to and no screen reader says.
-UNNAMED = {"filler", "panel", "scroll bar", "scroll pane", "unknown", "redundant object", "icon", "image", "menu"}
-# What GTK makes for itself inside a control that has a name.
-INNER = {
-    ("text", "entry"), ("text", "search box"), ("text", "spin button"),  # the text of an entry
-    ("toggle button", "menu"), ("toggle button", "button"), ("toggle button", "push button"), ("toggle button", "combo box"),  # of a menu button
-    ("push button", "page tab list"),
-}
-# Inside these, libadwaita makes controls of its own that cannot be reached from here: the switcher of a window with one page, the
-# list of a combo row; and so does GTK in its window for shortcuts.
-FOREIGN = {"AdwViewSwitcher", "Keyboard Shortcuts"}
-
-
-def is_foreign(node):
-    while node is not None:
-        parent = node.get_parent()
-        if node.get_name() in FOREIGN or (parent is not None and parent.get_role_name() == "combo box" and node.get_role_name() == "panel"):
-            return True
-        node = parent
-    return False
-
-
-def problems(app):
-    """Every node that can be acted on, without a proper name; every name that is a type's, or is said twice."""
-    found = []
-    for top in app.top_levels():
-        for node in walk(top):
-            name = (node.get_name() or "").strip()
-            role = node.get_role_name()
-            if role in UNNAMED or not is_visible(node):
-                continue
-            if TYPE_NAME.search(name) and not is_foreign(node):
-                found.append(f"{path(node)} at {extents(node)}: the name of a type")
-            if re.fullmatch(r"(.+) \1", name):
-                found.append(f"{path(node)}: a name said twice")
-            if name:
-                continue
-            action = node.get_action_iface()
-            acts = has_state(node, "focusable") or (action is not None and action.get_n_actions() > 0 and role != "label") or role in INTERACTIVE
-            if not acts:
-                continue
-            parent = node.get_parent()
-            if parent is not None and (role, parent.get_role_name()) in INNER and (parent.get_name() or "").strip():
-                continue
-            if not is_foreign(node):
-                found.append(f"{path(node)} at {extents(node)}: no name")
-    return found
-
-
-def path(node):
-    steps = []
-    while node is not None and len(steps) < 5:
-        steps.append(describe(node))
-        node = node.get_parent()
-    return " in ".join(steps)
-
+from audit import problems
+from harness import App, Failure, claim, comment, describe, equal, expect, extents, has_state, journey, main, place, wait_until
+from quarrel import TEXTS
+from windows import DIALOGS, POPOVERS, begin
 
 def mark_two(app, here):
     app.open_article(re.compile("^Fishing crews"), "harbour.txt")
@@ -105,28 +48,85 @@ def names():
                 app.list(name)
             expect(has_state(app.article(), "multi-line"), "the article has several lines")
         with claim("the window: each control has a name, and none has that of a type"):
-            equal(problems(app), [], "nodes")
+            equal(problems(*app.top_levels()), [], "nodes")
         with claim("the primary menu: likewise"):
             app.key("F10")
             app.get("menu item", re.compile("."))
-            equal(problems(app), [], "nodes")
+            equal(problems(*app.top_levels()), [], "nodes")
             app.key("Escape")
             wait_until(lambda: app.find("menu item") is None, what="the menu to close")
-        for what, key in (("the preferences", "ctrl+comma"), ("the shortcuts", "ctrl+question")):
-            with claim(f"{what}: likewise"):
-                before = len(app.windows())
-                app.key(key)
-                wait_until(lambda: len(app.windows()) > before, what="another window")
-                wait_until(lambda: len(app.top_levels()) > 1, what="another window in the accessibility tree")
-                equal(problems(app), [], "nodes")
-                app.key("Escape")
-                wait_until(lambda: len(app.windows()) == before, what="the window to be closed")
-                wait_until(app.is_active, what="the first window to be active")
         with claim("find in the article: likewise"):
             app.key("ctrl+f")
             app.get(name=re.compile("[Ff]ind"), states=("focused",))
-            equal(problems(app), [], "nodes")
+            equal(problems(*app.top_levels()), [], "nodes")
             app.key("Escape")
+
+
+def close(app):
+    """Whatever is in front, by Esc."""
+    for _ in range(6):
+        if app.is_active() and len(app.windows()) == 1:
+            return
+        app.key("Escape")
+        with contextlib.suppress(Failure):
+            wait_until(lambda: len(app.windows()) == 1 and app.is_active(), 2)
+    raise Failure(f"Esc does not close it; there is {[describe(top) for top in app.top_levels()]}")
+
+
+def whereabouts(node):
+    """The same for the same control, wherever it is scrolled to."""
+    steps = []
+    above = node
+    while above is not None and above.get_role_name() != "application":
+        steps.append(above.get_index_in_parent())
+        above = above.get_parent()
+    return describe(node), tuple(steps)
+
+
+def go_round(app, most):
+    """The stops of Tab in a window, up to where it began."""
+    start = whereabouts(app.focused())
+    seen = [start]
+    for _ in range(most):
+        before = seen[-1]
+        app.key("Tab")
+        with contextlib.suppress(Failure):
+            wait_until(lambda: (lambda n: n is not None and whereabouts(n) != before)(app.focused()), 2)
+        now = whereabouts(app.focused())
+        if now == start:
+            return seen
+        seen.append(now)
+    raise Failure(f"after {most} presses Tab is not back at {start[0]}: {[stop[0] for stop in seen]}")
+
+
+@journey
+def all_windows():
+    """Each window that the program opens: names, a place for the keyboard, a way round by Tab, and a way back."""
+    with place(texts=TEXTS) as here, begin(here) as app:
+        for what, (show, stops) in DIALOGS.items():
+            with claim(f"{what}: each control has a name, and none has that of a type"):
+                show(app)
+                wait_until(lambda: app.focused() is not None, what="something to have the keyboard")
+                equal(problems(app.dialog()), [], "nodes")
+            with claim(f"{what}: Tab comes back to where it began, within {stops} stops"):
+                comment(f"{len(go_round(app, stops))} stops")
+            with claim(f"{what}: Esc closes it, and the keyboard is in the article"):
+                close(app)
+                if app.focus_name() != app.article_name:  # from the menu, the keyboard comes back to its button
+                    app.focus_article()
+
+
+@journey
+def all_popovers():
+    """Menus, bars and what the fields of the details open: likewise."""
+    with place(texts=TEXTS) as here, begin(here) as app:
+        for what, show in POPOVERS.items():
+            with claim(f"{what}: each control has a name, and none has that of a type"):
+                show(app)
+                equal(problems(*app.top_levels()), [], "nodes")
+                app.key("Escape")
+                app.key("Escape")
+                app.focus_article()
 
 
 @journey
@@ -147,6 +147,7 @@ def keyboard():
                 seen.append(spot(node))
             expect(spot(app.focused()) == start, lambda: f"after 40 presses: {seen}")
             expect(len(seen) > 5, lambda: f"Tab goes to few places: {seen}")
+            comment(f"{len(seen)} stops: {', '.join(s[0] for s in seen)}")
         with claim("all lists and the article are on the way"):
             names_seen = " ".join(str(s[0]) for s in seen)
             expect("“Article”" in names_seen, lambda: f"the article is not: {names_seen}")

@@ -160,12 +160,18 @@ class Window(Program):
 
     def find_focus_near(self, top):
         """Around what had the keyboard last; None when that is not in this window, or has gone."""
-        seen = None
-        node = self.last_focus
+        way = []
         with contextlib.suppress(GLib.Error):
+            node = self.last_focus
             while node is not None and node != top:
+                way.append(node)
+                node = node.get_parent()
+            if node is None:  # in another window, which remembers it
+                return None
+            seen = None
+            for node in way:
                 for below in walk_except(node, seen):
                     if has_state(below, "focused"):
                         return below
-                seen, node = node, node.get_parent()
+                seen = node
         return None
