@@ -46,7 +46,7 @@ build_release() {
 run_cli() {
   local help
   "$prefix/bin/gainsay-cli" --version
-  "$prefix/bin/gainsay-cli" validate "$prefix/share/gainsay/samples"
+  "$prefix/bin/gainsay-cli" validate --only=errors "$prefix/share/gainsay/samples"
   help=$(LC_ALL=C.UTF-8 LANGUAGE=fr "$prefix/bin/gainsay-cli" --help)
   [[ $help == *"retrouver ce qui a été marqué"* ]]
 }
