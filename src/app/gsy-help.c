@@ -208,10 +208,9 @@ try (Request *request)
 void
 gsy_help_show (GtkWindow *window)
 {
-  Request *request = g_new0 (Request, 1);
-
   g_return_if_fail (window == NULL || GTK_IS_WINDOW (window));
 
+  Request *request = g_new0 (Request, 1);
   g_weak_ref_init (&request->window, window);
   request->page = g_strdup (gsy_help_get_page (window));
   try (request);

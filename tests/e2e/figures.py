@@ -30,7 +30,7 @@ def main():
             convert(picture, *window, "-background", "white", "-flatten",
                     "+dither", "-colors", "96", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", f"PNG8:{out / name}.png")
     for name, source in SCREENSHOTS.items():
-        convert(folder / f"{source}.png", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", TOP / "data" / "screenshots" / f"{name}.png")
+        convert(folder / f"{source}.png", "-trim", "+repage", "-strip", "-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9", TOP / "data" / "screenshots" / f"{name}.png")
 
 
 main()

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import tempfile
 
-from harness import BUTTONS, App, claim, expect, extents, journey, main, run, wait_until, xdotool
+from harness import BUTTONS, App, Failure, claim, expect, extents, journey, main, run, wait_until, xdotool
 from harness.place import Place
 from harness.program import find_complaints
 from pixels import Display, write_png
@@ -49,6 +49,7 @@ class Variant:
         self.locale = locale
         self.percent = percent
         self.width = width
+        self.folded = width is not None or percent > 150  # there is room for the article alone
         self.env = env
         language = locale.partition(".")[0]
         self.words = gettext.translation("gainsay", os.environ["GAINSAY_LOCALEDIR"], [language, language.partition("_")[0]], fallback=True)
@@ -119,6 +120,11 @@ class Model(App):
     def close(self, *keys, back=True):
         before = len(self.windows())
         self.key(*(keys or ("Escape",)))
+        if not keys and self.variant.folded:  # there may be a page to go back from first
+            with contextlib.suppress(Failure):
+                wait_until(lambda: len(self.windows()) < before, 1.0)
+                return
+            self.key("Escape")
         wait_until(lambda: len(self.windows()) < before, what="the window to go")
         if back:
             wait_until(self.is_active, what="the main window to be in front")
@@ -222,7 +228,7 @@ def take_article(app, variant):
         app.wait_article(SECOND)
         app.focus_article()
         app.key("n")
-        if variant.width:
+        if variant.folded:
             app.snap("main")
             app.key("shift+F9")
             app.snap("statements")
@@ -239,7 +245,7 @@ def take_article(app, variant):
         app.get(name=variant("Statements to link to"))
         app.snap("link")
         app.key("Escape")
-    if not variant.width:
+    if not variant.folded:
         with claim(f"{variant.name}: all details"):
             app.resize(1170, 1150)
             app.drag_details(-330)
@@ -253,7 +259,7 @@ def take_problems(app, variant):
     with claim(f"{variant.name}: problems of the folder"):
         app.key("ctrl+shift+p")
         app.activate(app.get(BUTTONS, variant("Problems of the Whole Folder")))
-        if not variant.width:
+        if not variant.folded:
             app.drag_details(200)
         app.snap("problems")
 
@@ -308,11 +314,11 @@ def take_changed(app, variant):
         app.wait_article(FIRST)
         app.focus_article()
         app.key("shift+n")
-        if variant.width:
+        if variant.folded:
             app.key("shift+F9")
         app.get(name=variant("Was"))
         app.snap("changed")
-        if variant.width:
+        if variant.folded:
             app.key("shift+F9")
 
 
@@ -385,7 +391,9 @@ def take_all(variant):
         start = here.text(SECOND).index(words)
         other["statements"].append({"id": "5a1f0c6e-52d0-4f5f-9d0e-2c8b6f3a9d11", "layer": "denial", "spans": [{"start": start, "end": start + len(words), "exact": words}],
                                     "creator": "Marie", "created": "2031-03-06T10:11:12Z"})
-        (here.folder / f"{SECOND}.annotations (conflicted copy Marie 2031-03-06 101112).json").write_text(json.dumps(other, ensure_ascii=False, indent=2), encoding="utf-8")
+        copy = here.folder / f"{SECOND}.annotations (conflicted copy Marie 2031-03-06 101112).json"
+        copy.write_text(json.dumps(other, ensure_ascii=False, indent=2), encoding="utf-8")
+        os.utime(copy, (1772791872, 1772791872))
         with Model(here, variant) as app:
             app.get(name=variant("Saved"))
             take_changed(app, variant)
