@@ -11,7 +11,7 @@ FIGURES = ("main", "marking", "details", "link", "layers", "vocabulary", "proble
 # Of a window, or of none.
 PARTS = ("details", "layers", "marking", "print")
 LANGUAGES = {"light": "C", "fr": "fr"}
-SCREENSHOTS = {"main-window": "light/main", "main-window-dark": "dark/main", "link": "light/link", "vocabulary": "light/vocabulary", "export": "light/export"}
+SCREENSHOTS = {"main-window": "light/main", "link": "light/link", "vocabulary": "light/vocabulary", "export": "light/export"}
 
 
 def convert(*arguments):
