@@ -20,6 +20,7 @@ struct _GsyMarksPane
   GtkWidget parent_instance;
 
   GsyLayerList *layers;
+  GtkWidget *lists_head;
   GtkWidget *separator;
   GtkPaned *paned;
   GtkWidget *lists;
@@ -227,6 +228,7 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-marks-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, separator);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, layers);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, lists_head);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, paned);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, lists);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements_button);
@@ -249,6 +251,7 @@ static void
 gsy_marks_pane_init (GsyMarksPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_let_tab_leave (self->lists_head);
   gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
   gsy_widget_set_tooltip (self->folder_toggle, _ ("Problems of the Whole Folder"));
   gsy_widget_set_tooltip (self->kinds_button, _ ("Kinds of Problems"));

@@ -21,8 +21,12 @@ tab_cb (GtkWidget *list, guint keyval, guint keycode, GdkModifierType state, Gtk
   else
     return GDK_EVENT_PROPAGATE;
 
-  /* A list that cannot be focused is passed over, with all its rows. */
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (list));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (root));
+  if (focus != NULL && GTK_WIDGET (gtk_widget_get_native (focus)) != root)
+    return GDK_EVENT_PROPAGATE; /* in a menu that belongs to one of them */
+
+  /* A list that cannot be focused is passed over, with all its rows. */
   gtk_widget_set_can_focus (list, FALSE);
   gboolean moved = gtk_widget_child_focus (root, direction);
   /* At the window's end the way begins anew. */

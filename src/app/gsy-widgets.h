@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Tab and Shift+Tab leave @list (a GtkListView or GtkListBox) instead of walking through its rows; the arrows walk. */
+/* Tab and Shift+Tab leave @list (a GtkListView or GtkListBox, or a row of buttons) instead of walking through it; the arrows walk. */
 void gsy_widget_let_tab_leave (GtkWidget *list);
 
 /* The accessible name. A drop-down or menu button hands it to the button inside, which is what has the focus. */

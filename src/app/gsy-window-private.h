@@ -19,6 +19,7 @@ struct _GsyWindow
   AdwApplicationWindow parent_instance;
 
   GsyToaster *toaster;
+  GtkWidget *header_bar;
   AdwWindowTitle *title;
   GtkWidget *start_toggle;
   GtkWidget *end_toggle;

@@ -565,6 +565,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   g_type_ensure (GSY_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, toaster);
+  gtk_widget_class_bind_template_child (widget_class, GsyWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, start_toggle);
   gtk_widget_class_bind_template_child (widget_class, GsyWindow, end_toggle);
@@ -626,6 +627,7 @@ gsy_window_init (GsyWindow *self)
 
   _gsy_window_init_settings (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_tab_leave (self->header_bar);
   _gsy_window_init_actions (self);
   _gsy_window_update_actions (self);
   show_status (self, "folder-open-symbolic", _ ("Open a Folder of Articles"), _ ("Mark who accuses whom of what, who denies it and who accuses back."));
