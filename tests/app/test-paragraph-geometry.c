@@ -65,10 +65,11 @@ check_line (Page *page, GsyParagraphGeometry *geometry, guint i, guint start, gu
       for (int x = extent->x0; x < extent->x1; x++)
         got[x] = TRUE;
     }
-  /* Neighbours whose edges were rounded apart are joined over one pixel. */
+  /* Neighbours whose edges were rounded apart are joined over one pixel; where letters stand between pixels, as of GTK 4.16, an edge may be rounded
+   * to the other side. */
   for (int x = 1; x < 1023; x++)
     if (wanted[x] != got[x])
-      g_assert_true (got[x] && wanted[x - 1] && wanted[x + 1]);
+      g_assert_true ((got[x] && wanted[x - 1] && wanted[x + 1]) || wanted[x - 1] != wanted[x + 1]);
 }
 
 static gboolean

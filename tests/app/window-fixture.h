@@ -99,6 +99,9 @@ assert_names (GtkWidget *widget)
       g_test_message ("no accessible name: %s", path->str);
       g_test_fail ();
     }
+  /* What a drop-down has in its button is a row of its list for later versions of GTK; the keyboard stops at the button. */
+  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+    return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     assert_names (child);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # dist.sh: the archive that “meson dist” makes of the newest commit is set up, built and installed by whoever has nothing but it; what was installed
-# runs from its prefix, with settings, translations and samples, and is removed by “ninja uninstall”; as TAP.
+# runs from its prefix, with settings and translations, and is removed by “ninja uninstall”; as TAP.
 # shellcheck disable=SC2317 # functions are called by claim
 set -euo pipefail
 
@@ -51,7 +51,7 @@ run_cli() {
   [[ $help == *"retrouver ce qui a été marqué"* ]]
 }
 
-# The window comes with samples of that prefix, in a home of its own, and goes when it is told to.
+# The window comes, in a home of its own, and goes when it is told to.
 run_window() {
   mkdir -p "$work/home"
   mkdir -m 700 "$work/runtime"
@@ -59,7 +59,6 @@ run_window() {
     XDG_DATA_HOME="$work/home/data" XDG_STATE_HOME="$work/home/state" XDG_CACHE_HOME="$work/home/cache" XDG_CONFIG_HOME="$work/home/config" \
     XDG_DATA_DIRS="$prefix/share:/usr/share" GSETTINGS_BACKEND=memory GSK_RENDERER=cairo \
     xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session -- bash "$work/session.sh" "$prefix/bin/gainsay"
-  [[ -e $work/home/data/gainsay/samples/gainsay.json ]]
 }
 cat >"$work/session.sh" <<'END'
 set -e
@@ -90,6 +89,6 @@ claim "and passes the checks of what is installed" meson test -C "$work/build" -
 claim "it installs, with its tables brought up to date" meson install -C "$work/build" || finish
 claim "the settings are found in that prefix" settings_are_there || true
 claim "the command line runs from there, in French too" run_cli || true
-claim "the window comes, with the samples of that prefix" run_window || true
+claim "the window comes, and complains of nothing" run_window || true
 claim "uninstalled, nothing of the program is left" uninstall || true
 finish

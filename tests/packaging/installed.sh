@@ -30,14 +30,13 @@ if [[ ${1:-} == --session ]]; then
   openbox &
   manager=$!
   open_window
-  [[ -e $HOME/.local/share/gainsay/samples/gainsay.json ]]
   open_window /root/articles/gainsay.json
   open_window /root/articles/02-brisme-dement.txt.annotations.json
   kill "$manager"
   exit
 fi
 
-apt-get install -q -y --no-install-recommends xvfb xauth xdotool openbox imagemagick dbus dbus-daemon libglib2.0-bin fonts-dejavu-core man-db desktop-file-utils
+apt-get install -q -y --no-install-recommends xvfb xauth xdotool openbox imagemagick dbus dbus-daemon at-spi2-core libglib2.0-bin fonts-dejavu-core man-db desktop-file-utils
 
 expect() { # WHAT IS WANTED
   [[ $2 == *"$3"* ]] || {
