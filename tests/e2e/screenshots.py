@@ -120,10 +120,10 @@ class Model(App):
     def close(self, *keys, back=True):
         before = len(self.windows())
         self.key(*(keys or ("Escape",)))
-        if not keys and self.variant.folded:  # there may be a page to go back from first
+        for _ in range(4 if not keys and self.variant.folded else 0):  # first out of a field, and back from a page
             with contextlib.suppress(Failure):
                 wait_until(lambda: len(self.windows()) < before, 1.0)
-                return
+                break
             self.key("Escape")
         wait_until(lambda: len(self.windows()) < before, what="the window to go")
         if back:
