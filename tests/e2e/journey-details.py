@@ -4,7 +4,7 @@
 import re
 import signal
 
-from harness import BUTTONS, App, claim, equal, journey, main, place, wait_until
+from harness import BUTTONS, App, claim, equal, journey, main, place, text_of, wait_until
 from quarrel import LANNE, TEXTS, TOPICS, WEIR, make_statement, write_project
 
 PHRASE = "La Taurie nous prive d’eau"
@@ -137,7 +137,7 @@ def nothing_typed_is_lost():
                 app.focus_field("Note")
                 app.type(NOTE)
                 if "SIG" in name:  # keys that the program has not seen yet are the display's
-                    wait_until(lambda app=app: app.focused().get_text_iface().get_text(0, -1) == NOTE, what="the letters in the field")
+                    wait_until(lambda app=app: text_of(app.focused()) == NOTE, what="the letters in the field")
                 end(app)
                 app.wait_end()
                 equal(here.statements(LANNE)[0].get("note"), NOTE, "the note")

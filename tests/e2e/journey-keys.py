@@ -3,7 +3,7 @@
 
 import re
 
-from harness import App, claim, equal, journey, main, place, wait_until
+from harness import App, claim, equal, journey, main, place, text_of, wait_until
 
 NAME = "barrage.txt"
 
@@ -163,7 +163,7 @@ def notes():
             app.focus_field("Note")
             app.key("ctrl+End")
             app.type("!!")
-            wait_until(lambda: app.focused().get_text_iface().get_text(0, -1).endswith("!!"), what="the last letters in the field")
+            wait_until(lambda: text_of(app.focused()).endswith("!!"), what="the last letters in the field")
             app.process.terminate()
             app.wait_end()
             equal(here.statements(NAME)[0]["note"], "1 2 3 n p o: ask again!!", "the note")

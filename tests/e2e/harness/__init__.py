@@ -22,10 +22,10 @@ from .program import run
 
 try:
     from .app import App
-    from .eyes import BUTTONS, LISTS, MENU_ITEMS, describe, extents, has_state, is_visible, walk, walk_shown
+    from .eyes import BUTTONS, LISTS, MENU_ITEMS, describe, extents, has_state, is_visible, text_of, walk, walk_shown
     from .hands import xdotool
 except (ImportError, ValueError):  # main() then says what is missing, and skips
-    App = BUTTONS = LISTS = MENU_ITEMS = describe = extents = has_state = is_visible = walk = walk_shown = xdotool = None
+    App = BUTTONS = LISTS = MENU_ITEMS = describe = extents = has_state = is_visible = text_of = walk = walk_shown = xdotool = None
 
 __all__ = ["BUTTONS", "LISTS", "MENU_ITEMS", "App", "Failure", "Skip", "claim", "comment", "describe", "equal", "expect", "extents", "has_state",
-           "is_visible", "journey", "main", "place", "run", "take_picture", "wait_until", "walk", "walk_shown", "xdotool"]
+           "is_visible", "journey", "main", "place", "run", "take_picture", "text_of", "wait_until", "walk", "walk_shown", "xdotool"]

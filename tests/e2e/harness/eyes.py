@@ -88,5 +88,11 @@ def walk_shown(node):
             yield from walk_shown(child)
 
 
+
+def text_of(node):
+    """Its text. By the interface's name: later bindings take get_text for a method of what has the interface."""
+    return Atspi.Text.get_text(node, 0, -1)
+
+
 def describe(node):
     return f"{node.get_role_name()} “{node.get_name()}”"

@@ -4,7 +4,7 @@
 import time
 
 from .claims import Failure, expect, wait_until
-from .eyes import Atspi, extents
+from .eyes import Atspi, extents, text_of
 from .hands import xdotool
 
 
@@ -18,7 +18,7 @@ class Reading:
 
     def text(self):
         node = self.article()
-        return node.get_text_iface().get_text(0, -1)
+        return text_of(node)
 
     def wait_article(self, name):
         """Until the view shows that file's words; the text as in the file."""
@@ -122,7 +122,7 @@ class Reading:
         text = self.article().get_text_iface()
         if text.get_n_selections() < 1:
             return None
-        chosen = text.get_selection(0)
+        chosen = Atspi.Text.get_selection(text, 0)
         return chosen.start_offset, chosen.end_offset
 
     def select_phrase(self, phrase, nth=0, right_to_left=False):
