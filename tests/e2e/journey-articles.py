@@ -68,14 +68,14 @@ def state():
             app.open_article(re.compile("^Fishing"), "harbour.txt")
             app.click(app.row("Articles", re.compile("^Fishing")), button=3)
             app.choose("To Review")
-            wait_until(lambda: (here.sidecar("harbour.txt") or {}).get("article", {}).get("state") == "review", 2, "the state on disk")
+            wait_until(lambda: (here.sidecar("harbour.txt") or {}).get("article", {}).get("state") == "review", what="the state on disk")
             app.row("Articles", re.compile("^Fishing.*to review"))
         with claim("Ctrl+Return says done and opens the next unfinished one"):
             app.open_article(re.compile("^La Valdorie"), "barrage.txt")
             app.focus_article()
             app.key("ctrl+Return")
             app.wait_article("harbour.txt")
-            wait_until(lambda: here.sidecar("barrage.txt")["article"]["state"] == "done", 2, "the state on disk")
+            wait_until(lambda: here.sidecar("barrage.txt")["article"]["state"] == "done", what="the state on disk")
             app.key("ctrl+Return")
             app.wait_article("mina.txt")
             app.get(name=re.compile("2 of 4 done"))
@@ -91,11 +91,11 @@ def state():
             app.wait_article("mina.txt")
             app.key("ctrl+Return")
             app.get(name=re.compile("4 of 4 done"))
-            wait_until(lambda: (here.sidecar("mina.txt") or {}).get("article", {}).get("state") == "done", 2, "the last one's state on disk")
+            wait_until(lambda: (here.sidecar("mina.txt") or {}).get("article", {}).get("state") == "done", what="the last one's state on disk")
             equal([here.sidecar(name)["article"]["state"] for name in TITLES], ["done"] * 4, "states")
         with claim("Ctrl+Z takes a state back"):
             app.key("ctrl+z")
-            wait_until(lambda: "state" not in here.sidecar("mina.txt")["article"], 2, "the state to be new again")
+            wait_until(lambda: "state" not in here.sidecar("mina.txt")["article"], what="the state to be new again")
 
 
 @journey

@@ -43,7 +43,7 @@ def topics_and_dates():
             app.type("Sabotage")
             app.key("Return")
             wait_member(here, "about", ["Écluse de Lanne", "Sabotage"])
-            wait_until(lambda: [t["name"] for t in here.project()["topics"]] == [t["name"] for t in TOPICS] + ["Sabotage"], 2, "the topic in gainsay.json")
+            wait_until(lambda: [t["name"] for t in here.project()["topics"]] == [t["name"] for t in TOPICS] + ["Sabotage"], what="the topic in gainsay.json")
         with claim("“lundi” is the Monday before the article's date"):
             app.focus_field("Said")
             app.type("lundi")
@@ -64,7 +64,7 @@ def topics_and_dates():
             wait_member(here, "said", None)
             app.key("ctrl+z")
             wait_member(here, "about", ["Écluse de Lanne"])
-            wait_until(lambda: here.project()["topics"] == TOPICS, 2, "the topics as they were")
+            wait_until(lambda: here.project()["topics"] == TOPICS, what="the topics as they were")
 
 
 @journey
@@ -159,7 +159,7 @@ def fields_give_up_nothing():
                 app.focus_field("Add Source")
                 app.type("Ossian Vrel")
                 end(app)
-                wait_until(lambda here=here: [f.get("actor") for f in here.statements(LANNE)[0]["source"]] == ["Morvie", "Ossian Vrel"], 3, "the source on disk")
+                wait_until(lambda here=here: [f.get("actor") for f in here.statements(LANNE)[0]["source"]] == ["Morvie", "Ossian Vrel"], what="the source on disk")
 
 
 @journey

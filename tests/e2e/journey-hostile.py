@@ -82,7 +82,7 @@ def folder():
                     app.row("Articles", re.compile(title))
                     wait_until(lambda: word in app.text(), what="its words")
                     mark_word(app, word)
-                    wait_until(lambda: here.statements(name), 2, "the statement on disk")
+                    wait_until(lambda: here.statements(name), what="the statement on disk")
                     data = (here.folder / name).read_bytes()
                     text = data.decode({"utf16.txt": "utf-16", "latin1.txt": "latin-1"}.get(name, "utf-8"))
                     span = here.statements(name)[0]["spans"][0]
@@ -92,7 +92,7 @@ def folder():
                 wait_until(lambda: "The bar denies" in app.text(), what="its words")
                 mark_word(app, "The bar denies")
                 path = os.path.join(os.fsencode(here.folder), b"caf\xe9.txt.annotations.json")
-                wait_until(lambda: os.path.exists(path), 2, "the sidecar")
+                wait_until(lambda: os.path.exists(path), what="the sidecar")
                 with open(path, encoding="utf-8") as stream:
                     equal(json.load(stream)["statements"][0]["spans"][0]["exact"], "The bar denies", "what is marked")
 
@@ -127,7 +127,7 @@ def sidecars():
                     found = here.statements("senseless.txt")
                     return len(found) == 4 and found
 
-                found = wait_until(both, 2, "four statements on disk")
+                found = wait_until(both, what="four statements on disk")
                 for senseless in SENSELESS:
                     expect(senseless in found, lambda: f"{senseless} is not as it was: {found}")
                 expect("12345678901234567890" in here.sidecar_path("senseless.txt").read_text(encoding="utf-8"), "a number has changed")
@@ -145,7 +145,7 @@ def set_aside():
             with claim("asked for, a broken sidecar is kept under another name, and the article can be marked"):
                 app.wait_article("harbour.txt")
                 app.activate(app.get(BUTTONS, "Set Aside and Start Anew"))
-                wait_until(lambda: not here.sidecar_path("harbour.txt").exists(), 3, "the broken one to have gone aside")
+                wait_until(lambda: not here.sidecar_path("harbour.txt").exists(), what="the broken one to have gone aside")
                 aside = [p for p in here.folder.iterdir() if "broken" in p.name]
                 equal([p.read_bytes() for p in aside], [BROKEN], "what is aside")
                 wait_until(app.is_active, what="the window to be active")

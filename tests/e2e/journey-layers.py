@@ -98,7 +98,7 @@ def changed():
             app.key("ctrl+a")
             app.type("Rumour")
             app.key("Return")
-            wait_until(lambda: here.project() and here.project()["layers"][-1]["name"] == "Rumour", 2, "the layer in gainsay.json")
+            wait_until(lambda: here.project() and here.project()["layers"][-1]["name"] == "Rumour", what="the layer in gainsay.json")
             equal(len(here.project()["layers"]), 4, "number of layers")
             new = here.project()["layers"][3]
             equal((new["name"], new["key"]), ("Rumour", "4"), "the new layer")
@@ -123,7 +123,7 @@ def changed():
         with claim("Alt+Up puts it before the one above"):
             app.click(app.row("Layers", re.compile("^Hearsay")))
             app.key("alt+Up")
-            wait_until(lambda: [l["id"] for l in here.project()["layers"]] == ["accusation", "denial", identity, "counter-accusation"], 2, "the order")
+            wait_until(lambda: [l["id"] for l in here.project()["layers"]] == ["accusation", "denial", identity, "counter-accusation"], what="the order")
         with claim("its line is chosen in its menu"):
             app.open_menu("Menu of Hearsay")
             app.choose(re.compile("Line"), "Wavy")
@@ -137,7 +137,7 @@ def changed():
             app.get("radio button", re.compile("Red"), states=("focused",))
             app.key("Tab", "Tab", "space", "alt+s")
             wait_until(lambda: len(app.windows()) == windows, what="the dialog to close")
-            wait_until(lambda: layer(here, identity)["color"] != before, 2, "another color in gainsay.json")
+            wait_until(lambda: layer(here, identity)["color"] != before, what="another color in gainsay.json")
             expect(re.fullmatch("#[0-9a-f]{6}", layer(here, identity)["color"]), "it is a color")
         with claim("a layer with statements is removed after a question that says how many; they stay, unlisted"):
             wait_until(app.is_active, what="the window to be active")
@@ -145,7 +145,7 @@ def changed():
             app.key("Delete")
             app.get(name=re.compile("^1 statement"))
             app.activate(app.get(BUTTONS, re.compile("Remove$")))
-            wait_until(lambda: layer(here, identity) is None, 2, "the layer to be gone from gainsay.json")
+            wait_until(lambda: layer(here, identity) is None, what="the layer to be gone from gainsay.json")
             equal(len(here.statements("harbour.txt")), 4, "statements")
             app.row("Statements", re.compile("There was no notice board"))
             app.row("Layers", re.compile("unlisted"))
@@ -164,8 +164,8 @@ def changed():
             for _ in range(2):
                 if len(app.rows("Layers")) == 4:
                     app.key("ctrl+z")
-                    wait_until(lambda: layer(here, identity) is None or layer(here, identity)["name"] != "Rumour", 2, "a step back")
-            wait_until(lambda: layer(here, identity) is None, 2, "the layer to be gone")
+                    wait_until(lambda: layer(here, identity) is None or layer(here, identity)["name"] != "Rumour", what="a step back")
+            wait_until(lambda: layer(here, identity) is None, what="the layer to be gone")
             app.wait_rows("Layers", lambda rows: len(rows) == 3, "three rows")
 
 

@@ -41,7 +41,7 @@ def wait_links(here, made, *wanted):
     def brief():
         return [(link["relation"], link["to"], link.get("article")) for link in find_links(here, made)]
 
-    wait_until(lambda: brief() == list(wanted), 2, f"links {wanted} on disk, not {brief()}")
+    wait_until(lambda: brief() == list(wanted), what=f"links {wanted} on disk, not {brief()}")
     return find_links(here, made)
 
 
@@ -111,7 +111,7 @@ def within_the_article():
             with claim("Ctrl+Z takes the link back, to the byte, and Ctrl+Shift+Z brings it again"):
                 app.key("ctrl+z")
                 wait_links(here, made)
-                wait_until(lambda: here.sidecar(LANNE)["statements"] == [made["claim"], made["answer"]], 2, "the statements as they were")
+                wait_until(lambda: here.sidecar(LANNE)["statements"] == [made["claim"], made["answer"]], what="the statements as they were")
                 app.key("ctrl+shift+z")
                 wait_links(here, made, ("answers", made["claim"]["id"], None))
 
@@ -198,7 +198,7 @@ def broken():
             with claim("and that is one step back"):
                 app.focus_article()
                 app.key("ctrl+z")
-                wait_until(lambda: find_links(here, made)[0]["exact"] == "They stole our water", 2, "the broken link again")
+                wait_until(lambda: find_links(here, made)[0]["exact"] == "They stole our water", what="the broken link again")
 
 
 main()

@@ -177,7 +177,7 @@ def grips_bar_and_menu():
             return [(s["layer"], s["spans"][0]["exact"]) for s in here.statements("harbour.txt")]
 
         def wait_words(*wanted):
-            wait_until(lambda: words() == list(wanted), 2, f"{wanted} on disk")
+            wait_until(lambda: words() == list(wanted), what=f"{wanted} on disk")
 
         with claim("the bar that appears below a selection marks by a click"):
             app.select_phrase("They signed the lease in March")

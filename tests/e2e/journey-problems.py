@@ -121,7 +121,7 @@ def switched_off():
                 app.open_menu(f"Menu of “{NO_TARGET}”")
                 app.activate(app.get(MENU_ITEMS, "Do Not Ask in This Folder"))
                 wait_heads(app)
-                wait_until(lambda: here.project().get("muted-problems") == ["no-target"], 2, "the kind in gainsay.json")
+                wait_until(lambda: here.project().get("muted-problems") == ["no-target"], what="the kind in gainsay.json")
             with claim("gainsay-cli does not ask either"):
                 status, said = validate()
                 equal((status, "target" in said), (0, False), said)
@@ -129,7 +129,7 @@ def switched_off():
                 app.focus_article()
                 app.key("ctrl+z")
                 wait_heads(app, NO_TARGET)
-                wait_until(lambda: "muted-problems" not in here.project(), 2, "nothing muted in gainsay.json")
+                wait_until(lambda: "muted-problems" not in here.project(), what="nothing muted in gainsay.json")
 
 
 @journey

@@ -23,7 +23,7 @@ def scrolled(app):
 
 def wait_scrolled(app, wanted):
     try:
-        wait_until(lambda: abs(scrolled(app) - wanted) <= LINE, 4, f"scrolled by {wanted}")
+        wait_until(lambda: abs(scrolled(app) - wanted) <= LINE, what=f"scrolled by {wanted}")
     except Failure as error:
         raise Failure(f"{error}, not {scrolled(app)}") from None
 
@@ -63,8 +63,8 @@ def reopen():
             with claim("the statement is there"):
                 app.row("Statements", re.compile(PHRASE))
             with claim("the window has its size and the panes their widths"):
-                wait_until(lambda: app.geometry()[2:] == size, 3, f"the size {size}, not {app.geometry()[2:]}")
-                wait_until(lambda: widths(app) == panes, 3, f"the widths {panes}, not {widths(app)}")
+                wait_until(lambda: app.geometry()[2:] == size, what=f"the size {size}, not {app.geometry()[2:]}")
+                wait_until(lambda: widths(app) == panes, what=f"the widths {panes}, not {widths(app)}")
             with claim("the article is at the place where it was"):
                 wait_scrolled(app, sight)
 

@@ -76,21 +76,21 @@ def with_keys():
                 select_by_keys(app, f"Mme {ELISE}")
                 app.key("s")
                 wait_role(here, "source", [("Taurie", "Taur"), (ELISE, f"Mme {ELISE}")], 2, ANSWER)
-                wait_until(lambda: actors(here) == ["Morvie", "Taurie", "Ossian Vrel", ELISE], 2, "the new actor in gainsay.json")
+                wait_until(lambda: actors(here) == ["Morvie", "Taurie", "Ossian Vrel", ELISE], what="the new actor in gainsay.json")
             with claim("one Ctrl+Z takes back the source and the new actor together, and redo brings both"):
                 app.key("ctrl+z")
                 wait_role(here, "source", [("Taurie", "Taur")], 2, ANSWER)
-                wait_until(lambda: here.project()["actors"] == ACTORS, 2, "the actors as they were")
+                wait_until(lambda: here.project()["actors"] == ACTORS, what="the actors as they were")
                 app.key("ctrl+shift+z")
                 wait_role(here, "source", [("Taurie", "Taur"), (ELISE, f"Mme {ELISE}")], 2, ANSWER)
-                wait_until(lambda: ELISE in actors(here), 2, "the new actor in gainsay.json")
+                wait_until(lambda: ELISE in actors(here), what="the new actor in gainsay.json")
             with claim("another place where the same actor is named goes to the same filler"):
                 select_by_keys(app, "la Taurie")
                 app.key("s")
                 wait_role(here, "source", [("Taurie", "la Taurie", "Taur"), (ELISE, f"Mme {ELISE}")], 2, ANSWER)
             with claim("everything is taken back to the first mark, to the byte"):
                 app.key(*["ctrl+z"] * 7)
-                wait_until(lambda: here.sidecar_path(LANNE).read_bytes() == bare, 2, "the file as it was")
+                wait_until(lambda: here.sidecar_path(LANNE).read_bytes() == bare, what="the file as it was")
 
 
 @journey
@@ -147,7 +147,7 @@ def typed_in_the_details():
                 app.type("Zoran Brume")
                 app.key("Return")
                 wait_role(here, "target", [("Taurie",), ("Zoran Brume",)])
-                wait_until(lambda: "Zoran Brume" in actors(here), 2, "the new actor in gainsay.json")
+                wait_until(lambda: "Zoran Brume" in actors(here), what="the new actor in gainsay.json")
             with claim("Esc leaves a name that is being typed as it was, and then the details"):
                 app.focus_field("Add Source", back=True)
                 app.type("Nobody")
@@ -156,7 +156,7 @@ def typed_in_the_details():
             with claim("it is all one can take back from the article, step by step"):
                 app.key("ctrl+z")
                 wait_role(here, "target", [("Taurie",)])
-                wait_until(lambda: here.project()["actors"] == ACTORS, 2, "the actors as they were")
+                wait_until(lambda: here.project()["actors"] == ACTORS, what="the actors as they were")
                 app.key("ctrl+z", "ctrl+z")
                 wait_role(here, "source", [])
 

@@ -58,18 +58,18 @@ def change_and_take_back(to, hint, wanted):
             equal(contents(here), before, "the files")
         with claim("Return changes all of them, also in the article that was never opened"):
             app.key("Return")
-            wait_until(lambda: names(here) == wanted, 4, "the new names on disk")
+            wait_until(lambda: names(here) == wanted, what="the new names on disk")
             app.get("label", "Name changed in 3 statements")
         with claim("one Ctrl+Z takes it back in all files"):
             app.key("ctrl+z")
-            wait_until(lambda: said(here) == meant, 4, "the statements and actors as they were")
+            wait_until(lambda: said(here) == meant, what="the statements and actors as they were")
         with claim("Ctrl+Shift+Z does it again, and Ctrl+Z brings every byte back"):
             app.wait_saved()
             before = contents(here)
             app.key("ctrl+shift+z")
-            wait_until(lambda: names(here) == wanted, 4, "the new names on disk")
+            wait_until(lambda: names(here) == wanted, what="the new names on disk")
             app.key("ctrl+z")
-            wait_until(lambda: contents(here) == before, 4, "the files as they were")
+            wait_until(lambda: contents(here) == before, what="the files as they were")
         app.process.terminate()
         app.wait_end()
 

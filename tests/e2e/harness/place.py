@@ -13,7 +13,6 @@ from .claims import Failure, equal, wait_until
 
 MARK = "GAINSAY_E2E_PLACE"
 TEST_DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
-SAVED_WITHIN = 2.0
 
 
 def all_spans(statement):
@@ -103,7 +102,7 @@ class Place:
         path = self.folder / "gainsay.json"
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
-    def wait_statements(self, name, n=None, where=None, seconds=SAVED_WITHIN, what=None):
+    def wait_statements(self, name, n=None, where=None, seconds=None, what=None):
         """The statements on disk, once there are n of them and `where` is true of the list. Their quotes must be the article's words."""
 
         def look():
