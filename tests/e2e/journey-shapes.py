@@ -4,7 +4,7 @@
 import locale
 import re
 
-from harness import BUTTONS, App, Skip, claim, equal, journey, main, place, take_picture, wait_until, xdotool
+from harness import BUTTONS, App, Skip, claim, equal, expect, extents, journey, main, place, take_picture, wait_until, xdotool
 
 PHRASE = "They signed the lease in March"
 
@@ -61,19 +61,30 @@ def high_contrast():
             mark(here, app, "high-contrast")
 
 
+class Arabic(App):
+    article_name = "المقال"
+
+
 @journey
 def right_to_left():
     """An Arabic user: the window is mirrored."""
     with place() as here:
-        with claim("in an Arabic locale an article is marked"):
+        with claim("in an Arabic locale an article is shown"):
             try:
                 before = locale.setlocale(locale.LC_ALL)
                 locale.setlocale(locale.LC_ALL, "ar_EG.UTF-8")
                 locale.setlocale(locale.LC_ALL, before)
             except locale.Error:
                 raise Skip("no locale ar_EG.UTF-8") from None
-            with App(here, here.folder / "harbour.txt", locale="ar_EG.UTF-8") as app:
-                app.wait_article("harbour.txt")
+            app = Arabic(here, here.folder / "harbour.txt", locale="ar_EG.UTF-8")
+            app.wait_article("harbour.txt")
+        with app:
+            with claim("the list of articles is at the right of the article, whose own direction is its text's"):
+                app.settle()
+                article, first, last = extents(app.article()), app.char_box(0), app.char_box(5)
+                expect(extents(app.list("المقالات"))[0] >= article[0] + article[2] - 1, "the list is not at the right")
+                expect(first[0] < last[0], "the English words do not run from left to right")
+            with claim("in an Arabic window an article is marked"):
                 mark(here, app, "right-to-left")
 
 
