@@ -57,7 +57,6 @@ add_row (GsyChecksPage *self, GsyCheck check)
   GtkWidget *toggle = gtk_switch_new ();
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gsy_widget_set_name (toggle, gsy_check_get_label (check));
   g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (switched_cb), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gsy_check_get_label (check));

@@ -272,11 +272,11 @@ create_row (GsyChoicesGroup *self)
   return row;
 }
 
-/* Of the lists and rows that an expander is made of. */
+/* Of the lists that an expander is made of; the row in them has its title. */
 static void
 name_parts (GtkWidget *widget, const char *name)
 {
-  if (GTK_IS_LIST_BOX (widget) || ADW_IS_ACTION_ROW (widget))
+  if (GTK_IS_LIST_BOX (widget))
     gsy_widget_set_name (widget, name);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     name_parts (child, name);

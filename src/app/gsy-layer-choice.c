@@ -4,7 +4,6 @@
 
 #include "app/gsy-layer-choice.h"
 #include "app/gsy-layer-mark.h"
-#include "app/gsy-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -106,7 +105,6 @@ add_row (GsyLayerChoice *self, const char *id)
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->layers == NULL || g_strv_contains ((const char *const *) self->layers, id));
-  gsy_widget_set_name (check, unlisted != NULL ? unlisted : label);
   g_object_set_data_full (G_OBJECT (check), "layer", g_strdup (id), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_cb), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -166,7 +164,6 @@ gsy_layer_choice_set_property (GObject *object, guint prop_id, const GValue *val
     {
     case PROP_ALL_TITLE:
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->all_row), g_value_get_string (value));
-      gsy_widget_set_name (self->all, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -430,6 +430,7 @@ gsy_name_change_page_set (GsyNameChangePage *self, GsyEditor *editor, GsyNameKin
   adw_window_title_set_title (self->title, self->merge ? actors ? _ ("Merge Actors") : _ ("Merge Topics") : actors ? _ ("Rename Actor")
                                                                                                                    : _ ("Rename Topic"));
   gtk_button_set_label (self->apply, self->merge ? _ ("_Merge") : _ ("_Rename"));
+  gsy_widget_tidy_names (GTK_WIDGET (self->apply));
   adw_preferences_group_set_title (self->names_group, self->merge ? _ ("Which Name Stays?") : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_entry), actors ? _ ("Merge with Another Actor") : _ ("Merge with Another Topic"));
   gtk_widget_set_visible (GTK_WIDGET (self->to_entry), !self->merge);

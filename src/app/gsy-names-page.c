@@ -161,6 +161,7 @@ set_nothing (GsyNamesPage *self, const char *icon, const char *title, const char
   adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing, escaped);
   gtk_button_set_label (GTK_BUTTON (self->nothing_button), button);
+  gsy_widget_tidy_names (self->nothing_button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->nothing_button), action);
 }
 

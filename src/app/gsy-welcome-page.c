@@ -33,17 +33,14 @@ gsy_welcome_page_focus (GsyWelcomePage *self)
   gtk_widget_grab_focus (self->start_button);
 }
 
-/* A row of a list says nothing of itself: its number is for the eye, its title is its name, and what is below describes it. */
+/* A screen reader says what is below a row's title if it is told to. */
 static void
-name_steps (GsyWelcomePage *self)
+describe_steps (GsyWelcomePage *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->steps, i)) != NULL; i++)
-    {
-      gsy_widget_set_name (GTK_WIDGET (row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), -1);
-    }
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), -1);
 }
 
 static void
@@ -75,5 +72,5 @@ gsy_welcome_page_init (GsyWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->steps));
-  name_steps (self);
+  describe_steps (self);
 }

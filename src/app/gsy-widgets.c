@@ -56,6 +56,16 @@ update_label (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The list that a drop-down opens. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    update_label (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 void
 gsy_widget_set_name (GtkWidget *widget, const char *name)
 {
@@ -67,6 +77,8 @@ gsy_widget_set_name (GtkWidget *widget, const char *name)
   GtkWidget *inner = gtk_widget_get_first_child (widget);
   if (inner == NULL)
     return;
+  if (GTK_IS_DROP_DOWN (widget))
+    name_lists (widget, name);
   update_label (inner, name);
   /* A button with a label names itself by it, which would win. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
@@ -163,15 +175,23 @@ has_focusable (GtkWidget *widget)
   return FALSE;
 }
 
+static void
+name_by_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
+    update_label (widget, gtk_window_get_title (GTK_WINDOW (root)));
+}
+
 /* What has nothing else in it where the keyboard could be has it itself, to be scrolled. */
 static void
 tidy_scrolled (GtkWidget *scrolled)
 {
   GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
-  GtkRoot *root = gtk_widget_get_root (scrolled);
 
-  if (child != NULL && !has_focusable (child) && GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
-    update_label (scrolled, gtk_window_get_title (GTK_WINDOW (root)));
+  if (child != NULL && !has_focusable (child))
+    name_by_window (scrolled);
 }
 
 /* Those of a stack's pages that are not shown, too: they are told all the same. */
@@ -182,6 +202,18 @@ tidy_all_scrolled (GtkWidget *root)
     tidy_scrolled (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     tidy_all_scrolled (child);
+}
+
+/* The list in a group without a title, which would name it. */
+static gboolean
+is_untitled_list (GtkWidget *widget)
+{
+  GtkWidget *group = GTK_IS_LIST_BOX (widget) ? gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) : NULL;
+
+  if (group == NULL || gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL)
+    return FALSE;
+  const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
+  return title == NULL || *title == '\0';
 }
 
 /* A row that only passes on to its switch or its number: one stop is enough for both. */
@@ -198,7 +230,7 @@ static gboolean
 is_to_be_tidied (GtkWidget *widget)
 {
   return (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) ||
-         GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget) || is_for_its_control (widget);
+         GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget) || is_for_its_control (widget) || is_untitled_list (widget);
 }
 
 static void
@@ -213,6 +245,8 @@ tidy (GtkWidget *widget)
     }
   else if (GTK_IS_SCROLLED_WINDOW (widget))
     tidy_scrolled (widget);
+  else if (is_untitled_list (widget))
+    name_by_window (widget);
   else if (is_for_its_control (widget))
     gtk_widget_set_focusable (widget, FALSE);
   else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)

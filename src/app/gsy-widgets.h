@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Tab and Shift+Tab leave @list (a GtkListView or GtkListBox, or a row of buttons) instead of walking through it; the arrows walk. */
 void gsy_widget_let_tab_leave (GtkWidget *list);
 
-/* The accessible name. A drop-down or menu button hands it to the button inside, which is what has the focus. */
+/* The accessible name. A drop-down or menu button hands it to the button inside, which is what has the focus, and to its list. */
 void gsy_widget_set_name (GtkWidget *widget, const char *name);
 
 /* A name for the row of a list view, from the child that the factory gave it. */
