@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader is told, and where the keyboard goes."""
 
-import contextlib
 import re
 
 from audit import problems
-from harness import App, Failure, claim, comment, describe, equal, expect, extents, has_state, journey, main, place, wait_until
+from harness import App, claim, comment, describe, equal, expect, extents, has_state, journey, main, place, wait_until
 from quarrel import TEXTS
-from windows import DIALOGS, POPOVERS, begin
+from windows import DIALOGS, POPOVERS, begin, close, go_round
 
 def mark_two(app, here):
     app.open_article(re.compile("^Fishing crews"), "harbour.txt")
@@ -60,43 +59,6 @@ def names():
             app.get(name=re.compile("[Ff]ind"), states=("focused",))
             equal(problems(*app.top_levels()), [], "nodes")
             app.key("Escape")
-
-
-def close(app):
-    """Whatever is in front, by Esc."""
-    for _ in range(6):
-        if app.is_active() and len(app.windows()) == 1:
-            return
-        app.key("Escape")
-        with contextlib.suppress(Failure):
-            wait_until(lambda: len(app.windows()) == 1 and app.is_active(), 2)
-    raise Failure(f"Esc does not close it; there is {[describe(top) for top in app.top_levels()]}")
-
-
-def whereabouts(node):
-    """The same for the same control, wherever it is scrolled to."""
-    steps = []
-    above = node
-    while above is not None and above.get_role_name() != "application":
-        steps.append(above.get_index_in_parent())
-        above = above.get_parent()
-    return describe(node), tuple(steps)
-
-
-def go_round(app, most):
-    """The stops of Tab in a window, up to where it began."""
-    start = whereabouts(app.focused())
-    seen = [start]
-    for _ in range(most):
-        before = seen[-1]
-        app.key("Tab")
-        with contextlib.suppress(Failure):
-            wait_until(lambda: (lambda n: n is not None and whereabouts(n) != before)(app.focused()), 2)
-        now = whereabouts(app.focused())
-        if now == start:
-            return seen
-        seen.append(now)
-    raise Failure(f"after {most} presses Tab is not back at {start[0]}: {[stop[0] for stop in seen]}")
 
 
 @journey

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every window, dialog, page and popover of the program, and the keys that show it: for journeys that look at all of them."""
 
+import contextlib
 import json
 import re
 
-from harness import App, has_state, wait_until
+from harness import App, Failure, describe, has_state, wait_until
 from quarrel import LANNE, TEXTS, WEIR, make_statement, write_project
 
 COPY = f"{WEIR}.annotations (conflicted copy Marie 2033-04-20 101112).json"
@@ -66,10 +67,59 @@ def field(name, *keys, shows):
     """What a field of the details shows when keys are pressed in it."""
     def show(app):
         app.key("F2")
-        app.focus_field(name, back=True)
+        wait_until(lambda: app.focus_name() != app.article_name, what="the keyboard to leave the article")
+        app.focus_field(name)
         app.key(*keys)
         app.get(**shows)
     return show
+
+
+def page_of_vocabulary(name):
+    """From the one above it, in the window of the vocabulary."""
+    def show(app):
+        chosen = app.chosen("Vocabulary")
+        app.focus_field(*chosen, back=True, role="list item")
+        if chosen != [name]:
+            app.key("Down")
+        app.wait_chosen("Vocabulary", name)
+    return show
+
+
+def close(app):
+    """Whatever is in front, by Esc."""
+    for _ in range(6):
+        if app.is_active() and len(app.windows()) == 1:
+            return
+        app.key("Escape")
+        with contextlib.suppress(Failure):
+            wait_until(lambda: len(app.windows()) == 1 and app.is_active(), 2)
+    raise Failure(f"Esc does not close it; there is {[describe(top) for top in app.top_levels()]}")
+
+
+def whereabouts(node):
+    """The same for the same control, wherever it is scrolled to."""
+    steps = []
+    above = node
+    while above is not None and above.get_role_name() != "application":
+        steps.append(above.get_index_in_parent())
+        above = above.get_parent()
+    return describe(node), tuple(steps)
+
+
+def go_round(app, most):
+    """The stops of Tab in a window, up to where it began."""
+    start = whereabouts(app.focused())
+    seen = [start]
+    for _ in range(most):
+        before = seen[-1]
+        app.key("Tab")
+        with contextlib.suppress(Failure):
+            wait_until(lambda: (lambda n: n is not None and whereabouts(n) != before)(app.focused()), 2)
+        now = whereabouts(app.focused())
+        if now == start:
+            return seen
+        seen.append(now)
+    raise Failure(f"after {most} presses Tab is not back at {start[0]}: {[stop[0] for stop in seen]}")
 
 
 # How each is shown, and at how many places Tab may stop in it at most. What GTK brings as a whole, to choose files and to print, is not ours.
@@ -84,6 +134,9 @@ DIALOGS = {
     "the import": (window("ctrl+shift+o"), 15),
 }
 POPOVERS = {
+    "the proposals for a source": field("Add Source", "o", shows={"role": "list item", "name": "Ossian Vrel"}),
+    "the proposals for a topic": field(re.compile("^Add Topic"), "d", shows={"role": "list item", "name": "Digue percée"}),
+    "the choices of an attribute": field("Certainty", "Return", shows={"role": "list item", "name": re.compile("[Pp]robable")}),
     "the primary menu": popover("F10", shows={"role": "menu item"}),
     "the statement’s menu": popover("Menu", shows={"role": "menu item"}),
     "find": popover("ctrl+f", shows={"name": re.compile("[Ff]ind"), "states": ("focused",)}),
@@ -91,3 +144,4 @@ POPOVERS = {
     "the problems": popover("ctrl+shift+p", shows={"role": "list", "name": "Problems"}),
     "the bar to mark": popover("shift+Right", "shift+Right", shows={"name": "Mark the selection"}),
 }
+PAGES = {name: page_of_vocabulary(name) for name in ("Actors", "Topics", "Attributes", "Relations", "Layers", "Problems")}

@@ -4,7 +4,7 @@
 import contextlib
 
 from .claims import Failure, wait_until
-from .eyes import describe, extents
+from .eyes import describe, extents, matches
 from .hands import Hands
 from .lists import Lists
 from .reading import Reading
@@ -34,17 +34,17 @@ class App(Window, Reading, Hands, Lists):
         node = self.focused()
         return node.get_name() if node is not None else None
 
-    def focus_field(self, name, back=False):
+    def focus_field(self, name, back=False, role=None):
         """By Tab, from wherever the keyboard is; or back, by Shift+Tab."""
         for _ in range(60):
             node = self.focused()
-            if node is not None and node.get_name() == name:
+            if node is not None and matches(name, node.get_name()) and matches(role, node.get_role_name()):
                 return node
             before = (describe(node), extents(node)) if node is not None else None
             self.key("shift+Tab" if back else "Tab")
             with contextlib.suppress(Failure):
                 wait_until(lambda: (lambda n: n is not None and (describe(n), extents(n)) != before)(self.focused()), 1)
-        raise Failure(f"Tab does not come to “{name}”; the focus is on “{self.focus_name()}”")
+        raise Failure(f"Tab does not come to “{getattr(name, 'pattern', name)}”; the focus is on “{self.focus_name()}”")
 
     def leave_details(self):
         """By Esc, as often as it takes, but not often: what is typed goes first."""
