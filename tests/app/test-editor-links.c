@@ -266,7 +266,8 @@ broken_link_is_repaired (Fixture *f, gconstpointer unused)
   g_autofree char *other = mark (f, "accusation", "La Valdorie");
   open_article (f, "b.txt");
   gsy_editor_select (f->editor, pair.denial, 0, FALSE);
-  /* Its file may just be read anew. */
+  /* While the folder is read, or its file anew, it might be there yet. */
+  wait_for_index (f);
   SPIN_UNTIL (gsy_folder_index_find (gsy_corpus_get_index (f->corpus), "a.txt", pair.accusation) == NULL);
   assert_refused (f, gsy_editor_follow_link (f->editor, 0), "no longer there");
   assert_refused (f, gsy_editor_follow (f->editor), "no longer there");
