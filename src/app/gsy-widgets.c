@@ -80,8 +80,9 @@ gsy_widget_set_name (GtkWidget *widget, const char *name)
   if (GTK_IS_DROP_DOWN (widget))
     name_lists (widget, name);
   update_label (inner, name);
-  /* A button with a label names itself by it, which would win. */
+  /* A button with a label names itself by it, which would win; and a drop-down of GTK 4.18 by what is chosen, with the button in it. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 void

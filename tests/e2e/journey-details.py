@@ -176,7 +176,7 @@ def escape_restores():
                 app.wait_saved()
                 equal(here.sidecar_path(LANNE).read_bytes(), before, "the sidecar")
         with claim("and the buttons that take a filler away are one step back"):
-            app.click(app.get(BUTTONS, "Remove Taurie"))
+            app.activate(app.get(BUTTONS, "Remove Taurie"))
             wait_member(here, "target", None)
             app.focus_article()
             app.key("ctrl+z")
