@@ -370,8 +370,8 @@ gsy_item_editor_init (GsyItemEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Translators: the key that marks with a layer */
   name_drop_down (GTK_WIDGET (self->key), _ ("Key"));
-  /* The row's title names the whole of it already. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  /* The row's title would name it once more. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 void

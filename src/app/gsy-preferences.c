@@ -221,6 +221,17 @@ add_layers (Preferences *self, GtkBuilder *builder, GsyScheme *scheme)
 
 /* --- the window --- */
 
+/* The switcher of the one page would have the keyboard for a moment: screen readers are told of it before the window is there, take that for one that is
+ * hidden, and say nothing in it from then on. */
+static void
+pass_over_switcher (GtkWidget *widget)
+{
+  if (ADW_IS_VIEW_SWITCHER (widget))
+    gtk_widget_set_can_focus (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    pass_over_switcher (child);
+}
+
 void
 gsy_preferences_present (GtkWindow *parent, GSettings *settings, GsyEditor *editor)
 {
@@ -240,5 +251,6 @@ gsy_preferences_present (GtkWindow *parent, GSettings *settings, GsyEditor *edit
   gtk_window_set_transient_for (window, parent);
   gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_set_application (window, gtk_window_get_application (parent));
+  pass_over_switcher (GTK_WIDGET (window));
   gtk_window_present (window);
 }
