@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 
-from harness import App, Failure, claim, journey, main, place, wait_until
+from harness import App, Failure, claim, equal, journey, main, place, wait_until
 from harness.place import MARK
 from harness.program import die_with_parent
 from quarrel import LANNE, TEXTS, make_statement, select_by_keys, write_project
@@ -113,6 +113,27 @@ def marking():
         with claim("a refusal is said, too"):
             app.key("Escape", "Escape")
             orca.hear("statement", app.key, "l")
+
+
+@journey
+def fields():
+    """The details' fields, and the windows that have fields."""
+    with place(texts=TEXTS) as here, Orca(here) as orca, begin(here) as app:
+        with claim("F2 and Tab: each field's name, and what is in it"):
+            orca.hear("^Accusation by Morvie", app.key, "n")
+            said = orca.hear("^Morvie", app.key, "F2")
+            equal([line for line in said if line.startswith("Source")][-1:], ["Source text."], "the field's name")
+            orca.hear("^Add Source", app.key, "Tab")
+        with claim("the note: its name"):
+            app.focus_field("Link to Another Statement")
+            orca.hear("^Note text", app.key, "Tab")
+            app.key("Escape")
+            app.focus_article()
+        for keys, window, field in (("ctrl+comma", "Preferences", "Name"), ("ctrl+shift+a", "Vocabulary", "Search actors")):
+            with claim(f"{window}: its name, and that of the field that has the keyboard; and the article when it closes"):
+                said = orca.hear(f"^{field}", app.key, keys)
+                equal(said[:1], [window], "what is said first")
+                orca.hear("^Article", app.key, "Escape")
 
 
 main()
