@@ -6,6 +6,8 @@
 #include "app/gsy-layer-color.h"
 #include "reading-fixture.h"
 
+#include <math.h>
+
 /* What WCAG asks of letters and of graphics. */
 #define LETTERS (is_high () ? 7.0 : 4.5)
 #define MARKS 3.0
@@ -306,6 +308,95 @@ test_line_styles (void)
       }
 }
 
+/* What eyes see that lack the cones for long, middle or short waves: of red, green and blue in amounts of light. Machado, Oliveira and Fernandes, “A
+ * Physiologically-based Model for Simulation of Color Vision Deficiency”, 2009, severity 1. */
+static const struct
+{
+  const char *name;
+  double matrix[3][3];
+} visions[] = {
+  { "protanopia", { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
+  { "deuteranopia", { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
+  { "tritanopia", { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+};
+
+static double
+to_light (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+from_light (double light)
+{
+  light = CLAMP (light, 0, 1);
+  return light <= 0.0031308 ? light * 12.92 : 1.055 * pow (light, 1 / 2.4) - 0.055;
+}
+
+static GdkRGBA
+see (guint vision, const GdkRGBA *color)
+{
+  double light[3] = { to_light (color->red), to_light (color->green), to_light (color->blue) };
+  double seen[3];
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const double *row = visions[vision].matrix[i];
+      seen[i] = from_light (row[0] * light[0] + row[1] * light[1] + row[2] * light[2]);
+    }
+  return (GdkRGBA){ (float) seen[0], (float) seen[1], (float) seen[2], 1 };
+}
+
+/* What has no color has none for anybody: the matrices are those that they should be. */
+static void
+test_grey_is_seen_alike (void)
+{
+  for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+    for (guint i = 0; i <= 255; i++)
+      {
+        GdkRGBA grey = { (float) i / 255, (float) i / 255, (float) i / 255, 1 };
+        GdkRGBA seen = see (vision, &grey);
+        g_assert_true (is_near (to_pixel (&seen), to_pixel (&grey), 1));
+      }
+}
+
+/* The layers that a folder begins with, and those that are added. */
+static void
+test_color_blind (gconstpointer data)
+{
+  const Theme *theme = data;
+  g_autoptr (GsyScheme) scheme = gsy_scheme_new ();
+
+  while (gsy_scheme_get_n_layers (scheme) < GSY_N_LINE_STYLES)
+    {
+      g_autoptr (GsyEdit) edit = gsy_scheme_edit_add_layer (scheme, NULL, NULL);
+      g_assert_true (gsy_scheme_apply (scheme, edit, NULL));
+    }
+  g_autoptr (GsyPalette) palette = gsy_palette_new (scheme, NULL, NULL, theme->dark, theme->high);
+  const GsyPage *page = gsy_palette_get_page (palette);
+  for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+    {
+      GdkRGBA ground = see (vision, &page->ground);
+      double least = G_MAXDOUBLE;
+      double nearest = G_MAXDOUBLE;
+      for (guint i = 0; i < gsy_scheme_get_n_layers (scheme); i++)
+        {
+          const GsyPaint *paint = gsy_palette_find (palette, gsy_scheme_get_layer (scheme, i)->id);
+          GdkRGBA ink = see (vision, &paint->ink);
+          least = MIN (least, gsy_contrast (&ink, &ground));
+          for (guint k = 0; k < i; k++)
+            {
+              const GsyPaint *other = gsy_palette_find (palette, gsy_scheme_get_layer (scheme, k)->id);
+              GdkRGBA other_ink = see (vision, &other->ink);
+              nearest = MIN (nearest, sqrt (pow (ink.red - other_ink.red, 2) + pow (ink.green - other_ink.green, 2) + pow (ink.blue - other_ink.blue, 2)));
+              g_assert_cmpint (paint->line, !=, other->line);
+            }
+        }
+      g_test_message ("%s: lines on the page at least %.2f:1; two of them are as near as %.2f", visions[vision].name, least, nearest);
+      g_assert_cmpfloat (least, >=, MARKS);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,7 +407,10 @@ main (int argc, char **argv)
       g_autofree char *drawn = g_strdup_printf ("/contrast/%s/what-is-drawn-is-what-was-computed", themes[i].name);
       g_test_add_data_func (computed, &themes[i], test_any_color);
       g_test_add_data_func (drawn, &themes[i], test_drawn);
+      g_autofree char *blind = g_strdup_printf ("/contrast/%s/lines-are-seen-and-differ-without-each-of-the-three-cones", themes[i].name);
+      g_test_add_data_func (blind, &themes[i], test_color_blind);
     }
+  g_test_add_func ("/contrast/grey-is-grey-without-each-of-the-three-cones", test_grey_is_seen_alike);
   g_test_add_func ("/contrast/layers-differ-by-their-line-styles", test_line_styles);
   return run_tests ();
 }
