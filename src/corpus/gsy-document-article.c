@@ -277,9 +277,12 @@ replace (GsyDocument *self, GsyReplacing *replacing)
 static void
 try_replace (GsyDocument *self)
 {
-  if (self->replacing == NULL || gsy_saver_is_writing (self->saver))
+  /* What is handed in before the text changes is an edit, by which the saver changes: it is not the moment while that is under way. */
+  if (self->replacing == NULL || self->announcing || gsy_saver_is_writing (self->saver))
     return;
+  self->announcing = TRUE;
   _gsy_document_emit_article_changing (self);
+  self->announcing = FALSE;
   if (self->replacing != NULL && !gsy_saver_is_writing (self->saver))
     replace (self, g_steal_pointer (&self->replacing));
 }

@@ -54,6 +54,7 @@ struct _GsyDocument
   GsyFileIdentity candidate;     /* of its file as it was last seen, when that is another text */
   GsyArticle *former;            /* the text before the last change; nullable */
   GsyReplacing *replacing;       /* by another text, as soon as the write under way has ended; nullable */
+  gboolean announcing;           /* that the text will be another one is being told, and what is typed handed in */
   const GsyReplacing *following; /* while "store" is notified; nullable */
   GSource *article_timer;
   guint n_article_looks;

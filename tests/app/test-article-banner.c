@@ -256,7 +256,8 @@ settle_cb (Reading *reading)
   gsy_editor_set_note (reading->editor, "typed in the text before");
 }
 
-/* What is typed into a field is handed in for the statement that it is about. */
+/* What is typed into a field is handed in for the statement that it is about. Everything was saved before: it is then that the hand-over is
+ * noticed by the saver, in the middle. */
 static void
 test_typing (void)
 {
@@ -266,11 +267,16 @@ test_typing (void)
 
   begin (&reading);
   id = mark_words (&reading, "denial", DENIED);
+  g_assert_true (gsy_corpus_flush_sync (reading.corpus, NULL));
   g_signal_connect_swapped (reading.editor, "settle", G_CALLBACK (settle_cb), &reading);
   change (&reading, changed);
   g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->note, ==, "typed in the text before");
   g_assert_true (gsy_span_equal (gsy_statement_get_span (gsy_editor_get_selected (reading.editor), 0), find (&reading, DENIED)));
   g_signal_handlers_disconnect_by_func (reading.editor, settle_cb, &reading);
+  /* The step is about the statement where it is now. */
+  g_assert_true (gsy_editor_undo (reading.editor));
+  g_assert_null (gsy_editor_get_selected (reading.editor)->note);
+  g_assert_true (gsy_span_equal (gsy_statement_get_span (gsy_editor_get_selected (reading.editor), 0), find (&reading, DENIED)));
   reading_end (&reading);
 }
 
