@@ -227,17 +227,51 @@ is_for_its_control (GtkWidget *widget)
   return control != NULL && !GTK_IS_IMAGE (control);
 }
 
+/* GTK 4.18 names one by its label, and then takes that for a part of it that says nothing. */
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return role == GTK_ACCESSIBLE_ROLE_MENU_ITEM || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX;
+}
+
+static GtkWidget *
+find_words (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *words = GTK_IS_LABEL (child) ? child : find_words (child);
+      if (words != NULL)
+        return words;
+    }
+  return NULL;
+}
+
+static void
+name_menu_item (GtkWidget *widget)
+{
+  GtkWidget *words = find_words (widget);
+
+  if (words == NULL || *gtk_label_get_text (GTK_LABEL (words)) == '\0')
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  update_label (widget, gtk_label_get_text (GTK_LABEL (words)));
+}
+
 static gboolean
 is_to_be_tidied (GtkWidget *widget)
 {
-  return (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) ||
+  return is_menu_item (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) ||
          GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget) || is_for_its_control (widget) || is_untitled_list (widget);
 }
 
 static void
 tidy (GtkWidget *widget)
 {
-  if (GTK_IS_BUTTON (widget))
+  if (is_menu_item (widget))
+    name_menu_item (widget);
+  else if (GTK_IS_BUTTON (widget))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   else if (GTK_IS_STACK (widget))
     {
