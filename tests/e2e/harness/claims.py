@@ -26,8 +26,8 @@ class Over(Exception):
     """A claim of this journey was not true: the rest of it makes no sense."""
 
 
-# What may be raised by a look at something that vanishes meanwhile or is not there yet; the eyes add what theirs raise.
-PASSING = [Failure, OSError, ValueError, LookupError, TypeError, subprocess.CalledProcessError]
+# What may be raised by a look at something that vanishes meanwhile; the eyes add what theirs raise.
+PASSING = [Failure, OSError, ValueError, subprocess.CalledProcessError]
 
 
 def wait_until(predicate, seconds=None, what="the condition"):

@@ -80,7 +80,10 @@ class Program:
             raise Failure(f"the program did not end within {seconds:g} s") from None
         self.forget()
         judge_end(found, status, self.stderr())
-        wait_until(lambda: not self.left_over(), LEFT_WITHIN, f"no process to be left, as {self.left_over()}")
+        try:
+            wait_until(lambda: not self.left_over(), LEFT_WITHIN, "no process to be left")
+        except Failure as error:
+            raise Failure(f"{error}, as {self.left_over()}") from None
 
     def kill(self):
         """SIGKILL, to a program that runs and had nothing to complain of until then."""
