@@ -105,6 +105,22 @@ form_clear (Form *self)
   g_array_unref (self->ends);
 }
 
+/* Whether a space stands inside of quotation marks is typography. */
+static void
+drop_quote_spaces (GArray *chars)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chars->len; i++)
+    {
+      gunichar c = g_array_index (chars, gunichar, i);
+      gboolean beside = (n > 0 && g_array_index (chars, gunichar, n - 1) == '"') || (i + 1 < chars->len && g_array_index (chars, gunichar, i + 1) == '"');
+      if (c != ' ' || !beside)
+        g_array_index (chars, gunichar, n++) = c;
+    }
+  g_array_set_size (chars, n);
+}
+
 gboolean
 truths_same_words (const char *a, const char *b)
 {
@@ -113,6 +129,8 @@ truths_same_words (const char *a, const char *b)
 
   form_init (&x, a);
   form_init (&y, b);
+  drop_quote_spaces (x.chars);
+  drop_quote_spaces (y.chars);
   same = x.chars->len == y.chars->len && memcmp (x.chars->data, y.chars->data, x.chars->len * sizeof (gunichar)) == 0;
   form_clear (&x);
   form_clear (&y);
