@@ -305,36 +305,38 @@ enum
   TEXT_GOES_ON = 8,
 };
 
-gboolean
-gsy_anchor_text_align (const GsyAnchorText *self, const GsyAnchorQuery *query, guint from, guint to, GsySpan *found)
+/* The units of a query and of a text, and of each pair of their places how the best alignment comes there. */
+typedef struct
 {
-  const guint32 *x = query->normal->folded + query->from, *y = self->normal->folded + from;
-  guint n = query->to - query->from, m = to > from ? to - from : 0;
-  guint first = query->words.start - query->from, last = query->words.end - query->from; /* rows of the words */
+  const guint32 *x;
+  guint n;
+  const guint32 *y;
+  guint m;
+  guint first; /* rows of the query's words */
+  guint last;
+  guint8 *cells; /* n + 1 rows of m + 1 */
+} Table;
+
+/* Where the best alignment ends; FALSE: there is none. */
+static gboolean
+fill_table (Table *self, guint *best_i, guint *best_j)
+{
+  const guint32 *x = self->x, *y = self->y;
+  guint m = self->m;
   gsize width = (gsize) m + 1;
-  g_autofree guint8 *cells = NULL;
-  g_autofree int *row = NULL;
-  g_autofree int *up = NULL; /* best that ends in a unit of the query without partner, by column */
+  g_autofree int *row = g_new0 (int, width);
+  g_autofree int *up = g_new (int, width); /* best that ends in a unit of the query without partner, by column */
   int best = NEVER;
-  guint best_i = 0, best_j = 0, i, j;
-  guint start = 0, end = 0, edge_start, edge_end;
-  gboolean any = FALSE, first_lost = FALSE, last_lost = FALSE;
-  int state = FROM_NOWHERE;
 
-  if (m == 0 || to > self->normal->n || ((gsize) n + 1) * width > MAX_CELLS)
-    return FALSE;
-  cells = g_malloc0 (((gsize) n + 1) * width);
-  row = g_new0 (int, width);
-  up = g_new (int, width);
-  for (j = 0; j <= m; j++)
+  for (guint j = 0; j <= m; j++)
     up[j] = NEVER;
-  for (i = 1; i <= n; i++)
+  for (guint i = 1; i <= self->n; i++)
     {
-      guint8 *cell = cells + i * width;
+      guint8 *cell = self->cells + i * width;
       int diagonal = row[0], left = NEVER;
-      gboolean may_begin = i <= first;
+      gboolean may_begin = i <= self->first;
 
-      for (j = 0; j <= m; j++)
+      for (guint j = 0; j <= m; j++)
         {
           int open_up = row[j] - OPEN, value = NEVER;
           guint8 how = FROM_NOWHERE;
@@ -382,43 +384,49 @@ gsy_anchor_text_align (const GsyAnchorText *self, const GsyAnchorQuery *query, g
           cell[j] = how;
           diagonal = row[j];
           row[j] = value;
-          if (i >= last && value > best)
+          if (i >= self->last && value > best)
             {
               best = value;
-              best_i = i;
-              best_j = j;
+              *best_i = i;
+              *best_j = j;
             }
         }
     }
-  if (best <= 0)
-    return FALSE;
+  return best > 0;
+}
 
-  /* Back along the best way; @edge_start and @edge_end are where what stands outside the words ends and begins. */
-  edge_start = 0;
-  edge_end = m;
-  for (i = best_i, j = best_j; i > 0;)
+/* Back along the best way, which ends at @i and @j; FALSE: no unit of the words has a partner. */
+static gboolean
+trace_back (const Table *self, guint i, guint j, GsySpan *found)
+{
+  guint start = 0, end = 0;
+  guint edge_start = 0, edge_end = self->m; /* where what stands outside the words ends and begins */
+  gboolean any = FALSE, first_lost = FALSE, last_lost = FALSE;
+  int state = FROM_NOWHERE;
+
+  while (i > 0)
     {
-      guint8 how = cells[i * width + j];
+      guint8 how = self->cells[i * ((gsize) self->m + 1) + j];
       int from_where = state != FROM_NOWHERE ? state : how & FROM_MASK;
 
       if (from_where == FROM_NOWHERE)
         break;
       if (from_where == FROM_BOTH)
         {
-          if (i > last)
+          if (i > self->last)
             {
               edge_end = j - 1;
             }
-          else if (i > first)
+          else if (i > self->first)
             {
               if (!any)
                 {
                   end = j;
-                  last_lost = i < last || x[i - 1] != y[j - 1];
+                  last_lost = i < self->last || self->x[i - 1] != self->y[j - 1];
                 }
               any = TRUE;
               start = j - 1;
-              first_lost = i > first + 1 || x[i - 1] != y[j - 1];
+              first_lost = i > self->first + 1 || self->x[i - 1] != self->y[j - 1];
             }
           else
             {
@@ -442,12 +450,36 @@ gsy_anchor_text_align (const GsyAnchorText *self, const GsyAnchorQuery *query, g
     }
   if (!any)
     return FALSE;
-  *found = gsy_span (from + start, from + end);
+  *found = gsy_span (start, end);
   /* Words at the edge that have no partner were replaced by what stands there, when something does that has none either. */
   if (first_lost && edge_start > 0 && edge_start < start)
-    found->start = from + edge_start;
-  if (last_lost && edge_end < m && edge_end > end)
-    found->end = from + edge_end;
+    found->start = edge_start;
+  if (last_lost && edge_end < self->m && edge_end > end)
+    found->end = edge_end;
+  return TRUE;
+}
+
+gboolean
+gsy_anchor_text_align (const GsyAnchorText *self, const GsyAnchorQuery *query, guint from, guint to, GsySpan *found)
+{
+  Table table = {
+    .x = query->normal->folded + query->from,
+    .n = query->to - query->from,
+    .y = self->normal->folded + from,
+    .m = to > from ? to - from : 0,
+    .first = query->words.start - query->from,
+    .last = query->words.end - query->from,
+  };
+  gsize n_cells = ((gsize) table.n + 1) * ((gsize) table.m + 1);
+  g_autofree guint8 *cells = NULL;
+  guint i = 0, j = 0;
+
+  if (table.m == 0 || to > self->normal->n || n_cells > MAX_CELLS)
+    return FALSE;
+  cells = table.cells = g_malloc0 (n_cells);
+  if (!fill_table (&table, &i, &j) || !trace_back (&table, i, j, found))
+    return FALSE;
+  *found = gsy_span (from + found->start, from + found->end);
   return TRUE;
 }
 

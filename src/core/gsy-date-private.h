@@ -17,11 +17,8 @@ typedef struct
   int day;
 } GsyCivil;
 
-gint64 gsy_days_from_civil (int year, int month, int day);
 void gsy_days_to_civil (gint64 days, int *year, int *month, int *day);
-int gsy_date_days_in_month (int year, int month);
 gboolean gsy_date_is_valid (int year, int month, int day);
-gboolean gsy_date_parse_simple (const char *at, gsize length, GsyCivil *civil);
 gboolean gsy_date_parse_ends (const char *date, GsyCivil *from, GsyCivil *to); /* of no interval: twice the same */
 GsyDays gsy_civil_get_days (GsyCivil civil);
 char *gsy_civil_to_string (GsyCivil civil);

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* After Howard Hinnant's "chrono-compatible low-level date algorithms": years that begin in March, eras of 400 years. */
-gint64
-gsy_days_from_civil (int year, int month, int day)
+static gint64
+days_from_civil (int year, int month, int day)
 {
   gint64 y = month <= 2 ? year - 1 : year;
   gint64 era = (y >= 0 ? y : y - 399) / 400;
@@ -34,8 +34,8 @@ gsy_days_to_civil (gint64 days, int *year, int *month, int *day)
   *year = (int) (year_of_era + era * 400 + (*month <= 2 ? 1 : 0));
 }
 
-int
-gsy_date_days_in_month (int year, int month)
+static int
+days_in_month (int year, int month)
 {
   static const guint8 lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -47,7 +47,7 @@ gsy_date_days_in_month (int year, int month)
 gboolean
 gsy_date_is_valid (int year, int month, int day)
 {
-  return year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= gsy_date_days_in_month (year, month);
+  return year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month (year, month);
 }
 
 /* Value of exactly @n digits at @at, -1 when there are not so many. */
@@ -66,8 +66,8 @@ read_digits (const char *at, guint n)
 }
 
 /* A date without "/", of @length bytes. */
-gboolean
-gsy_date_parse_simple (const char *at, gsize length, GsyCivil *civil)
+static gboolean
+parse_simple (const char *at, gsize length, GsyCivil *civil)
 {
   GsyCivil read = { 0 };
 
@@ -98,9 +98,9 @@ gsy_civil_get_days (GsyCivil civil)
   int first_month = civil.month > 0 ? civil.month : 1;
   int last_month = civil.month > 0 ? civil.month : 12;
   int first_day = civil.day > 0 ? civil.day : 1;
-  int last_day = civil.day > 0 ? civil.day : gsy_date_days_in_month (civil.year, last_month);
+  int last_day = civil.day > 0 ? civil.day : days_in_month (civil.year, last_month);
 
-  return (GsyDays){ gsy_days_from_civil (civil.year, first_month, first_day), gsy_days_from_civil (civil.year, last_month, last_day) };
+  return (GsyDays){ days_from_civil (civil.year, first_month, first_day), days_from_civil (civil.year, last_month, last_day) };
 }
 
 char *
@@ -120,12 +120,12 @@ gsy_date_parse_ends (const char *date, GsyCivil *from, GsyCivil *to)
 
   if (slash == NULL)
     {
-      if (!gsy_date_parse_simple (date, strlen (date), from))
+      if (!parse_simple (date, strlen (date), from))
         return FALSE;
       *to = *from;
       return TRUE;
     }
-  return gsy_date_parse_simple (date, (gsize) (slash - date), from) && gsy_date_parse_simple (slash + 1, strlen (slash + 1), to) &&
+  return parse_simple (date, (gsize) (slash - date), from) && parse_simple (slash + 1, strlen (slash + 1), to) &&
          gsy_civil_get_days (*to).last >= gsy_civil_get_days (*from).first;
 }
 

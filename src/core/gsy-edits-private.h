@@ -6,18 +6,13 @@
 
 G_BEGIN_DECLS
 
-const char *_gsy_edits_layer_label (const GsyGesture *gesture, const char *layer);
-gboolean _gsy_edits_check_unlocked (const GsyGesture *gesture, const char *layer, GError **error);
-
 /* The statement as it is now, for who asks may hold an earlier version; NULL with the reason when it is gone or locked. */
 const GsyStatement *_gsy_edits_find_current (const GsyGesture *gesture, const GsyStatement *statement, GError **error);
 
 /* A fresh copy that was changed now. */
 GsyStatement *_gsy_edits_copy_modified (const GsyGesture *gesture, const GsyStatement *statement);
 
-GsyEdit *_gsy_edits_make (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after);
-
-/* The same, but a change that left everything as it was, but for the time, is none. */
+/* A change that left everything as it was, but for the time, is none. */
 GsyEdit *_gsy_edits_make_changed (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after);
 
 /* @span inside the text and on grapheme boundaries, growing where it must; empty stays empty. */

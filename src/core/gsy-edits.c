@@ -22,19 +22,19 @@ gsy_time_to_string (gint64 seconds)
 
 /* --- What all gestures share --- */
 
-const char *
-_gsy_edits_layer_label (const GsyGesture *gesture, const char *layer)
+static const char *
+get_layer_label (const GsyGesture *gesture, const char *layer)
 {
   return gesture->scheme != NULL ? gsy_scheme_get_layer_label (gesture->scheme, layer) : layer;
 }
 
-gboolean
-_gsy_edits_check_unlocked (const GsyGesture *gesture, const char *layer, GError **error)
+static gboolean
+check_unlocked (const GsyGesture *gesture, const char *layer, GError **error)
 {
   if (gesture->locked == NULL || !g_hash_table_contains (gesture->locked, layer))
     return TRUE;
   /* Translators: %s is the name of a layer, as “Denial”. */
-  g_set_error (error, GSY_ERROR, GSY_ERROR_LOCKED, _ ("The layer “%s” is locked. Unlock it to change what is marked on it."), _gsy_edits_layer_label (gesture, layer));
+  g_set_error (error, GSY_ERROR, GSY_ERROR_LOCKED, _ ("The layer “%s” is locked. Unlock it to change what is marked on it."), get_layer_label (gesture, layer));
   return FALSE;
 }
 
@@ -48,7 +48,7 @@ _gsy_edits_find_current (const GsyGesture *gesture, const GsyStatement *statemen
       g_set_error_literal (error, GSY_ERROR, GSY_ERROR_CONFLICT, _ ("This statement is no longer there. Undo brings it back if it was deleted."));
       return NULL;
     }
-  return _gsy_edits_check_unlocked (gesture, current->layer, error) ? current : NULL;
+  return check_unlocked (gesture, current->layer, error) ? current : NULL;
 }
 
 static const GsyStatement *
@@ -82,8 +82,9 @@ _gsy_edits_copy_modified (const GsyGesture *gesture, const GsyStatement *stateme
   return copy;
 }
 
-GsyEdit *
-_gsy_edits_make (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
+/* @before and @after: (nullable); the same one is no change. */
+static GsyEdit *
+make_edit (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
 {
   GsyEdit *edit = gsy_edit_new (label);
 
@@ -95,7 +96,7 @@ _gsy_edits_make (const GsyGesture *gesture, const char *label, const GsyStatemen
 GsyEdit *
 _gsy_edits_make_changed (const GsyGesture *gesture, const char *label, const GsyStatement *before, const GsyStatement *after)
 {
-  return _gsy_edits_make (gesture, label, before, gsy_statement_same (before, after) ? before : after);
+  return make_edit (gesture, label, before, gsy_statement_same (before, after) ? before : after);
 }
 
 GsySpan
@@ -222,7 +223,7 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
 
   g_return_val_if_fail (layer != NULL, NULL);
 
-  if (!_gsy_edits_check_unlocked (gesture, layer, error))
+  if (!check_unlocked (gesture, layer, error))
     return NULL;
   span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_is_empty (span))
@@ -230,7 +231,7 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
   if (is_marked (gesture, layer, span))
     {
       /* Translators: %s is the name of a layer, as “Denial”. */
-      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already. Select others, or another layer."), _gsy_edits_layer_label (gesture, layer));
+      g_set_error (error, GSY_ERROR, GSY_ERROR_INVALID_SPAN, _ ("These words are marked as “%s” already. Select others, or another layer."), get_layer_label (gesture, layer));
       return NULL;
     }
   if (id != NULL && gsy_store_find (gesture->store, id) != NULL)
@@ -248,8 +249,8 @@ gsy_edits_add (const GsyGesture *gesture, const char *layer, GsySpan span, const
   statement->modified = g_strdup (statement->created);
 
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Mark as %s"), _gsy_edits_layer_label (gesture, layer));
-  edit = _gsy_edits_make (gesture, label, NULL, statement);
+  label = g_strdup_printf (_ ("Mark as %s"), get_layer_label (gesture, layer));
+  edit = make_edit (gesture, label, NULL, statement);
   meta = gsy_store_get_meta (gesture->store);
   if (meta->state == GSY_STATE_NEW && gsy_store_get_n_statements (gesture->store) == 0)
     {
@@ -270,8 +271,8 @@ gsy_edits_remove (const GsyGesture *gesture, const GsyStatement *statement, GErr
   if (current == NULL)
     return NULL;
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Delete %s"), _gsy_edits_layer_label (gesture, current->layer));
-  return _gsy_edits_make (gesture, label, current, NULL);
+  label = g_strdup_printf (_ ("Delete %s"), get_layer_label (gesture, current->layer));
+  return make_edit (gesture, label, current, NULL);
 }
 
 GsyEdit *
@@ -283,16 +284,16 @@ gsy_edits_set_layer (const GsyGesture *gesture, const GsyStatement *statement, c
 
   g_return_val_if_fail (layer != NULL, NULL);
 
-  if (current == NULL || !_gsy_edits_check_unlocked (gesture, layer, error))
+  if (current == NULL || !check_unlocked (gesture, layer, error))
     return NULL;
   /* Translators: a step in Undo and Redo; %s is the name of a layer, as “Denial”. */
-  label = g_strdup_printf (_ ("Change Layer to %s"), _gsy_edits_layer_label (gesture, layer));
+  label = g_strdup_printf (_ ("Change Layer to %s"), get_layer_label (gesture, layer));
   if (g_strcmp0 (current->layer, layer) == 0)
-    return _gsy_edits_make (gesture, label, current, current);
+    return make_edit (gesture, label, current, current);
   changed = _gsy_edits_copy_modified (gesture, current);
   g_ref_string_release (changed->layer);
   changed->layer = gsy_intern (layer);
-  return _gsy_edits_make (gesture, label, current, changed);
+  return make_edit (gesture, label, current, changed);
 }
 
 /* --- Moving the edges --- */
@@ -333,7 +334,7 @@ gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statement, guin
   limits = get_limits (gesture, current, fragment);
   span = gsy_statement_get_span (current, fragment);
   if (offset == (edge == GSY_EDGE_START ? span.start : span.end))
-    return _gsy_edits_make (gesture, edge_label (edge), current, current);
+    return make_edit (gesture, edge_label (edge), current, current);
 
   offset = round_nearest (offsets, CLAMP (offset, limits.start, MAX (limits.start, limits.end)));
   if (edge == GSY_EDGE_START)
@@ -348,13 +349,13 @@ gsy_edits_resize (const GsyGesture *gesture, const GsyStatement *statement, guin
   /* The edge that stays may be one that a file put inside a character. */
   span = _gsy_edits_round_outwards (gesture, span);
   if (gsy_span_equal (span, gsy_statement_get_span (current, fragment)))
-    return _gsy_edits_make (gesture, edge_label (edge), current, current);
+    return make_edit (gesture, edge_label (edge), current, current);
   changed = _gsy_edits_copy_modified (gesture, current);
   quote = gsy_statement_edit_quote (changed, fragment);
   quote->span = span;
   gsy_quote_drop_strings (quote);
   gsy_quote_drop_was (quote);
-  return _gsy_edits_make (gesture, edge_label (edge), current, changed);
+  return make_edit (gesture, edge_label (edge), current, changed);
 }
 
 GsyEdit *
@@ -421,7 +422,7 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
       if (quote->span.start <= whole.span.start && whole.span.end <= quote->span.end)
         {
           gsy_quote_clear (&whole);
-          return _gsy_edits_make (gesture, _ ("Add Fragment"), current, current);
+          return make_edit (gesture, _ ("Add Fragment"), current, current);
         }
       if (quote->span.start <= whole.span.end && whole.span.start <= quote->span.end)
         {
@@ -437,7 +438,7 @@ gsy_edits_add_fragment (const GsyGesture *gesture, const GsyStatement *statement
       break;
   g_array_insert_val (quotes, place, whole);
   gsy_statement_take_quotes (changed, g_steal_pointer (&quotes));
-  return _gsy_edits_make (gesture, _ ("Add Fragment"), current, changed);
+  return make_edit (gesture, _ ("Add Fragment"), current, changed);
 }
 
 GsyEdit *
@@ -466,7 +467,7 @@ gsy_edits_remove_fragment (const GsyGesture *gesture, const GsyStatement *statem
       quote->words = NULL;
     }
   gsy_statement_take_quotes (changed, g_steal_pointer (&quotes));
-  return _gsy_edits_make (gesture, _ ("Remove Fragment"), current, changed);
+  return make_edit (gesture, _ ("Remove Fragment"), current, changed);
 }
 
 /* --- Note and state --- */
@@ -482,11 +483,11 @@ gsy_edits_set_note (const GsyGesture *gesture, const GsyStatement *statement, co
   if (note != NULL && note[0] == '\0')
     note = NULL;
   if (g_strcmp0 (current->note, note) == 0)
-    return _gsy_edits_make (gesture, _ ("Edit Note"), current, current);
+    return make_edit (gesture, _ ("Edit Note"), current, current);
   changed = _gsy_edits_copy_modified (gesture, current);
   g_free (changed->note);
   changed->note = g_strdup (note);
-  return _gsy_edits_make (gesture, _ ("Edit Note"), current, changed);
+  return make_edit (gesture, _ ("Edit Note"), current, changed);
 }
 
 static const char *

@@ -23,8 +23,8 @@ _gsy_merge_choose (const char *const key[GSY_N_SIDES], int order, gboolean *conf
 /* --- Keys --- */
 
 /* The length in front, so that no text can pretend to be two. */
-void
-_gsy_merge_append_text (GString *key, const char *text)
+static void
+append_text (GString *key, const char *text)
 {
   if (text == NULL)
     g_string_append_c (key, '-');
@@ -37,17 +37,17 @@ _gsy_merge_append_texts (GString *key, char *const *texts)
 {
   g_string_append_printf (key, "%u;", texts != NULL ? g_strv_length ((char **) texts) : 0);
   for (; texts != NULL && *texts != NULL; texts++)
-    _gsy_merge_append_text (key, *texts);
+    append_text (key, *texts);
 }
 
 static void
 append_quote (GString *key, const GsyQuote *quote)
 {
   g_string_append_printf (key, "%010u-%010u", quote->span.start, quote->span.end);
-  _gsy_merge_append_text (key, gsy_quote_get_exact (quote));
-  _gsy_merge_append_text (key, gsy_quote_get_prefix (quote));
-  _gsy_merge_append_text (key, gsy_quote_get_suffix (quote));
-  _gsy_merge_append_text (key, gsy_quote_get_was (quote));
+  append_text (key, gsy_quote_get_exact (quote));
+  append_text (key, gsy_quote_get_prefix (quote));
+  append_text (key, gsy_quote_get_suffix (quote));
+  append_text (key, gsy_quote_get_was (quote));
   _gsy_merge_append_texts (key, gsy_quote_get_unknown (quote));
 }
 
@@ -67,7 +67,7 @@ _gsy_merge_dup_filler_key (const GsyFiller *filler)
   if (filler == NULL)
     return NULL;
   key = g_string_new (NULL);
-  _gsy_merge_append_text (key, filler->actor);
+  append_text (key, filler->actor);
   append_quotes (key, filler->spans);
   _gsy_merge_append_texts (key, filler->unknown);
   return g_string_free (key, FALSE);
@@ -83,24 +83,24 @@ _gsy_merge_dup_spans_key (const GsyStatement *statement)
   return g_string_free (key, FALSE);
 }
 
-char *
-_gsy_merge_dup_value_key (gconstpointer element)
+static char *
+dup_value_key (gconstpointer element)
 {
   const GsyValue *value = element;
   GString *key = g_string_new (NULL);
 
   g_string_append_printf (key, "%d;%" G_GINT64_FORMAT ";", (int) value->type, value->integer);
-  _gsy_merge_append_text (key, value->string);
+  append_text (key, value->string);
   return g_string_free (key, FALSE);
 }
 
-char *
-_gsy_merge_dup_link_key (gconstpointer element)
+static char *
+dup_link_key (gconstpointer element)
 {
   const GsyLink *link = element;
   GString *key = g_string_new (NULL);
 
-  _gsy_merge_append_text (key, link->exact);
+  append_text (key, link->exact);
   _gsy_merge_append_texts (key, link->unknown);
   return g_string_free (key, FALSE);
 }
@@ -128,9 +128,9 @@ link_name (gconstpointer element)
   const GsyLink *link = element;
   GString *name = g_string_new (NULL);
 
-  _gsy_merge_append_text (name, link->relation);
-  _gsy_merge_append_text (name, link->to);
-  _gsy_merge_append_text (name, link->article);
+  append_text (name, link->relation);
+  append_text (name, link->to);
+  append_text (name, link->article);
   return g_string_free (name, FALSE);
 }
 
@@ -176,8 +176,8 @@ free_value (gpointer element)
 }
 
 const GsyMergeListKind _gsy_merge_fillers = { filler_name, filler_element_key, copy_filler, (GDestroyNotify) gsy_filler_free };
-const GsyMergeListKind _gsy_merge_links = { link_name, _gsy_merge_dup_link_key, copy_link, (GDestroyNotify) gsy_link_free };
-const GsyMergeListKind _gsy_merge_values = { value_name, _gsy_merge_dup_value_key, copy_value, free_value };
+const GsyMergeListKind _gsy_merge_links = { link_name, dup_link_key, copy_link, (GDestroyNotify) gsy_link_free };
+const GsyMergeListKind _gsy_merge_values = { value_name, dup_value_key, copy_value, free_value };
 
 typedef struct
 {

@@ -25,12 +25,9 @@ _gsy_merge_other_side (GsyMergeSide side)
 GsyMergeSide _gsy_merge_choose (const char *const key[GSY_N_SIDES], int order, gboolean *conflict);
 
 /* Every value has a key: a text that is equal for equal values and only for those. What is not there has none. */
-void _gsy_merge_append_text (GString *key, const char *text);
 void _gsy_merge_append_texts (GString *key, char *const *texts);
 char *_gsy_merge_dup_filler_key (const GsyFiller *filler);
 char *_gsy_merge_dup_spans_key (const GsyStatement *statement);
-char *_gsy_merge_dup_value_key (gconstpointer value);
-char *_gsy_merge_dup_link_key (gconstpointer link);
 
 /* How a list's elements are told apart, compared and gathered. */
 typedef struct

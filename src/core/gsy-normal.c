@@ -39,8 +39,8 @@ is_dropped (guint32 c)
          (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
-gboolean
-gsy_normal_is_unspaced (guint32 c)
+static gboolean
+is_unspaced (guint32 c)
 {
   return (c >= 0x2e80 && c <= 0x312f) || (c >= 0x31a0 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff01 && c <= 0xff64) ||
          (c >= 0x20000 && c <= 0x3ffff);
@@ -51,7 +51,7 @@ gsy_normal_is_letter (guint32 c)
 {
   if (c < 0x80)
     return g_ascii_isalnum ((char) c);
-  if (gsy_normal_is_unspaced (c))
+  if (is_unspaced (c))
     return FALSE;
   return (U_MASK (u_charType ((UChar32) c)) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
 }
@@ -212,7 +212,7 @@ get_side (Maker *self, guint32 c, guint32 after)
 static gboolean
 may_follow (guint32 c)
 {
-  return !gsy_normal_is_letter (c) && !gsy_normal_is_unspaced (c) && c != '(' && c != '[' && fold_mark (c) != '"';
+  return !gsy_normal_is_letter (c) && !is_unspaced (c) && c != '(' && c != '[' && fold_mark (c) != '"';
 }
 
 static void
@@ -229,7 +229,7 @@ add_segment (Maker *self, const guint32 *segment, guint n, guint start, guint32 
 
   /* The space before was none. */
   if (self->space_from &&
-      (side == QUOTE_CLOSES || (gsy_normal_is_unspaced (c) && normal->n > 1 && gsy_normal_is_unspaced (normal->chars[normal->n - 2]))))
+      (side == QUOTE_CLOSES || (is_unspaced (c) && normal->n > 1 && is_unspaced (normal->chars[normal->n - 2]))))
     normal->n--;
   self->space_from = FALSE;
   self->space_unwanted = side == QUOTE_OPENS;

@@ -42,9 +42,8 @@ gboolean gsy_normal_to_span (const GsyNormal *self, GsySpan units, GsySpan *span
 /* TRUE when both are the same text once normalised. */
 gboolean gsy_normal_same (const char *a, const char *b);
 
-/* The kinds of units. A letter is also a digit or a mark; one of a script that is written without spaces is no letter but a word of its own. */
+/* A letter is also a digit or a mark; one of a script that is written without spaces is no letter but a word of its own. */
 gboolean gsy_normal_is_letter (guint32 c);
-gboolean gsy_normal_is_unspaced (guint32 c);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyNormal, gsy_normal_free)
 

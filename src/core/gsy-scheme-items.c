@@ -174,25 +174,6 @@ refuse (GError **error, GsyError code, const char *word, const char *name)
 }
 
 /* What the user calls an element. */
-static const char *
-get_label (GsySchemeList list, gconstpointer item)
-{
-  switch (list)
-    {
-    case GSY_LIST_LAYERS:
-      return gsy_layer_get_label (item);
-    case GSY_LIST_ATTRIBUTES:
-      return gsy_attribute_get_label (item);
-    case GSY_LIST_RELATIONS:
-      return gsy_relation_get_label (item);
-    case GSY_LIST_TOPICS:
-    case GSY_LIST_ACTORS:
-    case GSY_LIST_MUTED:
-    default:
-      return gsy_scheme_list_get_id (list, item);
-    }
-}
-
 /* The name in the file; (nullable) for what has an id. */
 static const char *
 get_name (GsySchemeList list, gconstpointer item)
@@ -307,7 +288,7 @@ check_item (GsyScheme *self, GsySchemeList list, gconstpointer item, gconstpoint
   if ((g_strcmp0 (id, old_id) != 0 && gsy_scheme_find_item (self, list, id) != NULL) ||
       (!same_name && has_same_name (self, list, name)))
     {
-      refuse (error, GSY_ERROR_UNSUPPORTED, words[list].taken, get_label (list, item));
+      refuse (error, GSY_ERROR_UNSUPPORTED, words[list].taken, gsy_scheme_list_get_label (list, item));
       return FALSE;
     }
   if (list == GSY_LIST_ATTRIBUTES)
@@ -358,7 +339,7 @@ gsy_scheme_edit_replace_item (GsyScheme *self, GsySchemeList list, const char *i
   old = g_ptr_array_index (gsy_scheme_get_list (self, list), (guint) i);
   if (!check_item (self, list, item, old, error))
     return NULL;
-  label = say (g_strcmp0 (get_name (list, item), get_name (list, old)) != 0 ? words[list].rename : words[list].change, get_label (list, old));
+  label = say (g_strcmp0 (get_name (list, item), get_name (list, old)) != 0 ? words[list].rename : words[list].change, gsy_scheme_list_get_label (list, old));
   if (!gsy_scheme_list_items_equal (list, item, old))
     {
       items = gsy_scheme_copy_list (self, list);
@@ -381,7 +362,7 @@ gsy_scheme_edit_remove_item (GsyScheme *self, GsySchemeList list, const char *id
   if (i < 0)
     return NULL;
   items = gsy_scheme_copy_list (self, list);
-  label = say (words[list].remove, get_label (list, g_ptr_array_index (items, (guint) i)));
+  label = say (words[list].remove, gsy_scheme_list_get_label (list, g_ptr_array_index (items, (guint) i)));
   g_ptr_array_remove_index (items, (guint) i);
   return gsy_scheme_edit_list (self, list, label, items);
 }
@@ -401,7 +382,7 @@ gsy_scheme_edit_move_item (GsyScheme *self, GsySchemeList list, const char *id, 
     return NULL;
   items = gsy_scheme_copy_list (self, list);
   position = MIN (position, items->len - 1);
-  label = say (words[list].move, get_label (list, g_ptr_array_index (items, (guint) i)));
+  label = say (words[list].move, gsy_scheme_list_get_label (list, g_ptr_array_index (items, (guint) i)));
   if (position == (guint) i)
     return gsy_scheme_edit_list (self, list, label, NULL);
   g_ptr_array_insert (items, (int) position, g_ptr_array_steal_index (items, (guint) i));

@@ -59,6 +59,25 @@ gsy_scheme_list_get_id (GsySchemeList list, gconstpointer item)
   return type != NULL ? gsy_element_get_id (type, item) : item;
 }
 
+const char *
+gsy_scheme_list_get_label (GsySchemeList list, gconstpointer item)
+{
+  switch (list)
+    {
+    case GSY_LIST_LAYERS:
+      return gsy_layer_get_label (item);
+    case GSY_LIST_ATTRIBUTES:
+      return gsy_attribute_get_label (item);
+    case GSY_LIST_RELATIONS:
+      return gsy_relation_get_label (item);
+    case GSY_LIST_TOPICS:
+    case GSY_LIST_ACTORS:
+    case GSY_LIST_MUTED:
+    default:
+      return gsy_scheme_list_get_id (list, item);
+    }
+}
+
 gpointer
 gsy_scheme_list_ref_item (GsySchemeList list, gconstpointer item)
 {

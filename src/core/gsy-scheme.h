@@ -57,9 +57,11 @@ gboolean gsy_layer_equal (const GsyLayer *a, const GsyLayer *b);
 void gsy_layers_add_builtin (GPtrArray *layers);
 
 /* What holds for the elements of any list. An empty array that owns what is added to it; what tells an element from others, its id, or of
- * topics and actors the name, or the word itself; a reference (of a word, a copy); whether two are the same in all that is written. */
+ * topics and actors the name, or the word itself; what people call it; a reference (of a word, a copy); whether two are the same in all that is
+ * written. */
 GPtrArray *gsy_scheme_list_new (GsySchemeList list);
 const char *gsy_scheme_list_get_id (GsySchemeList list, gconstpointer item);
+const char *gsy_scheme_list_get_label (GsySchemeList list, gconstpointer item);
 gpointer gsy_scheme_list_ref_item (GsySchemeList list, gconstpointer item);
 gboolean gsy_scheme_list_items_equal (GsySchemeList list, gconstpointer a, gconstpointer b);
 

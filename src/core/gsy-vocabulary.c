@@ -311,12 +311,6 @@ gsy_topic_copy (const GsyTopic *self)
   return gsy_element_copy (TOPIC, self);
 }
 
-gboolean
-gsy_topic_equal (const GsyTopic *a, const GsyTopic *b)
-{
-  return gsy_element_equal (TOPIC, a, b);
-}
-
 GsyActor *
 gsy_actor_new (const char *name)
 {

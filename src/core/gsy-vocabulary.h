@@ -127,7 +127,6 @@ GsyTopic *gsy_topic_new (const char *name);
 GsyTopic *gsy_topic_ref (const GsyTopic *self);
 void gsy_topic_unref (GsyTopic *self);
 GsyTopic *gsy_topic_copy (const GsyTopic *self);
-gboolean gsy_topic_equal (const GsyTopic *a, const GsyTopic *b);
 
 GsyActor *gsy_actor_new (const char *name);
 GsyActor *gsy_actor_ref (const GsyActor *self);

@@ -12,6 +12,10 @@
 #define NOW 1795255200 /* 2026-11-21T10:00:00Z */
 #define BEFORE "2026-11-20T08:00:00Z"
 
+/*           0         1         2         3         4
+ *           0123456789012345678901234567890123456789012345 */
+#define NINE_WORDS "One two three four, five six seven eight. Nine"
+
 typedef struct
 {
   GsyStore *store;
@@ -38,6 +42,12 @@ set_up_with (Fixture *fixture, const char *text)
 }
 
 static inline void
+set_up_words (Fixture *fixture, gconstpointer data)
+{
+  set_up_with (fixture, NINE_WORDS);
+}
+
+static inline void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->store);
@@ -60,6 +70,40 @@ put (Fixture *fixture, GsyStatement *statement)
   g_assert_no_error (error);
   gsy_statement_unref (statement);
   return gsy_store_find (fixture->store, id);
+}
+
+/* A fresh statement of @n spans, each by its start and its end. */
+static inline GsyStatement *
+make_parts (const char *id, guint n, ...)
+{
+  GsyStatement *statement = gsy_statement_new (id, "denial");
+  va_list args;
+
+  va_start (args, n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint start = va_arg (args, guint);
+
+      gsy_statement_add_span (statement, gsy_span (start, va_arg (args, guint)));
+    }
+  va_end (args);
+  return statement;
+}
+
+/* Does @edit, and gives the first statement that it changes, as it is now; NULL where it changes something else first, or nothing. */
+static inline const GsyStatement *
+do_edit (Fixture *fixture, GsyEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  const GsyChange *change;
+
+  g_assert_nonnull (edit);
+  gsy_store_apply (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  if (gsy_edit_get_n_changes (edit) == 0)
+    return NULL;
+  change = gsy_edit_get_change (edit, 0);
+  return change->kind == GSY_CHANGE_STATEMENT ? change->after : NULL;
 }
 
 /* What the statement is after @edit, which was made without @error and is (transfer full); and the store is so, too. */

@@ -5,7 +5,7 @@
 #include "core/gsy-anchor.h"
 #include "core/gsy-normal.h"
 
-#include <string.h>
+#include "anchor-fixture.h"
 
 /* Our own, and long enough that a paragraph of it is more than a sentence. */
 #define FIRST "Le port d’Arvel a porté plainte contre la capitainerie. Selon Mme Roux, les quais ont été vendus sans appel d’offres. "
@@ -17,25 +17,6 @@
   "saison prochaine, quoi qu’en pensent les uns et les autres."
 
 static const char BEFORE[] = FIRST SECOND "\n\n" LONG "\n\n" THIRD;
-
-static GsyArticle *
-article_new (const char *text)
-{
-  return gsy_article_new ("a.txt", g_strdup (text), strlen (text), "0000", NULL);
-}
-
-static GsySpan
-find_in (const char *text, const char *words, guint nth)
-{
-  const char *at = strstr (text, words);
-  guint start;
-
-  for (; nth > 0; nth--)
-    at = strstr (at + 1, words);
-  g_assert_nonnull (at);
-  start = (guint) g_utf8_strlen (text, at - text);
-  return gsy_span (start, start + (guint) g_utf8_strlen (words, -1));
-}
 
 static GsyFiller *
 filler_on (const char *text, const char *words, guint nth)

@@ -4,31 +4,11 @@
 
 #include "core/gsy-anchor.h"
 
-#include <string.h>
+#include "anchor-fixture.h"
 
 /* The words of our own paragraph before any change. */
 static const char TEXT[] = "Le ministère a démenti hier les accusations. « Tout est faux », a assuré Mme Roux. Le ministère a ensuite "
                            "accusé la société d’avoir caché ses comptes. Selon elle, rien n’est vrai.";
-
-static GsyArticle *
-article_new (const char *text)
-{
-  return gsy_article_new ("a.txt", g_strdup (text), strlen (text), "0000", NULL);
-}
-
-/* Where the @nth @words of TEXT are. */
-static GsySpan
-find_in (const char *text, const char *words, guint nth)
-{
-  const char *at = strstr (text, words);
-  guint start;
-
-  for (; nth > 0; nth--)
-    at = strstr (at + 1, words);
-  g_assert_nonnull (at);
-  start = (guint) g_utf8_strlen (text, at - text);
-  return gsy_span (start, start + (guint) g_utf8_strlen (words, -1));
-}
 
 /* A quote as our own writer would have written it for TEXT. */
 static void

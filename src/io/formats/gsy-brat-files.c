@@ -31,8 +31,9 @@ gsy_brat_is_annotations (const char *name)
   return FALSE;
 }
 
-char *
-gsy_brat_dup_stem (const char *name)
+/* @name without its ending. */
+static char *
+dup_stem (const char *name)
 {
   const char *dot = strrchr (name, '.');
 
@@ -68,7 +69,7 @@ typedef struct
 static void
 add_text (Texts *self, const char *name)
 {
-  char *stem = gsy_brat_dup_stem (name);
+  char *stem = dup_stem (name);
   GPtrArray *names = g_hash_table_lookup (self->parts, last_part (stem));
 
   if (names == NULL)
@@ -146,7 +147,7 @@ static void
 group_single (GsySource *source, GPtrArray *groups, GPtrArray *lonely_files)
 {
   const char *name = gsy_source_get_name (source, 0);
-  g_autofree char *stem = gsy_brat_dup_stem (name), *text = g_strconcat (stem, ".txt", NULL);
+  g_autofree char *stem = dup_stem (name), *text = g_strconcat (stem, ".txt", NULL);
   GsyBratGroup *group;
 
   if (!gsy_brat_is_annotations (name) && !gsy_source_name_is (name, ".txt"))
@@ -182,7 +183,7 @@ group_folder (GsySource *source, GPtrArray *groups, GPtrArray *lonely_texts, GPt
   for (guint i = 0; i < gsy_source_get_n_names (source); i++)
     {
       const char *name = gsy_source_get_name (source, i), *text;
-      g_autofree char *stem = gsy_brat_dup_stem (name), *annotator = NULL;
+      g_autofree char *stem = dup_stem (name), *annotator = NULL;
       GsyBratGroup *group, *other;
 
       if (!gsy_brat_is_annotations (name))

@@ -29,9 +29,6 @@ extern const char *const gsy_brat_suffixes[];
 
 gboolean gsy_brat_is_annotations (const char *name);
 
-/* @name without its ending. */
-char *gsy_brat_dup_stem (const char *name);
-
 /**
  * gsy_brat_group:
  * @lonely_texts: (element-type utf8) (out): texts without annotations

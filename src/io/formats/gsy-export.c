@@ -136,8 +136,8 @@ gsy_export_run (const GsyExportJob *job, GPtrArray *items, GsySink *sink, GsyLos
       if (run.writer == NULL)
         return FALSE;
     }
-  good = export_items (&run, items, cancellable, error) && (sink == NULL || job->format->end (run.writer, error));
-  if (run.writer != NULL)
+  good = export_items (&run, items, cancellable, error) && (sink == NULL || job->format->end == NULL || job->format->end (run.writer, error));
+  if (run.writer != NULL && job->format->free != NULL)
     job->format->free (run.writer);
   return good;
 }

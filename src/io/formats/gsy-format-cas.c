@@ -225,17 +225,6 @@ begin_xmi (const GsyExportSetup *setup, GError **error)
   return setup->sink;
 }
 
-static gboolean
-end (gpointer writer, GError **error)
-{
-  return TRUE;
-}
-
-static void
-writer_free (gpointer writer)
-{
-}
-
 const GsyFormat gsy_format_cas_json = {
   .id = "cas-json",
   .name = "UIMA CAS JSON",
@@ -244,8 +233,6 @@ const GsyFormat gsy_format_cas_json = {
   .holds = GSY_CAS_HOLDS,
   .begin = begin_json,
   .add = add_json,
-  .end = end,
-  .free = writer_free,
 };
 
 const GsyFormat gsy_format_xmi = {
@@ -256,6 +243,4 @@ const GsyFormat gsy_format_xmi = {
   .holds = GSY_CAS_HOLDS,
   .begin = begin_xmi,
   .add = add_xmi,
-  .end = end,
-  .free = writer_free,
 };

@@ -191,12 +191,6 @@ begin (const GsyExportSetup *setup, GError **error)
   return self;
 }
 
-static gboolean
-end (gpointer writer, GError **error)
-{
-  return TRUE;
-}
-
 const GsyFormat gsy_format_conll = {
   .id = "conll",
   .name = "CoNLL",
@@ -205,6 +199,5 @@ const GsyFormat gsy_format_conll = {
   .holds = GSY_HOLDS (GSY_FEATURE_OVERLAPS),
   .begin = begin,
   .add = add,
-  .end = end,
   .free = g_free,
 };

@@ -188,12 +188,6 @@ begin (const GsyExportSetup *setup, GError **error)
   return self;
 }
 
-static gboolean
-end (gpointer writer, GError **error)
-{
-  return TRUE;
-}
-
 static void
 writer_free (gpointer writer)
 {
@@ -216,6 +210,5 @@ const GsyFormat gsy_format_doccano = {
   .options = options,
   .begin = begin,
   .add = add,
-  .end = end,
   .free = writer_free,
 };

@@ -199,12 +199,6 @@ begin (const GsyExportSetup *setup, GError **error)
   return self;
 }
 
-static gboolean
-end (gpointer writer, GError **error)
-{
-  return TRUE;
-}
-
 static void
 writer_free (gpointer writer)
 {
@@ -225,6 +219,5 @@ const GsyFormat gsy_format_markdown = {
                              GSY_HOLDS (GSY_FEATURE_UNKNOWN)),
   .begin = begin,
   .add = add,
-  .end = end,
   .free = writer_free,
 };

@@ -393,17 +393,6 @@ begin (const GsyExportSetup *setup, GError **error)
   return setup->sink;
 }
 
-static gboolean
-end (gpointer writer, GError **error)
-{
-  return TRUE;
-}
-
-static void
-writer_free (gpointer writer)
-{
-}
-
 const GsyFormat gsy_format_webanno = {
   .id = "webanno-tsv",
   .name = "WebAnno TSV",
@@ -414,6 +403,4 @@ const GsyFormat gsy_format_webanno = {
            GSY_HOLDS (GSY_FEATURE_LINKS) | GSY_HOLDS (GSY_FEATURE_NOTES) | GSY_HOLDS (GSY_FEATURE_IDS),
   .begin = begin,
   .add = add,
-  .end = end,
-  .free = writer_free,
 };

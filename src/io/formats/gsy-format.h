@@ -105,8 +105,8 @@ typedef struct
  * @options: (nullable): ended by one without id
  * @begin: makes a writer; it may write what comes before all articles
  * @add: an article
- * @end: what comes after all articles
- * @free: ends the writer, whether it came to the end or not
+ * @end: (nullable): what comes after all articles
+ * @free: (nullable): ends the writer, whether it came to the end or not
  */
 typedef struct
 {

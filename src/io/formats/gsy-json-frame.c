@@ -27,8 +27,9 @@ gsy_json_is_frame (const GsyJsonSlice *name)
   return count_lines (name->data, name->len) == 0;
 }
 
-char *
-gsy_json_dup_framed (const char *name)
+/* @name, raw with its quotation marks, as it stands in the frame; NULL: as it is. (transfer full) */
+static char *
+dup_framed (const char *name)
 {
   gsize len = strlen (name);
   const GsyJsonText text = { .data = name + 1, .len = len - 2, .escaped = memchr (name, '\\', len) != NULL };
@@ -55,7 +56,7 @@ gsy_json_dup_framed_members (char *const *unknown)
   copy = g_strdupv ((char **) unknown);
   for (char **pair = copy; pair[0] != NULL; pair += 2)
     {
-      char *framed = gsy_json_dup_framed (pair[0]);
+      char *framed = dup_framed (pair[0]);
 
       if (framed == NULL)
         continue;

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 /* Whether @name, without escapes, is one of the frame's, and nothing else. */
 gboolean gsy_json_is_frame (const GsyJsonSlice *name);
 
-/* @name, raw with its quotation marks, as it stands in the frame; NULL: as it is. (transfer full) */
-char *gsy_json_dup_framed (const char *name);
-
 /* @name, without escapes, as it was, with quotation marks; NULL: as it is. (transfer full) */
 char *gsy_json_dup_unframed (const GsyJsonSlice *name);
 

@@ -18,6 +18,9 @@
 #define MAX_LINE 1000
 #define HEAD 512
 
+/* A table in which a cell holds so much in several paragraphs is there for the looks of a page. */
+#define MUCH_TEXT 400
+
 GsySource *
 gsy_package_open (GsySource *source, GError **error)
 {
@@ -88,6 +91,36 @@ gsy_package_resolve (const char *base, const char *target)
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv ("/", (char **) parts->pdata);
+}
+
+static gsize
+measure (const xmlNode *node)
+{
+  g_autofree char *text = gsy_xml_dup_text (node);
+
+  return text != NULL ? strlen (text) : 0;
+}
+
+gboolean
+gsy_package_is_layout_table (const xmlNode *table, const char *row_name, const char *cell_name)
+{
+  guint widest = 0;
+
+  for (const xmlNode *row = gsy_xml_child (table, row_name); row != NULL; row = gsy_xml_next (row, row_name))
+    {
+      guint n = 0;
+
+      for (const xmlNode *cell = gsy_xml_child (row, cell_name); cell != NULL; cell = gsy_xml_next (cell, cell_name))
+        {
+          const xmlNode *first = gsy_xml_child (cell, "p");
+
+          n++;
+          if (gsy_xml_next (first, "p") != NULL && measure (cell) > MUCH_TEXT)
+            return TRUE;
+        }
+      widest = MAX (widest, n);
+    }
+  return widest == 1;
 }
 
 /* --- What a document says of itself --- */

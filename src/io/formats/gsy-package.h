@@ -28,6 +28,10 @@ xmlDoc *gsy_package_try_xml (GsySource *package, const char *name);
  * (transfer full) (nullable): it leads out of the package, or elsewhere */
 char *gsy_package_resolve (const char *base, const char *target);
 
+/* Whether a table is there for the looks of a page; @row_name, @cell_name: its elements. It is told by the rows that are there as they should be; a table
+ * that is not for looks loses nothing but its lines when one is missed. */
+gboolean gsy_package_is_layout_table (const xmlNode *table, const char *row_name, const char *cell_name);
+
 /* --- What a document says of itself. Each takes NULL, and leaves out what cannot be. --- */
 
 /* In one line. (transfer full) (nullable): nothing is left */

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* As of an article. */
-#define GSY_PROSE_MAX_BYTES (64u * 1024 * 1024)
-
 typedef struct
 {
   /*< private >*/

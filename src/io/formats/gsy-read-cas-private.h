@@ -117,8 +117,6 @@ void gsy_cas_reader_set_value (GsyCasReader *self, GsyCasEntry *entry, const cha
 /* What has no place: a line of the note, and the report. */
 void gsy_cas_entry_note (GsyCasReader *self, GsyCasEntry *entry, const char *name, const char *text, const char *kind);
 
-void gsy_cas_reader_add_link (GsyCasReader *self, GsyCasEntry *from, GsyCasEntry *to, const char *relation, guint number);
-
 /* @link: (transfer full) */
 void gsy_cas_entry_take_link (GsyCasEntry *entry, GsyLink *link, guint number);
 

@@ -239,8 +239,8 @@ gsy_cas_entry_take_link (GsyCasEntry *entry, GsyLink *link, guint number)
   g_array_append_val (entry->links, own);
 }
 
-void
-gsy_cas_reader_add_link (GsyCasReader *self, GsyCasEntry *from, GsyCasEntry *to, const char *relation, guint number)
+static void
+add_link (GsyCasReader *self, GsyCasEntry *from, GsyCasEntry *to, const char *relation, guint number)
 {
   GsyLink *link;
 
@@ -318,7 +318,7 @@ add_relation (GsyCasReader *self, const GsyFs *fs, const GsyFs *from, const GsyF
       gsy_import_unplaced (self->import, kind, NULL, FALSE);
       return;
     }
-  gsy_cas_reader_add_link (self, start, end, relation, own ? gsy_fs_get_number (fs, "number") : 0);
+  add_link (self, start, end, relation, own ? gsy_fs_get_number (fs, "number") : 0);
   for (guint i = 0; fs->values != NULL && i < fs->values->len; i++)
     {
       const GsyFsValue *value = &g_array_index (fs->values, GsyFsValue, i);
@@ -383,7 +383,7 @@ add_chain_link (GsyCasReader *self, GsyCasEntry *entry, const GsyFs *fs, const c
 
   if (next == NULL)
     return FALSE;
-  gsy_cas_reader_add_link (self, entry, next, relation != NULL ? relation : gsy_cas_reader_label_of (self, fs->type), 0);
+  add_link (self, entry, next, relation != NULL ? relation : gsy_cas_reader_label_of (self, fs->type), 0);
   return TRUE;
 }
 

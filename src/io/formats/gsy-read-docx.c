@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* A table in which a cell holds so much in several paragraphs is there for the looks of a page. */
-#define MUCH_TEXT 400
-
 typedef struct
 {
   GsyProse prose;
@@ -196,41 +193,10 @@ walk_paragraph (Docx *self, const xmlNode *node)
     }
 }
 
-static gsize
-measure (const xmlNode *node)
-{
-  g_autofree char *text = gsy_xml_dup_text (node);
-
-  return text != NULL ? strlen (text) : 0;
-}
-
-/* Of the rows that are there as they should be; a table that is not for looks loses nothing but its lines when one is missed. */
-static gboolean
-is_layout (const xmlNode *table)
-{
-  guint widest = 0;
-
-  for (const xmlNode *row = gsy_xml_child (table, "tr"); row != NULL; row = gsy_xml_next (row, "tr"))
-    {
-      guint n = 0;
-
-      for (const xmlNode *cell = gsy_xml_child (row, "tc"); cell != NULL; cell = gsy_xml_next (cell, "tc"))
-        {
-          const xmlNode *first = gsy_xml_child (cell, "p");
-
-          n++;
-          if (gsy_xml_next (first, "p") != NULL && measure (cell) > MUCH_TEXT)
-            return TRUE;
-        }
-      widest = MAX (widest, n);
-    }
-  return widest == 1;
-}
-
 static void
 walk_table (Docx *self, const xmlNode *node)
 {
-  gboolean layout = is_layout (node);
+  gboolean layout = gsy_package_is_layout_table (node, "tr", "tc");
   gboolean outer = self->layout;
 
   gsy_prose_end_block (&self->prose);

@@ -136,46 +136,34 @@ is_guide (const xmlNode *node)
          has_word (node, "epub:type", "landmarks");
 }
 
+/* What comes after @node inside @top, in the order of the text. (nullable) */
+static xmlNode *
+find_next (xmlNode *node, const xmlNode *top)
+{
+  if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+    return node->children;
+  while (node != top && node->next == NULL)
+    node = node->parent;
+  return node != top ? node->next : NULL;
+}
+
 static GHashTable *
 list_guides (xmlNode *top)
 {
   GHashTable *guides = g_hash_table_new (NULL, NULL);
-  xmlNode *node = top;
 
-  while (node != NULL)
-    {
-      if (node->type == XML_ELEMENT_NODE && node->properties != NULL && is_guide (node))
-        g_hash_table_add (guides, node);
-      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
-        {
-          node = node->children;
-          continue;
-        }
-      while (node != top && node->next == NULL)
-        node = node->parent;
-      node = node != top ? node->next : NULL;
-    }
+  for (xmlNode *node = top; node != NULL; node = find_next (node, top))
+    if (node->type == XML_ELEMENT_NODE && node->properties != NULL && is_guide (node))
+      g_hash_table_add (guides, node);
   return guides;
 }
 
 static xmlNode *
 find_descendant (xmlNode *top, const char *names)
 {
-  xmlNode *node = top;
-
-  while (node != NULL)
-    {
-      if (gsy_html_is_any (node, names))
-        return node;
-      if (node->type == XML_ELEMENT_NODE && node->children != NULL)
-        {
-          node = node->children;
-          continue;
-        }
-      while (node != top && node->next == NULL)
-        node = node->parent;
-      node = node != top ? node->next : NULL;
-    }
+  for (xmlNode *node = top; node != NULL; node = find_next (node, top))
+    if (gsy_html_is_any (node, names))
+      return node;
   return NULL;
 }
 

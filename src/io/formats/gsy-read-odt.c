@@ -9,13 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 /* What a document says with one element, it can say without end. */
 #define MAX_SPACES 100
-
-/* A table in which a cell holds so much in several paragraphs is there for the looks of a page. */
-#define MUCH_TEXT 400
 
 typedef struct
 {
@@ -165,42 +160,12 @@ walk_list (Odt *self, const xmlNode *node)
   self->lists--;
 }
 
-static gsize
-measure (const xmlNode *node)
-{
-  g_autofree char *text = gsy_xml_dup_text (node);
-
-  return text != NULL ? strlen (text) : 0;
-}
-
-static gboolean
-is_layout (const xmlNode *table)
-{
-  guint widest = 0;
-
-  for (const xmlNode *row = gsy_xml_child (table, "table-row"); row != NULL; row = gsy_xml_next (row, "table-row"))
-    {
-      guint n = 0;
-
-      for (const xmlNode *cell = gsy_xml_child (row, "table-cell"); cell != NULL; cell = gsy_xml_next (cell, "table-cell"))
-        {
-          const xmlNode *first = gsy_xml_child (cell, "p");
-
-          n++;
-          if (gsy_xml_next (first, "p") != NULL && measure (cell) > MUCH_TEXT)
-            return TRUE;
-        }
-      widest = MAX (widest, n);
-    }
-  return widest == 1;
-}
-
 static void
 walk_table (Odt *self, const xmlNode *node)
 {
   gboolean outer = self->layout;
 
-  self->layout = is_layout (node);
+  self->layout = gsy_package_is_layout_table (node, "table-row", "table-cell");
   gsy_prose_end_block (&self->prose);
   walk (self, node);
   gsy_prose_end_block (&self->prose);

@@ -14,8 +14,9 @@
 
 /* --- GUIDs --- */
 
-char *
-gsy_refi_dup_key (const char *guid)
+/* As GUIDs are compared: without braces, in lower case. */
+static char *
+dup_key (const char *guid)
 {
   char *key = g_strstrip (g_ascii_strdown (guid, -1));
   gsize len = strlen (key);
@@ -31,7 +32,7 @@ gsy_refi_dup_key (const char *guid)
 GsyRefiId
 gsy_refi_id (const char *guid)
 {
-  g_autofree char *key = gsy_refi_dup_key (guid);
+  g_autofree char *key = dup_key (guid);
   GsyRefiId id = { { 0 } };
 
   if (g_uuid_string_is_valid (key))
@@ -67,7 +68,7 @@ gsy_refi_dup_attribute_key (const xmlNode *node, const char *name)
 {
   g_autofree char *guid = gsy_xml_dup_attribute (node, name);
 
-  return guid != NULL ? gsy_refi_dup_key (guid) : NULL;
+  return guid != NULL ? dup_key (guid) : NULL;
 }
 
 /* What @table has for the GUID that @node points at. */

@@ -98,8 +98,7 @@ typedef struct
   GHashTable *text_names;
 } GsyRefiProject;
 
-/* @guid as GUIDs are compared: without braces, in lower case; the same of an attribute, NULL without one. (transfer full) */
-char *gsy_refi_dup_key (const char *guid);
+/* A GUID in an attribute, without braces and in lower case; NULL without one. (transfer full) */
 char *gsy_refi_dup_attribute_key (const xmlNode *node, const char *name);
 GsyRefiId gsy_refi_id (const char *guid);
 int gsy_refi_id_compare (const GsyRefiId *a, const GsyRefiId *b);

@@ -172,12 +172,6 @@ gsy_sink_new_folder (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-gboolean
-gsy_sink_is_folder (GsySink *self)
-{
-  return self->kind == KIND_FOLDER;
-}
-
 static int
 remove_entry (const char *path, const struct stat *st, int type, struct FTW *ftw)
 {

@@ -21,8 +21,6 @@ GsySink *gsy_sink_new_stdout (void);
 /* Without a commit, removes what was written. */
 void gsy_sink_free (GsySink *self);
 
-gboolean gsy_sink_is_folder (GsySink *self);
-
 /**
  * gsy_sink_begin:
  * @name: in a folder: the file's name, which may have folders before it, relative and without ".."; else ignored

@@ -465,12 +465,6 @@ gsy_source_open (GsySource *self, const char *name, GError **error)
   return open_path (file, entry != NULL ? entry->path : path, error) ? g_steal_pointer (&file) : NULL;
 }
 
-guint64
-gsy_source_file_get_length (const GsySourceFile *self)
-{
-  return self->len;
-}
-
 gssize
 gsy_source_file_read (GsySourceFile *self, guint64 offset, void *buffer, gsize len, GError **error)
 {

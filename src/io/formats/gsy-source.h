@@ -67,7 +67,6 @@ typedef struct _GsySourceFile GsySourceFile;
 
 /* Errors as of gsy_source_load(), but a file may have any size. */
 GsySourceFile *gsy_source_open (GsySource *self, const char *name, GError **error);
-guint64 gsy_source_file_get_length (const GsySourceFile *self);
 
 /* At most @len bytes from @offset on into @buffer. Returns: how many; 0: that is the end; -1 with an error */
 gssize gsy_source_file_read (GsySourceFile *self, guint64 offset, void *buffer, gsize len, GError **error);

@@ -136,8 +136,9 @@ gsy_w3c_dup_creator (JsonNode *annotation)
   return g_strdup (text);
 }
 
-gboolean
-gsy_w3c_same_source (const char *address, const char *source)
+/* Whatever its fragment. */
+static gboolean
+is_same_source (const char *address, const char *source)
 {
   gsize len = address != NULL ? strcspn (address, "#") : 0;
 
@@ -294,7 +295,7 @@ append_places (GsyW3cMaker *self, GArray *places, const char *source, GArray *qu
       const GsyW3cPlace *place = &g_array_index (places, GsyW3cPlace, i);
       const char *address = place->source != NULL ? place->source : place->id;
 
-      if (source != NULL && address != NULL && !gsy_w3c_same_source (address, source))
+      if (source != NULL && address != NULL && !is_same_source (address, source))
         gsy_import_unplaced (self->import, _ ("targets of annotations in a second text"), where, FALSE);
       else if (gsy_w3c_place_is_selection (place))
         sure &= gsy_w3c_place_append (place, self->article->article, self->utf16, quotes);

@@ -38,7 +38,4 @@ const char *gsy_w3c_get_body_text (JsonNode *annotation, const char *purpose);
 /* Who made it. (transfer full) (nullable) */
 char *gsy_w3c_dup_creator (JsonNode *annotation);
 
-/* Whether @place's source, or what is in its place, is @source, whatever its fragment. */
-gboolean gsy_w3c_same_source (const char *address, const char *source);
-
 G_END_DECLS

@@ -2,41 +2,10 @@
 /* test-read-brat.c: brat standoff, ours and others', becomes statements, and what has no place is said. */
 #include "config.h"
 #include "io/formats/gsy-brat.h"
+#include "memory-fixture.h"
 #include "round-trip.h"
 
 #define TEXT "The mayor said Borland lies. Borland denied it, twice.\nNobody knows.\n"
-
-/* What is read of files in memory. */
-typedef struct
-{
-  GsySource *source;
-  GPtrArray *caught;
-  GsyImport *import;
-} Fixture;
-
-static void
-set_up (Fixture *self, G_GNUC_UNUSED gconstpointer data)
-{
-  self->source = gsy_source_new_memory ("corpus");
-  self->caught = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_import_article_free);
-  self->import = gsy_import_new_dry (self->caught);
-}
-
-static void
-tear_down (Fixture *self, G_GNUC_UNUSED gconstpointer data)
-{
-  gsy_import_free (self->import);
-  g_ptr_array_unref (self->caught);
-  gsy_source_free (self->source);
-}
-
-static void
-put (Fixture *self, const char *name, const char *content)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
-
-  gsy_source_add_bytes (self->source, name, bytes);
-}
 
 /* Reads all that was put. */
 static void

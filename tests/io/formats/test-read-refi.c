@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-read-refi.c: REFI-QDA comes back as it was, and that of other programs with their ways of counting. */
 #include "config.h"
+#include "memory-fixture.h"
 #include "round-trip.h"
 
 #define UUID_A "aaaaaaaa-1111-4111-8111-111111111111"
@@ -25,52 +26,14 @@ test_what_we_wrote_comes_back_whole (void)
 
 /* --- Projects of others --- */
 
-typedef struct
-{
-  GsySource *source;
-  GPtrArray *caught;
-  GsyImport *import;
-} Fixture;
-
-static void
-set_up (Fixture *f, G_GNUC_UNUSED gconstpointer data)
-{
-  f->source = gsy_source_new_memory ("project");
-  f->caught = g_ptr_array_new_with_free_func ((GDestroyNotify) gsy_import_article_free);
-  f->import = gsy_import_new_dry (f->caught);
-}
-
-static void
-tear_down (Fixture *f, G_GNUC_UNUSED gconstpointer data)
-{
-  gsy_import_free (f->import);
-  g_ptr_array_unref (f->caught);
-  gsy_source_free (f->source);
-}
-
-static void
-add_file (Fixture *f, const char *name, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  gsy_source_add_bytes (f->source, name, bytes);
-}
-
 static void
 read_project (Fixture *f, const char *project)
 {
   g_autoptr (GError) error = NULL;
 
-  add_file (f, "project.qde", project);
+  put (f, "project.qde", project);
   gsy_import_read (f->import, &gsy_reader_refi, f->source, &error);
   g_assert_no_error (error);
-}
-
-static const char *
-get_refusal (Fixture *f)
-{
-  g_assert_cmpuint (f->import->report->refused->len, ==, 1);
-  return ((const GsyRefused *) g_ptr_array_index (f->import->report->refused, 0))->message;
 }
 
 static const GsyImportArticle *
@@ -102,14 +65,9 @@ assert_words (Fixture *f, guint i, const char *words)
 static guint
 count_unplaced (Fixture *f, const char *kind)
 {
-  for (guint i = 0; i < f->import->report->unplaced->len; i++)
-    {
-      const GsyUnplaced *unplaced = g_ptr_array_index (f->import->report->unplaced, i);
+  const GsyUnplaced *unplaced = find_unplaced (f, kind);
 
-      if (strcmp (unplaced->kind, kind) == 0)
-        return unplaced->n;
-    }
-  return 0;
+  return unplaced != NULL ? unplaced->n : 0;
 }
 
 static void
@@ -117,7 +75,7 @@ test_each_code_of_a_selection_is_a_statement (Fixture *f, G_GNUC_UNUSED gconstpo
 {
   const GsyLayer *layer;
 
-  add_file (f, "Sources/T1.txt", "Aland fears Bland.");
+  put (f, "Sources/T1.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("NVivo", "<Users><User guid=\"{AAAAAAAA-0000-4000-8000-000000000001}\" name=\"Ann\"/></Users>" CODES SOURCE (
                                        SELECTION ("{AAAAAAAA-1111-4111-8111-111111111111}", "6", "11", "fears", "<Description>so</Description>" CODING (UUID_B, CODE_A) "<Coding guid=\"" UUID_C "\" creatingUser=\"aaaaaaaa-0000-4000-8000-000000000001\" creationDateTime=\"2019-06-04T05:25:16.25+02:00\"><CodeRef targetGUID=\"" CODE_B "\"/></Coding>"))));
   g_assert_cmpuint (nth_article (f, 0)->statements->len, ==, 2);
@@ -139,7 +97,7 @@ test_each_code_of_a_selection_is_a_statement (Fixture *f, G_GNUC_UNUSED gconstpo
 static void
 test_line_ends_that_atlas_counts_once_are_counted_once (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
+  put (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
   read_project (f, PROJECT ("ATLAS.ti 9", CODES SOURCE (SELECTION (UUID_A, "6", "11", "", CODING (UUID_B, CODE_A)) SELECTION (UUID_B, "12", "17", "", CODING (UUID_C, CODE_A)))));
   assert_words (f, 0, "fears");
   assert_words (f, 1, "Bland");
@@ -148,7 +106,7 @@ test_line_ends_that_atlas_counts_once_are_counted_once (Fixture *f, G_GNUC_UNUSE
 static void
 test_line_ends_that_others_count_twice_are_counted_twice (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
+  put (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
   read_project (f, PROJECT ("MAXQDA 2020", CODES SOURCE (SELECTION (UUID_A, "7", "12", "", CODING (UUID_B, CODE_A)) SELECTION (UUID_B, "14", "19", "", CODING (UUID_C, CODE_A)))));
   assert_words (f, 0, "fears");
   assert_words (f, 1, "Bland");
@@ -158,8 +116,8 @@ static void
 test_names_of_selections_tell_how_it_counts (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
   /* CR LF as one, UTF-16, and the byte-order mark, against what the program is known for. */
-  add_file (f, "sources/t1.txt", "\xef\xbb\xbf"
-                                 "Aland \xf0\x9f\x98\x80\r\nfears\r\nBland.");
+  put (f, "sources/t1.txt", "\xef\xbb\xbf"
+                            "Aland \xf0\x9f\x98\x80\r\nfears\r\nBland.");
   read_project (f, PROJECT ("Other", CODES SOURCE (SELECTION (UUID_A, "10", "15", "fears", CODING (UUID_B, CODE_A)) SELECTION (UUID_B, "16", "22", "Bl…", CODING (UUID_C, CODE_A)))));
   assert_words (f, 0, "fears");
   assert_words (f, 1, "Bland.");
@@ -169,7 +127,7 @@ test_names_of_selections_tell_how_it_counts (Fixture *f, G_GNUC_UNUSED gconstpoi
 static void
 test_a_last_character_may_belong_to_the_selection (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("Other", CODES SOURCE (SELECTION (UUID_A, "6", "10", "fears", CODING (UUID_B, CODE_A)) SELECTION (UUID_B, "0", "4", "Aland", CODING (UUID_C, CODE_A)))));
   assert_words (f, 0, "Aland");
   assert_words (f, 1, "fears");
@@ -178,7 +136,7 @@ test_a_last_character_may_belong_to_the_selection (Fixture *f, G_GNUC_UNUSED gco
 static void
 test_one_name_of_another_kind_changes_nothing (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
+  put (f, "sources/t1.txt", "Aland\r\nfears\r\nBland.");
   read_project (f, PROJECT ("QualCoder", CODES SOURCE (SELECTION (UUID_A, "7", "12", "Quote 1", CODING (UUID_B, CODE_A)))));
   assert_words (f, 0, "fears");
 }
@@ -186,7 +144,7 @@ test_one_name_of_another_kind_changes_nothing (Fixture *f, G_GNUC_UNUSED gconstp
 static void
 test_places_outside_of_the_text_are_told (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland.");
+  put (f, "sources/t1.txt", "Aland.");
   read_project (f, PROJECT ("x", CODES SOURCE (SELECTION (UUID_A, "3", "99", "", CODING (UUID_B, CODE_A)) SELECTION (UUID_B, "5", "2", "", CODING (UUID_C, CODE_A)) SELECTION (UUID_C, "-1", "4294967295", "", ""))));
   g_assert_cmpuint (nth_article (f, 0)->statements->len, ==, 0);
   g_assert_cmpuint (count_unplaced (f, "selections: places that are not in the text"), ==, 2);
@@ -200,7 +158,7 @@ test_codes_of_one_name_are_told_apart (Fixture *f, G_GNUC_UNUSED gconstpointer d
 {
   GsyScheme *scheme = gsy_import_get_scheme (f->import);
 
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("x", "<CodeBook><Codes><Code guid=\"1\" name=\"Coke\" isCodable=\"false\"><Code guid=\"2\" name=\"diet\" isCodable=\"true\"/><Code guid=\"3\" name=\"C\" isCodable=\"true\"/></Code>"
                                  "<Code guid=\"4\" name=\"diet\" isCodable=\"true\"/><Code guid=\"5\" name=\"C++\" isCodable=\"true\"/></Codes></CodeBook>" SOURCE (
                                    SELECTION (UUID_A, "0", "5", "", CODING ("x1", "2") CODING ("x2", "3") CODING ("x3", "4") CODING ("x4", "5")))));
@@ -219,8 +177,8 @@ test_what_is_said_of_texts_and_passages_is_kept_in_notes (Fixture *f, G_GNUC_UNU
 {
   const GsyArticleMeta *meta;
 
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
-  add_file (f, "sources/n2.txt", "Second note.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/n2.txt", "Second note.");
   read_project (f, PROJECT ("ATLAS.ti", CODES "<Variables><Variable guid=\"v1\" name=\"Age\" typeOfVariable=\"Integer\"/><Variable guid=\"v2\" name=\"Published\" typeOfVariable=\"Date\"/></Variables>"
                                               "<Cases><Case guid=\"c1\" name=\"Ann\"><VariableValue><VariableRef targetGUID=\"v1\"/><IntegerValue>34</IntegerValue></VariableValue><SourceRef targetGUID=\"11111111-0000-4000-8000-000000000001\"/></Case></Cases>" SOURCE (
                                                 "<Description>About it.</Description>" SELECTION (UUID_A, "0", "5", "", CODING (UUID_B, CODE_A) "<NoteRef targetGUID=\"n1\"/>") CODING ("w", CODE_B) "<VariableValue><VariableRef targetGUID=\"v2\"/><DateValue>2031-05-07</DateValue></VariableValue>") "<Notes><Note guid=\"n1\" name=\"m\"><PlainTextContent>First note.</PlainTextContent></Note><Note guid=\"n2\" plainTextPath=\"internal://n2.txt\"/><Note guid=\"n3\" name=\"Diary\"><PlainTextContent>Day by day</PlainTextContent></Note></Notes>"
@@ -240,7 +198,7 @@ test_links_lead_from_passage_to_passage (Fixture *f, G_GNUC_UNUSED gconstpointer
 {
   const GsyLink *link;
 
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("x", CODES "<Sources><TextSource guid=\"t1\" name=\"one.txt\" plainTextPath=\"internal://t1.txt\">" SELECTION (UUID_A, "0", "5", "", CODING ("x1", CODE_A)) SELECTION (UUID_B, "6", "11", "", CODING ("x2", CODE_A)) "</TextSource>"
                                                                                                                                                                                                                                                  "<TextSource guid=\"t2\" name=\"one.txt\"><PlainTextContent>Bland.</PlainTextContent>" SELECTION (UUID_C, "0", "5", "", CODING ("x3", CODE_A)) "</TextSource></Sources>"
                                                                                                                                                                                                                                                                                                                                                                                                 "<Links><Link guid=\"l1\" name=\"answers\" direction=\"Bidirectional\" originGUID=\"" UUID_A "\" targetGUID=\"" UUID_B "\"/>"
@@ -263,7 +221,7 @@ test_links_lead_from_passage_to_passage (Fixture *f, G_GNUC_UNUSED gconstpointer
 static void
 test_a_passage_without_a_code_is_an_annotation (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("x", CODES SOURCE (SELECTION (UUID_A, "0", "5", "Aland", "<Description>Who?</Description>") SELECTION (UUID_B, "6", "11", "", CODING ("x", "no such code")))));
   g_assert_cmpuint (nth_article (f, 0)->statements->len, ==, 2);
   g_assert_cmpstr (gsy_scheme_find_layer (gsy_import_get_scheme (f->import), nth (f, 0)->layer)->name, ==, "Annotation");
@@ -274,7 +232,7 @@ test_a_passage_without_a_code_is_an_annotation (Fixture *f, G_GNUC_UNUSED gconst
 static void
 test_words_of_pdf_files_and_recordings_are_read (Fixture *f, G_GNUC_UNUSED gconstpointer data)
 {
-  add_file (f, "sources/p.txt", "Aland fears Bland.");
+  put (f, "sources/p.txt", "Aland fears Bland.");
   read_project (f, PROJECT ("x", CODES "<Sources><PDFSource guid=\"p\" name=\"paper.pdf\" path=\"internal://p.pdf\"><PDFSelection guid=\"q\" page=\"1\" firstX=\"1\" firstY=\"1\" secondX=\"2\" secondY=\"2\"/>"
                                        "<Representation guid=\"r\" plainTextPath=\"internal://p.txt\">" SELECTION (UUID_A, "6", "11", "fears", CODING ("x1", CODE_A)) "</Representation></PDFSource>"
                                                                                                                                                                       "<VideoSource guid=\"v\" name=\"film.mp4\"><Transcript guid=\"tr\"><PlainTextContent>He denies.</PlainTextContent><SyncPoint guid=\"s1\" timeStamp=\"0\" position=\"3\"/><SyncPoint guid=\"s2\" timeStamp=\"9\" position=\"9\"/>"
@@ -296,7 +254,7 @@ test_a_code_book_becomes_layers (Fixture *f, G_GNUC_UNUSED gconstpointer data)
   GsyScheme *scheme = gsy_import_get_scheme (f->import);
   g_autoptr (GError) error = NULL;
 
-  add_file (f, "codes.qdc", "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"x\"><Codes><Code guid=\"1\" name=\"Food\" isCodable=\"false\"><Code guid=\"2\" name=\"Bread\" isCodable=\"true\" color=\"#abcdef\"/></Code></Codes></CodeBook>");
+  put (f, "codes.qdc", "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"x\"><Codes><Code guid=\"1\" name=\"Food\" isCodable=\"false\"><Code guid=\"2\" name=\"Bread\" isCodable=\"true\" color=\"#abcdef\"/></Code></Codes></CodeBook>");
   gsy_import_read (f->import, &gsy_reader_refi, f->source, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (f->import->report->refused->len, ==, 0);
@@ -345,7 +303,7 @@ test_rings_of_pieces_end (Fixture *f, G_GNUC_UNUSED gconstpointer data)
                                                                     SELECTION ("%s", "0", "5", "", CODING ("x1", "1")) SELECTION ("%s", "6", "11", "", CODING ("x2", "1"))) "<Links><Link guid=\"l1\" name=\"fragment\" originGUID=\"%s\" targetGUID=\"%s\"/><Link guid=\"l2\" name=\"fragment\" originGUID=\"%s\" targetGUID=\"%s\"/><Link guid=\"l3\" name=\"fragment\" originGUID=\"%s\" targetGUID=\"%s\"/></Links>"),
                                               a, b, a, b, b, a, b, b);
 
-  add_file (f, "sources/t1.txt", "Aland fears Bland.");
+  put (f, "sources/t1.txt", "Aland fears Bland.");
   read_project (f, project);
   g_assert_cmpuint (nth_article (f, 0)->statements->len, >=, 1);
 }
