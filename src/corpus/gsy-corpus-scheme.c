@@ -299,7 +299,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->scheme_look_again = TRUE;
       return;
     }
-  take_look (self, look);
+  /* The file may have been read or written meanwhile: then what was seen is older than what we know, and would take that back. */
+  if (!gsy_file_identity_equal (&look->known, gsy_saver_get_identity (self->scheme_saver)))
+    self->scheme_look_again = TRUE;
+  else
+    take_look (self, look);
   if (self->scheme_look_again)
     _gsy_corpus_look_at_scheme (self);
 }
@@ -339,9 +343,13 @@ _gsy_corpus_save_scheme_sync (GsyCorpus *self, GError **error)
   if (!saved && gsy_saver_has_conflict (self->scheme_saver))
     {
       Look *look = look_new (self);
+      gboolean taken;
 
       look_run (look);
-      if (take_look (self, look))
+      taken = take_look (self, look);
+      /* Whatever it was, this look has seen it. */
+      self->scheme_look_again = was_looking;
+      if (taken)
         {
           g_clear_error (&first);
           saved = gsy_saver_save_sync (self->scheme_saver, &first);
@@ -349,6 +357,8 @@ _gsy_corpus_save_scheme_sync (GsyCorpus *self, GError **error)
       look_free (look);
     }
   self->is_looking_at_scheme = was_looking;
+  if (self->scheme_look_again && !was_looking)
+    _gsy_corpus_look_at_scheme (self);
   if (!saved && first != NULL)
     g_propagate_error (error, g_steal_pointer (&first));
   return saved;

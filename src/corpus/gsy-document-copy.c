@@ -9,8 +9,9 @@
 /* So many earlier versions may be what both come from. */
 #define MAX_BASES 16u
 
-gboolean
-gsy_sidecar_continues (const GsySidecar *base, const GsySidecar *copy)
+/* Whether @copy may be a later version of @base, both parsed in the same way: what @base has is there, as it was or changed later. */
+static gboolean
+continues (const GsySidecar *base, const GsySidecar *copy)
 {
   g_autoptr (GHashTable) later = NULL;
 
@@ -44,7 +45,7 @@ gsy_document_find_base (GsyArticle *article, const char *sidecar_path, const Gsy
       g_autoptr (GBytes) bytes = gsy_versions_load (g_ptr_array_index (versions, i), NULL);
       g_autoptr (GsySidecar) base = bytes != NULL ? gsy_document_parse_version (article, sidecar_path, bytes, NULL) : NULL;
 
-      if (base != NULL && base->statements->len > 0 && gsy_sidecar_continues (base, copy))
+      if (base != NULL && base->statements->len > 0 && continues (base, copy))
         return g_steal_pointer (&base);
     }
   return NULL;

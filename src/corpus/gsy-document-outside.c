@@ -377,8 +377,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       _gsy_document_look_at_article (self);
       return;
     }
-  /* It may have been replaced meanwhile. */
-  if (look->article != self->article)
+  /* The article may have been replaced meanwhile, and the sidecar read or written: then what was seen is older than what we know, and would take that back. */
+  if (look->article != self->article || !gsy_file_identity_equal (&look->known, gsy_saver_get_identity (self->saver)))
     self->look_again = TRUE;
   else
     take_look (self, look);

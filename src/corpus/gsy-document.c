@@ -396,14 +396,6 @@ gsy_document_load (const char *path, const char *key, const char *set, GError **
 }
 
 const char *
-gsy_document_get_path (GsyDocument *self)
-{
-  g_return_val_if_fail (GSY_IS_DOCUMENT (self), NULL);
-
-  return self->path;
-}
-
-const char *
 gsy_document_get_key (GsyDocument *self)
 {
   g_return_val_if_fail (GSY_IS_DOCUMENT (self), NULL);
@@ -558,13 +550,21 @@ gsy_document_save_sync (GsyDocument *self, GError **error)
   was_looking = self->looking;
   self->looking = TRUE;
   saved = gsy_saver_save_sync (self->saver, &first);
-  if (!saved && gsy_saver_has_conflict (self->saver) && _gsy_document_look_outside_sync (self))
+  if (!saved && gsy_saver_has_conflict (self->saver))
     {
-      g_clear_error (&first);
-      saved = gsy_saver_save_sync (self->saver, &first);
+      gboolean taken = _gsy_document_look_outside_sync (self);
+
+      /* Whatever it was, this look has seen it. */
+      self->look_again = was_looking;
+      if (taken)
+        {
+          g_clear_error (&first);
+          saved = gsy_saver_save_sync (self->saver, &first);
+        }
     }
   self->looking = was_looking;
-  self->look_again = self->look_again && was_looking;
+  if (self->look_again && !was_looking)
+    _gsy_document_look_outside (self);
   if (!saved && first != NULL)
     g_propagate_error (error, g_steal_pointer (&first));
   return saved;

@@ -56,7 +56,6 @@ G_DECLARE_FINAL_TYPE (GsyDocument, gsy_document, GSY, DOCUMENT, GObject)
  */
 GsyDocument *gsy_document_load (const char *path, const char *key, const char *set, GError **error);
 
-const char *gsy_document_get_path (GsyDocument *self);
 const char *gsy_document_get_key (GsyDocument *self);
 const char *gsy_document_get_sidecar_path (GsyDocument *self);
 GsyArticle *gsy_document_get_article (GsyDocument *self);
@@ -145,9 +144,6 @@ GsySidecar *gsy_document_parse_version (GsyArticle *article, const char *sidecar
 /* How a version differs from what is open beside its statements and what is known of the article: in members or statements that we do
  * not understand. */
 gboolean gsy_document_differs_beside (GsyDocument *self, const GsySidecar *version);
-
-/* Whether @copy may be a later version of @base, both parsed in the same way: what @base has is there, as it was or changed later. */
-gboolean gsy_sidecar_continues (const GsySidecar *base, const GsySidecar *copy);
 
 /* The newest earlier version of the sidecar that a copy of it continues from, for merging them. In any thread. (transfer full) (nullable) */
 GsySidecar *gsy_document_find_base (GsyArticle *article, const char *sidecar_path, const GsySidecar *copy);

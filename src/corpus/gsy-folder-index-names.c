@@ -98,8 +98,9 @@ _gsy_name_pool_find (GsyNamePool *self, const char *string)
   return known != NULL ? _gsy_name_of (known) : NULL;
 }
 
-GPtrArray *
-_gsy_name_pool_dup_used (GsyNamePool *self, GsyNameKind kind)
+/* Names that entries have as @kind. (transfer container) (element-type GsyName) */
+static GPtrArray *
+dup_used (GsyNamePool *self, GsyNameKind kind)
 {
   GPtrArray *used = g_ptr_array_new ();
   GHashTableIter iter;
@@ -319,9 +320,15 @@ completion_free (gpointer data)
 }
 
 GPtrArray *
+gsy_completions_new (void)
+{
+  return g_ptr_array_new_with_free_func (completion_free);
+}
+
+GPtrArray *
 gsy_folder_index_complete (GsyFolderIndex *self, GsyScheme *scheme, GsyNameKind kind, const char *text, guint max)
 {
-  GPtrArray *completions = g_ptr_array_new_with_free_func (completion_free);
+  GPtrArray *completions = gsy_completions_new ();
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GPtrArray) used = NULL;
   g_autofree char *folded = NULL;
@@ -362,7 +369,7 @@ gsy_folder_index_complete (GsyFolderIndex *self, GsyScheme *scheme, GsyNameKind 
       g_array_append_val (found, here);
     }
 
-  used = _gsy_name_pool_dup_used (self->pool, kind);
+  used = dup_used (self->pool, kind);
   for (guint i = 0; i < used->len; i++)
     {
       const GsyName *name = g_ptr_array_index (used, i);
@@ -416,7 +423,7 @@ gsy_folder_index_dup_names (GsyFolderIndex *self, GsyNameKind kind)
   g_return_val_if_fail (GSY_IS_FOLDER_INDEX (self), NULL);
 
   _gsy_folder_index_settle (self);
-  used = _gsy_name_pool_dup_used (self->pool, kind);
+  used = dup_used (self->pool, kind);
   g_ptr_array_sort (used, compare_names);
   names = g_new0 (char *, used->len + 1);
   for (guint i = 0; i < used->len; i++)

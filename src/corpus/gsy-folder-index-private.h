@@ -51,9 +51,6 @@ void _gsy_name_pool_unref (GsyNamePool *self);
 const char *_gsy_name_pool_intern (GsyNamePool *self, const char *string);
 GsyName *_gsy_name_pool_find (GsyNamePool *self, const char *string); /* (nullable) */
 
-/* Names that entries have as @kind. (transfer container) (element-type GsyName) */
-GPtrArray *_gsy_name_pool_dup_used (GsyNamePool *self, GsyNameKind kind);
-
 /* What the scheme lists, folded; made anew when it lists something else. */
 typedef struct _GsyLexicon GsyLexicon;
 

@@ -103,6 +103,9 @@ typedef struct
   guint count;
 } GsyCompletion;
 
+/* (element-type GsyCompletion): an empty array that owns what is added. */
+GPtrArray *gsy_completions_new (void);
+
 /* Names that begin with @text, have a word that begins with it, or an alias that does; listed ones and those in use alike. The best first: it is the
  * name, begins it, is an alias, begins one, begins a word of the name, of an alias; then the most used. Where a script has no spaces a word
  * begins with each character; the Arabic article need not be typed. @text "": the most used. (transfer full) (element-type GsyCompletion): freed with

@@ -95,9 +95,6 @@ gboolean gsy_loose_file_needs_decision (const GsyLooseFile *self);
  */
 GPtrArray *gsy_loose_files_find (const char *root, const int *cancelled);
 
-/* What was set aside under a name of ours: the name that it had. (transfer full) (nullable) */
-char *gsy_aside_name_original (const char *name);
-
 /**
  * gsy_loose_file_move:
  * @from: a sidecar without its article, relative to @root

@@ -42,8 +42,8 @@ gsy_loose_item_init (GsyLooseItem *self)
 {
 }
 
-GsyLooseItem *
-_gsy_loose_item_new (const GsyLooseFile *file)
+static GsyLooseItem *
+item_new (const GsyLooseFile *file)
 {
   GsyLooseItem *self = g_object_new (GSY_TYPE_LOOSE_ITEM, NULL);
 
@@ -141,7 +141,7 @@ dup_item (const GsyLooseFiles *self, const GsyLooseFile *file)
           return g_object_ref (item);
         }
     }
-  return _gsy_loose_item_new (file);
+  return item_new (file);
 }
 
 static void

@@ -102,9 +102,9 @@ beside (const char *key, const char *name)
   return g_strdup_printf ("%.*s%s", (int) (base - key), key, name);
 }
 
-/* “NAME.WORD-20240501-101112”, perhaps with a number behind it */
-char *
-gsy_aside_name_original (const char *name)
+/* What was set aside as “NAME.WORD-20240501-101112”, perhaps with a number behind it: the name that it had. (transfer full) (nullable) */
+static char *
+find_original (const char *name)
 {
   static const char *const words[] = { ".broken-", ".other-", ".merged-", ".aside-" };
 
@@ -135,7 +135,7 @@ sort_name (Finder *self, const char *folder, const char *name)
       g_hash_table_add (self->sidecars, key);
       return;
     }
-  aside = gsy_aside_name_original (name);
+  aside = find_original (name);
   if (aside != NULL || gsy_conflict_name_parse (name, NULL))
     g_ptr_array_add (self->names, g_strdup (key));
   if (aside == NULL && gsy_is_article_name (name))
@@ -365,7 +365,7 @@ look_at_name (Finder *self, const char *key)
 {
   const char *base = get_base (key);
   g_auto (GsyConflictName) copy = { GSY_COPY_OTHER, NULL, NULL, NULL };
-  g_autofree char *aside = gsy_aside_name_original (base);
+  g_autofree char *aside = find_original (base);
   g_autofree char *original = NULL;
 
   if (aside != NULL)

@@ -31,8 +31,6 @@ struct _GsyLooseFiles
   guint adopted_batch;
 };
 
-GsyLooseItem *_gsy_loose_item_new (const GsyLooseFile *file);
-
 /* In gsy-loose-links.c: links to the statements @ids that name the article @from name @to from now on, in all articles that can be
  * written, as one step of the history. Elsewhere they are found by the statement's id all the same. */
 void _gsy_loose_files_follow_links (GsyLooseFiles *self, char **ids, const char *from, const char *to);

@@ -62,8 +62,7 @@ struct _GsySaver
   guint retry_ms;
   gboolean is_retry; /* what the timer waits for */
 
-  GSource *patience; /* runs out while a write is under way */
-  guint patience_ms;
+  GSource *patience;    /* runs out while a write is under way */
   gboolean is_slow;     /* it has run out */
   gboolean is_rescuing; /* in a thread */
   char *rescue_entry;   /* where the recovery folder holds what a slow write was to write */
@@ -403,7 +402,7 @@ start (GsySaver *self)
 
   stop_timer (self);
   self->job = make_job (self);
-  self->patience = add_timer (self, self->patience_ms, patience_cb);
+  self->patience = add_timer (self, PATIENCE_MS, patience_cb);
   g_atomic_ref_count_inc (&self->job->ref_count);
   /* Not as the task's source: the thread could be the last to let go of that. */
   task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
@@ -455,7 +454,6 @@ gsy_saver_init (GsySaver *self)
   self->trouble = GSY_SAVE_STATE_SAVED;
   self->change_ms = CHANGE_MS;
   self->retry_ms = RETRY_MS;
-  self->patience_ms = PATIENCE_MS;
 }
 
 GsySaver *
@@ -477,14 +475,6 @@ gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms)
 
   self->change_ms = change_ms;
   self->retry_ms = retry_ms;
-}
-
-void
-gsy_saver_set_patience (GsySaver *self, guint patience_ms)
-{
-  g_return_if_fail (GSY_IS_SAVER (self));
-
-  self->patience_ms = patience_ms;
 }
 
 void

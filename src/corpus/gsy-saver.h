@@ -35,11 +35,8 @@ GsySaver *gsy_saver_new (const char *path, const GsyFileIdentity *identity, cons
 /* How long a change and a failed write wait; there are good defaults. */
 void gsy_saver_set_delays (GsySaver *self, guint change_ms, guint retry_ms);
 
-/* How long a write may take before the work is put into the recovery folder too, as when a disk does not answer; whoever waits for the write is then told
- * G_IO_ERROR_TIMED_OUT, and the write goes on. There is a good default. */
-void gsy_saver_set_patience (GsySaver *self, guint patience_ms);
-
-/* A write that is under way has used up our patience. */
+/* A write that is under way has used up our patience, as it does by itself after some seconds when a disk does not answer: the work is put into the
+ * recovery folder too, whoever waits for the write is told G_IO_ERROR_TIMED_OUT, and the write goes on. */
 void gsy_saver_lose_patience (GsySaver *self);
 
 /* The owner goes away: nothing is asked of it any more. */

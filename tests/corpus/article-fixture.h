@@ -59,11 +59,7 @@ close_corpus (Fixture *fixture)
   g_signal_handlers_disconnect_by_data (fixture->document, &fixture->n_changing);
   g_signal_handlers_disconnect_by_data (fixture->document, &fixture->n_changed);
   g_clear_object (&fixture->document);
-  g_object_add_weak_pointer (G_OBJECT (fixture->corpus), (gpointer *) &fixture->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (fixture->corpus);
-  wait_until (fixture->corpus == NULL);
+  drop_corpus (&fixture->corpus);
 }
 
 static inline void

@@ -2,7 +2,7 @@
 /* fixture.h: articles, marks and waiting, for the tests of this room. */
 #pragma once
 
-#include "corpus/gsy-document.h"
+#include "corpus/gsy-corpus.h"
 
 #include "../io/files.h"
 
@@ -63,6 +63,19 @@ give_up_cb (gpointer data)
     g_source_remove (give_up_source);                                    \
   }                                                                      \
   G_STMT_END
+
+/* Lets go of @corpus (nullable), and waits until nobody works for it any more. */
+static inline void
+drop_corpus (GsyCorpus **corpus)
+{
+  if (*corpus == NULL)
+    return;
+  g_object_add_weak_pointer (G_OBJECT (*corpus), (gpointer *) corpus);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (*corpus);
+  wait_until (*corpus == NULL);
+}
 
 static inline GsyDocument *
 load_document (const char *folder, const char *key)

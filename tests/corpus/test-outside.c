@@ -50,11 +50,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   if (gsy_document_get_outside_error (fixture->document) == NULL)
     g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   g_clear_object (&fixture->document);
-  g_object_add_weak_pointer (G_OBJECT (fixture->corpus), (gpointer *) &fixture->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (fixture->corpus);
-  wait_until (fixture->corpus == NULL);
+  drop_corpus (&fixture->corpus);
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
@@ -68,9 +64,9 @@ mark_here (Fixture *fixture, const char *id, guint start, guint end)
 }
 
 static void
-mark_outside (Fixture *fixture, const char *id, guint start, guint end)
+mark_outside (const char *folder, const char *id, guint start, guint end)
 {
-  GsyDocument *other = load_document (fixture->folder, "a.txt");
+  GsyDocument *other = load_document (folder, "a.txt");
 
   if (id != NULL)
     {
@@ -87,11 +83,31 @@ mark_outside (Fixture *fixture, const char *id, guint start, guint end)
 }
 
 static void
+assert_on_disk (const char *folder, guint n_statements)
+{
+  GsyDocument *again = load_document (folder, "a.txt");
+
+  g_assert_cmpuint (count_statements (again), ==, n_statements);
+  g_assert_finalize_object (again);
+}
+
+/* Lets go of it, and waits for whoever still looks at its file. */
+static void
+close_document (GsyDocument *document)
+{
+  gpointer gone = document;
+
+  g_object_add_weak_pointer (G_OBJECT (document), &gone);
+  g_object_unref (document);
+  wait_until (gone == NULL);
+}
+
+static void
 test_seen (Fixture *fixture, gconstpointer data)
 {
   mark_here (fixture, NULL, 16, 21);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
-  mark_outside (fixture, NULL, 40, 44);
+  mark_outside (fixture->folder, NULL, 40, 44);
   wait_until (fixture->n_merged == 1);
   g_assert_cmpuint (count_statements (fixture->document), ==, 2);
   g_assert_cmpuint (fixture->n_conflicts, ==, 0);
@@ -103,14 +119,56 @@ test_unsaved (Fixture *fixture, gconstpointer data)
   mark_here (fixture, NULL, 16, 21);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   mark_here (fixture, NULL, 30, 33);
-  mark_outside (fixture, NULL, 40, 44);
+  mark_outside (fixture->folder, NULL, 40, 44);
   /* The last moment: there is no time for a monitor. */
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   g_assert_cmpuint (count_statements (fixture->document), ==, 3);
+  assert_on_disk (fixture->folder, 3);
+}
 
-  GsyDocument *again = load_document (fixture->folder, "a.txt");
-  g_assert_cmpuint (count_statements (again), ==, 3);
-  g_assert_finalize_object (again);
+/* A save that cannot wait takes in by itself what another program wrote. What was read of that beforehand is old by then: it would take back what was
+ * marked here. */
+static void
+test_read_before_saving (void)
+{
+  g_autofree char *folder = fresh_folder ();
+  g_free (put_file (folder, "a.txt", TEXT));
+  GsyDocument *document = load_document (folder, "a.txt");
+
+  mark (document, "denial", 16, 21);
+  g_assert_true (gsy_document_save_sync (document, NULL));
+  mark_outside (folder, NULL, 40, 44);
+  mark (document, "denial", 30, 33);
+  gsy_document_look_outside (document);
+  while (!g_main_context_pending (NULL))
+    g_thread_yield ();
+  g_assert_true (gsy_document_save_sync (document, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_statements (document), ==, 3);
+  close_document (document);
+  assert_on_disk (folder, 3);
+  remove_tree (folder);
+}
+
+/* The write is done and nobody has heard of it yet when another program writes: a save that cannot wait does not forget to look. */
+static void
+test_seen_before_saving (void)
+{
+  g_autofree char *folder = fresh_folder ();
+  g_free (put_file (folder, "a.txt", TEXT));
+  GsyDocument *document = load_document (folder, "a.txt");
+
+  mark (document, "denial", 16, 21);
+  gsy_document_save_async (document, NULL, NULL, NULL);
+  while (!file_exists (folder, "a.txt.annotations.json"))
+    g_thread_yield ();
+  mark_outside (folder, NULL, 40, 44);
+  gsy_document_look_outside (document);
+  g_assert_true (gsy_document_save_sync (document, NULL));
+  wait_until (count_statements (document) == 2);
+  close_document (document);
+  remove_tree (folder);
 }
 
 static void
@@ -118,7 +176,7 @@ test_undo (Fixture *fixture, gconstpointer data)
 {
   mark_here (fixture, NULL, 16, 21);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
-  mark_outside (fixture, NULL, 40, 44);
+  mark_outside (fixture->folder, NULL, 40, 44);
   wait_until (fixture->n_merged == 1);
   g_assert_true (gsy_corpus_undo (fixture->corpus, NULL, NULL));
   g_assert_cmpuint (count_statements (fixture->document), ==, 1);
@@ -139,16 +197,14 @@ test_group (Fixture *fixture, gconstpointer data)
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   gsy_history_begin_group (history, "Drag");
   mark_here (fixture, NULL, 30, 33);
-  mark_outside (fixture, NULL, 40, 44);
+  mark_outside (fixture->folder, NULL, 40, 44);
   wait_until (fixture->n_merged == 1);
   mark_here (fixture, NULL, 34, 38);
   g_assert_cmpuint (count_statements (fixture->document), ==, 4);
   gsy_history_cancel_group (history);
   g_assert_cmpuint (count_statements (fixture->document), ==, 3);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
-  GsyDocument *again = load_document (fixture->folder, "a.txt");
-  g_assert_cmpuint (count_statements (again), ==, 3);
-  g_assert_finalize_object (again);
+  assert_on_disk (fixture->folder, 3);
 }
 
 static void
@@ -158,7 +214,7 @@ test_conflict (Fixture *fixture, gconstpointer data)
 
   /* Both made a statement of one id with other words: one is there, the other beside it. */
   mark_here (fixture, ID_A, 16, 21);
-  mark_outside (fixture, ID_A, 40, 44);
+  mark_outside (fixture->folder, ID_A, 40, 44);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   statement = gsy_store_find (gsy_document_get_store (fixture->document), ID_A);
   g_assert_nonnull (statement);
@@ -257,10 +313,7 @@ test_back_again (Fixture *fixture, gconstpointer data)
   /* As “git merge --abort” does. */
   g_free (put_file (fixture->folder, "a.txt.annotations.json", content));
   wait_until (gsy_document_get_outside_error (fixture->document) == NULL && gsy_corpus_is_saved (fixture->corpus));
-
-  GsyDocument *again = load_document (fixture->folder, "a.txt");
-  g_assert_cmpuint (count_statements (again), ==, 2);
-  g_assert_finalize_object (again);
+  assert_on_disk (fixture->folder, 2);
 }
 
 static void
@@ -276,10 +329,7 @@ test_aside (Fixture *fixture, gconstpointer data)
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   g_assert_true (g_file_get_contents (aside, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "99"));
-
-  GsyDocument *again = load_document (fixture->folder, "a.txt");
-  g_assert_cmpuint (count_statements (again), ==, 2);
-  g_assert_finalize_object (again);
+  assert_on_disk (fixture->folder, 2);
 }
 
 static void
@@ -309,10 +359,7 @@ test_mended (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_statements (fixture->document), ==, 1);
   mark_here (fixture, ID_B, 30, 33);
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
-
-  GsyDocument *again = load_document (fixture->folder, "a.txt");
-  g_assert_cmpuint (count_statements (again), ==, 2);
-  g_assert_finalize_object (again);
+  assert_on_disk (fixture->folder, 2);
 }
 
 #define ADD(name, test) g_test_add ("/outside/" name, Fixture, NULL, set_up, test, tear_down)
@@ -325,6 +372,8 @@ main (int argc, char **argv)
 
   ADD ("written-by-another-program-is-seen", test_seen);
   ADD ("unsaved-work-and-theirs-are-both-saved-at-the-end", test_unsaved);
+  g_test_add_func ("/outside/read-before-a-save-that-merged-is-old", test_read_before_saving);
+  g_test_add_func ("/outside/seen-before-a-save-is-not-forgotten", test_seen_before_saving);
   ADD ("undone-and-redone-as-a-step-of-its-own", test_undo);
   ADD ("a-drag-that-is-cancelled-leaves-it", test_group);
   ADD ("of-two-values-both-are-kept", test_conflict);

@@ -48,11 +48,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
   g_clear_object (&fixture->document);
-  g_object_add_weak_pointer (G_OBJECT (fixture->corpus), (gpointer *) &fixture->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (fixture->corpus);
-  wait_until (fixture->corpus == NULL);
+  drop_corpus (&fixture->corpus);
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-scheme-outside.c: gainsay.json written by another program, or by another window, while it is open: taken in, undone, and never lost. */
 #include "config.h"
-#include "corpus/gsy-corpus.h"
+#include "corpus/gsy-corpus-private.h"
 #include "io/gsy-project-file.h"
 #include "io/gsy-project-merge.h"
 
@@ -44,22 +44,10 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-close_corpus (GsyCorpus **corpus)
-{
-  if (*corpus == NULL)
-    return;
-  g_object_add_weak_pointer (G_OBJECT (*corpus), (gpointer *) corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (*corpus);
-  wait_until (*corpus == NULL);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  close_corpus (&fixture->other);
-  close_corpus (&fixture->corpus);
+  drop_corpus (&fixture->other);
+  drop_corpus (&fixture->corpus);
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
@@ -135,6 +123,22 @@ test_unsaved (Fixture *fixture, gconstpointer data)
   assert_file_holds (fixture, "Ours");
   assert_file_holds (fixture, "Theirs");
   assert_file_holds (fixture, "Sarmède");
+}
+
+/* The same while what another program wrote is being read: that is old by the time both are saved, and would take ours back. */
+static void
+test_read_before_saving (Fixture *fixture, gconstpointer data)
+{
+  g_free (put_file (fixture->folder, GSY_PROJECT_FILE, ACTORS ("{\"name\": \"Sarmède\"},\n    {\"name\": \"Theirs\"}")));
+  wait_until (fixture->corpus->is_looking_at_scheme);
+  add_actor (fixture->corpus, "Ours", NULL);
+  while (!g_main_context_pending (NULL))
+    g_thread_yield ();
+  g_assert_true (gsy_corpus_flush_sync (fixture->corpus, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (find_actor (fixture->corpus, "Theirs"));
+  g_assert_nonnull (find_actor (fixture->corpus, "Ours"));
 }
 
 static void
@@ -279,6 +283,7 @@ main (int argc, char **argv)
 
   ADD ("written-by-another-program-is-seen-and-undone", ONE, test_seen);
   ADD ("unsaved-work-and-theirs-are-both-saved-at-the-end", ONE, test_unsaved);
+  ADD ("read-before-a-save-that-merged-is-old", ONE, test_read_before_saving);
   ADD ("the-first-file-is-made-by-both", NULL, test_first);
   ADD ("of-two-values-both-are-kept", ONE, test_conflict);
   ADD ("broken-is-left-alone-and-told-until-it-is-sound", ONE, test_broken);

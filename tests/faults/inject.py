@@ -310,9 +310,10 @@ def fail_at(scenario, call, error, is_optional, is_after_rename):
     before = rights(scenario.file(root)) if scenario.old is not None else None
     try:
         with tempfile.NamedTemporaryFile(mode='r', errors='replace') as log:
-            result = scenario.run(root, '-y', '-o', log.name, '-e', f'trace={name}', '-e', f'inject={name}:error={error}:when={n}')
-            # A thread that wakes the main loop writes, too, and only when that sleeps: the fault may have gone there, or nowhere.
-            is_hit = any('(INJECTED)' in line and 'eventfd' not in line for line in log)
+            result = scenario.run(root, '-y', '-o', log.name, '-e', f'trace={name},?access,?faccessat,?faccessat2', '-e', f'inject={name}:error={error}:when={n}')
+            # A thread that wakes the main loop writes, too, and only when that sleeps: the fault may have gone there, or to what looks at the files after it all.
+            saving = itertools.takewhile(lambda line: '/save-ends' not in line, log)
+            is_hit = any('(INJECTED)' in line and 'eventfd' not in line for line in saving)
         lines = result.stdout.decode(errors='replace').splitlines()
         said = {line.split(' ', 1)[0]: line.split(' ', 1)[1] for line in lines if ' ' in line and not line.startswith('after ')}
         check(result.returncode == 0, f'{where}: trying again does not succeed: {result.returncode} {said} {result.stderr[-500:]}')
