@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gsy-cli-formats.c: lists the formats, and what each can hold. */
 #include "config.h"
-#include "cli/gsy-cli.h"
+#include "cli/gsy-cli-json.h"
 
 #include "io/formats/gsy-format.h"
 #include "io/formats/gsy-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, text);
-}
 
 static void
 add_features (JsonBuilder *json, const char *name, guint features)
@@ -39,8 +31,8 @@ static void
 begin_format (JsonBuilder *json, const char *id, const char *name, gboolean writes, const GsyReader *reader)
 {
   json_builder_begin_object (json);
-  add_text (json, "id", id);
-  add_text (json, "name", name);
+  gsy_cli_json_add_text (json, "id", id);
+  gsy_cli_json_add_text (json, "name", name);
   add_flag (json, "writes", writes);
   if (reader == NULL)
     return;
@@ -56,9 +48,9 @@ static void
 add_format (JsonBuilder *json, const GsyFormat *format)
 {
   begin_format (json, format->id, format->name, format->begin != NULL, gsy_reader_find (format->id));
-  add_text (json, "output", format->extension != NULL ? "file" : "folder");
+  gsy_cli_json_add_text (json, "output", format->extension != NULL ? "file" : "folder");
   if (format->extension != NULL)
-    add_text (json, "extension", format->extension);
+    gsy_cli_json_add_text (json, "extension", format->extension);
   add_features (json, "holds", format->holds);
   add_features (json, "loses", GSY_HOLDS_ALL & ~format->holds);
   json_builder_set_member_name (json, "options");
@@ -80,15 +72,10 @@ static void
 print_json (GsyCli *self)
 {
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
 
   json_builder_begin_object (json);
-  add_text (json, "format", "gainsay-formats");
-  json_builder_set_member_name (json, "version");
-  json_builder_add_int_value (json, 1);
+  gsy_cli_json_add_text (json, "format", "gainsay-formats");
+  gsy_cli_json_add_number (json, "version", 1);
   json_builder_set_member_name (json, "formats");
   json_builder_begin_array (json);
   for (const GsyFormat *const *format = gsy_formats_get (); *format != NULL; format++)
@@ -98,12 +85,7 @@ print_json (GsyCli *self)
       add_reader (json, *reader);
   json_builder_end_array (json);
   json_builder_end_object (json);
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  line = g_strconcat (text, "\n", NULL);
-  gsy_cli_print (self, line);
+  gsy_cli_json_print (self, json);
 }
 
 /* The labels of @features, divided by semicolons; empty when there are none. */

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cli/gsy-cli-paths.h"
 
+#include "cli/gsy-cli-json.h"
 #include "cli/gsy-cli-table.h"
 #include "corpus/gsy-text-cache.h"
 #include "io/gsy-article-reader.h"
@@ -10,7 +11,6 @@
 #include "io/gsy-sidecar.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include <string.h>
 
@@ -317,43 +317,26 @@ sum_rows (Stats *self)
 /* JSON */
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, guint number)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, number);
-}
-
-static void
 add_row (Stats *self, JsonBuilder *json, const Row *row)
 {
   json_builder_begin_object (json);
-  add_text (json, "article", row->path);
-  add_text (json, "title", row->title);
-  add_text (json, "published", row->published);
-  add_text (json, "state", gsy_article_state_to_string (row->state));
-  add_number (json, "characters", row->n_characters);
-  add_number (json, "statements", row->n_statements);
-  add_number (json, "detached", row->n_detached);
-  add_number (json, "review", row->n_review);
-  add_number (json, "links", row->n_links);
-  add_number (json, "problems", row->n_problems);
+  gsy_cli_json_add_text (json, "article", row->path);
+  gsy_cli_json_add_text (json, "title", row->title);
+  gsy_cli_json_add_text (json, "published", row->published);
+  gsy_cli_json_add_text (json, "state", gsy_article_state_to_string (row->state));
+  gsy_cli_json_add_number (json, "characters", row->n_characters);
+  gsy_cli_json_add_number (json, "statements", row->n_statements);
+  gsy_cli_json_add_number (json, "detached", row->n_detached);
+  gsy_cli_json_add_number (json, "review", row->n_review);
+  gsy_cli_json_add_number (json, "links", row->n_links);
+  gsy_cli_json_add_number (json, "problems", row->n_problems);
   json_builder_set_member_name (json, "layers");
   json_builder_begin_object (json);
   for (guint i = 0; i < self->layers.list->len; i++)
     {
       const Count *layer = g_ptr_array_index (self->layers.list, i);
 
-      add_number (json, layer->id, GPOINTER_TO_UINT (g_hash_table_lookup (row->layers, layer->id)));
+      gsy_cli_json_add_number (json, layer->id, GPOINTER_TO_UINT (g_hash_table_lookup (row->layers, layer->id)));
     }
   json_builder_end_object (json);
   json_builder_end_object (json);
@@ -370,16 +353,16 @@ add_counts (JsonBuilder *json, const char *name, Counts *counts, gboolean with_i
 
       json_builder_begin_object (json);
       if (with_id)
-        add_text (json, "id", count->id);
-      add_text (json, "name", count->name);
+        gsy_cli_json_add_text (json, "id", count->id);
+      gsy_cli_json_add_text (json, "name", count->name);
       if (roles)
         {
-          add_number (json, "source", count->n_source);
-          add_number (json, "target", count->n_target);
+          gsy_cli_json_add_number (json, "source", count->n_source);
+          gsy_cli_json_add_number (json, "target", count->n_target);
         }
       else
-        add_number (json, "statements", count->n_statements);
-      add_number (json, "articles", count->n_articles);
+        gsy_cli_json_add_number (json, "statements", count->n_statements);
+      gsy_cli_json_add_number (json, "articles", count->n_articles);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -389,15 +372,11 @@ static void
 print_json (Stats *self)
 {
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
   Row *sum = sum_rows (self);
 
   json_builder_begin_object (json);
-  add_text (json, "format", "gainsay-stats");
-  add_number (json, "version", 1);
+  gsy_cli_json_add_text (json, "format", "gainsay-stats");
+  gsy_cli_json_add_number (json, "version", 1);
   json_builder_set_member_name (json, "articles");
   json_builder_begin_array (json);
   for (guint i = 0; i < self->rows->len; i++)
@@ -415,29 +394,24 @@ print_json (Stats *self)
 
       for (guint i = 0; i < self->rows->len; i++)
         n += ((const Row *) g_ptr_array_index (self->rows, i))->state == state;
-      add_number (json, gsy_article_state_to_string (state), n);
+      gsy_cli_json_add_number (json, gsy_article_state_to_string (state), n);
     }
   json_builder_end_object (json);
 
   json_builder_set_member_name (json, "total");
   json_builder_begin_object (json);
-  add_number (json, "articles", self->rows->len);
-  add_number (json, "characters", sum->n_characters);
-  add_number (json, "statements", sum->n_statements);
-  add_number (json, "detached", sum->n_detached);
-  add_number (json, "review", sum->n_review);
-  add_number (json, "links", sum->n_links);
-  add_number (json, "problems", sum->n_problems);
+  gsy_cli_json_add_number (json, "articles", self->rows->len);
+  gsy_cli_json_add_number (json, "characters", sum->n_characters);
+  gsy_cli_json_add_number (json, "statements", sum->n_statements);
+  gsy_cli_json_add_number (json, "detached", sum->n_detached);
+  gsy_cli_json_add_number (json, "review", sum->n_review);
+  gsy_cli_json_add_number (json, "links", sum->n_links);
+  gsy_cli_json_add_number (json, "problems", sum->n_problems);
   json_builder_end_object (json);
   json_builder_end_object (json);
   row_free (sum);
 
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  line = g_strconcat (text, "\n", NULL);
-  gsy_cli_print (self->cli, line);
+  gsy_cli_json_print (self->cli, json);
 }
 
 /* Tables */

@@ -66,6 +66,21 @@ static const Verb verbs[] = {
         "The exit status is 0 if all was found, 1 if somebody should look, 3 if something could not be read or written."),
     gsy_cli_reanchor },
   /* Translators: what follows the name of a verb on the command line; what begins with -- is typed as it is */
+  { "search", N_ ("[--regex] [--in LAYER | --outside LAYER] [--json] PATTERN PATH…"),
+    N_ ("find words in articles, marked or not"),
+    N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. PATTERN is found whatever its\n"
+        "capitals, accents and kinds of quotation mark. Standard output has a line for each match, FILE:LINE:COLUMN and what\n"
+        "stands around it, in the order of the paths, then of the text; it is the same in every language.\n"
+        "\n"
+        "  --regex           PATTERN is a regular expression as Perl has them; accents matter, capitals do not\n"
+        "  --in LAYER        only what a statement of this layer marks, be it a part of the match; by id or by name\n"
+        "  --outside LAYER   only what no statement of this layer marks any part of\n"
+        "  --json            one JSON document, with offsets in code points\n"
+        "\n"
+        "The exit status is 0 if all was searched, whatever was found, 2 if PATTERN or LAYER makes no sense, 3 if something could\n"
+        "not be read."),
+    gsy_cli_search },
+  /* Translators: what follows the name of a verb on the command line; what begins with -- is typed as it is */
   { "export", N_ ("--format FORMAT [--output PATH] [--set SET] [--layer ID]… [--option NAME]… [--strict] PATH…"),
     N_ ("write what was marked in a format of other programs"),
     N_ ("Each PATH is an article, a sidecar, or a folder, which is searched with all its folders. The result goes to standard\n"

@@ -81,5 +81,6 @@ void gsy_cli_reanchor (GsyCli *self, char **argv);
 void gsy_cli_export (GsyCli *self, char **argv);
 void gsy_cli_import (GsyCli *self, char **argv);
 void gsy_cli_formats (GsyCli *self, char **argv);
+void gsy_cli_search (GsyCli *self, char **argv);
 
 G_END_DECLS

@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMPLETIONS = ROOT / "data/completions"
 OPTION = r"--[a-z][a-z-]*(?:=[a-z]+)?|(?<![\w-])-h\b"
-count = 0
-failed = False
+report = tap.Report()
 
 
 def run(*command):
@@ -20,13 +23,8 @@ def run(*command):
 
 
 def claim(text, found, wanted):
-    global count, failed
-    count += 1
-    good = found == wanted and bool(wanted)
-    failed = failed or not good
-    print(f"{'ok' if good else 'not ok'} {count} - {text}")
-    if not good:
-        print(f"# missing: {' '.join(sorted(wanted - found))}; too many: {' '.join(sorted(found - wanted))}")
+    wrong = found != wanted or not wanted
+    report.claim(text, [f"missing: {' '.join(sorted(wanted - found))}; too many: {' '.join(sorted(found - wanted))}"] if wrong else [])
 
 
 def man(name):
@@ -100,7 +98,7 @@ def check_cli():
     verbs = {m[1]: expand(m[2]) for m in re.finditer(r"^  gainsay-cli ([a-z]+)(.*)$", text, re.M)}
     general = set(re.findall(OPTION, "\n".join(re.findall(r"^  (-.*)$", text, re.M))))
     page = man("gainsay-cli")
-    claim("gainsay-cli: there are verbs", set(verbs), {"validate", "stats", "merge", "reanchor", "export", "import", "formats", "help"})
+    claim("gainsay-cli: there are verbs", set(verbs), {"validate", "stats", "merge", "reanchor", "search", "export", "import", "formats", "help"})
     for verb in ("validate", "reanchor", "export", "import"):
         lines = re.findall(r"^  (--.*?)(?:  .*)?$", run(os.environ["GAINSAY_CLI"], verb, "--help"), re.M)
         # What is only named, such as where the result goes, stands in the text above them.
@@ -130,5 +128,4 @@ def check_cli():
 
 check_program()
 check_cli()
-print(f"1..{count}")
-sys.exit(1 if failed else 0)
+report.end()

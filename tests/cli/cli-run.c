@@ -120,6 +120,18 @@ cli_write (const char *folder, const char *name, const char *content)
   g_assert_no_error (error);
 }
 
+char *
+cli_read (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
 void
 cli_write_marked (const char *folder, const char *name, const char *statements)
 {

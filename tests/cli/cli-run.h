@@ -26,6 +26,7 @@ char *cli_get_source (const char *path);
 char *cli_make_folder (void);
 void cli_remove_folder (char *folder);
 void cli_write (const char *folder, const char *name, const char *content);
+char *cli_read (const char *folder, const char *name);
 
 #define CLI_ARTICLE "Aland blames Borland for the flood. Borland denies it, and blames Aland for the dam.\n"
 

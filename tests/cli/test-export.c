@@ -1,32 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-export.c: exports from the command line: what they hold, what they say that they lose, and what they leave behind. */
 #include "config.h"
-#include "cli-run.h"
+#include "folder-fixture.h"
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-} Fixture;
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *denial = cli_denial ("denial", "'note': '=1', 'source': [{'actor': 'Borland'}], 'x-mine': [1, 2]");
 
-  fixture->folder = cli_make_folder ();
+  set_up_empty (fixture, NULL);
   cli_write_marked (fixture->folder, "a.txt", denial);
   cli_write (fixture->folder, "b.txt", CLI_ARTICLE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_remove_folder (fixture->folder);
 }
 
 static JsonObject *
@@ -104,25 +93,13 @@ test_set_can_be_chosen (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (plain.out, "\"hers\""));
 }
 
-static char *
-read_table (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "out", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 test_tables_are_safe_and_say_what_they_lose (Fixture *fixture, gconstpointer data)
 {
   g_auto (CliRun) run = cli_run (fixture->folder, "export --format csv --output out .");
-  g_autofree char *statements = read_table (fixture, "statements.csv");
-  g_autofree char *spans = read_table (fixture, "spans.csv");
-  g_autofree char *project = read_table (fixture, "gainsay.json");
+  g_autofree char *statements = cli_read (fixture->folder, "out/statements.csv");
+  g_autofree char *spans = cli_read (fixture->folder, "out/spans.csv");
+  g_autofree char *project = cli_read (fixture->folder, "out/gainsay.json");
 
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpstr (run.out, ==, "");

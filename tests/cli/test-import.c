@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-import.c: imports from the command line: what comes, what is said, and that nothing that is there is touched. */
 #include "config.h"
-#include "cli-run.h"
+#include "folder-fixture.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -11,27 +11,16 @@
 
 #define ANN "T1\tAccusation 0 12\tAland blames\nT2\tdenial 36 53\tBorland denies it\nT3\tBlame 59 71\tblames Aland\nR1\tAnswers Arg1:T2 Arg2:T1\n"
 
-typedef struct
-{
-  char *folder;
-} Fixture;
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *there = NULL;
 
-  fixture->folder = cli_make_folder ();
+  set_up_empty (fixture, NULL);
   there = g_build_filename (fixture->folder, "there", NULL);
   g_assert_cmpint (g_mkdir (there, 0777), ==, 0);
   cli_write (there, "a.txt", CLI_ARTICLE);
   cli_write (there, "a.ann", ANN);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_remove_folder (fixture->folder);
 }
 
 static gboolean
@@ -42,26 +31,14 @@ exists (Fixture *fixture, const char *name)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-static char *
-read_file (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 test_comes_with_what_was_marked (Fixture *fixture, gconstpointer data)
 {
   g_auto (CliRun) run = cli_run (fixture->folder, "import --output here there");
   g_auto (CliRun) check = cli_run (fixture->folder, "validate --only=errors here");
-  g_autofree char *article = read_file (fixture, "here/a.txt");
-  g_autofree char *sidecar = read_file (fixture, "here/a.txt.annotations.json");
-  g_autofree char *project = read_file (fixture, "here/gainsay.json");
+  g_autofree char *article = cli_read (fixture->folder, "here/a.txt");
+  g_autofree char *sidecar = cli_read (fixture->folder, "here/a.txt.annotations.json");
+  g_autofree char *project = cli_read (fixture->folder, "here/gainsay.json");
 
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.status, ==, 0);
@@ -94,9 +71,9 @@ test_overwrites_nothing (Fixture *fixture, gconstpointer data)
   cli_write (fixture->folder, "a.txt", "Something else.\n");
   g_auto (CliRun) run = cli_run (fixture->folder, "import --format brat --output . there");
   g_auto (CliRun) again = cli_run (fixture->folder, "import --format brat --output . there");
-  g_autofree char *old = read_file (fixture, "a.txt");
-  g_autofree char *second = read_file (fixture, "a 2.txt");
-  g_autofree char *third = read_file (fixture, "a 3.txt");
+  g_autofree char *old = cli_read (fixture->folder, "a.txt");
+  g_autofree char *second = cli_read (fixture->folder, "a 2.txt");
+  g_autofree char *third = cli_read (fixture->folder, "a 3.txt");
 
   g_assert_cmpstr (old, ==, "Something else.\n");
   g_assert_false (exists (fixture, "a.txt.annotations.json"));
@@ -188,7 +165,7 @@ test_an_unwritable_folder_is_told (Fixture *fixture, gconstpointer data)
 {
   cli_write (fixture->folder, "here", "a file, and no folder");
   g_auto (CliRun) run = cli_run (fixture->folder, "import --output here there");
-  g_autofree char *kept = read_file (fixture, "here");
+  g_autofree char *kept = cli_read (fixture->folder, "here");
 
   g_assert_cmpint (run.status, ==, 3);
   g_assert_nonnull (strstr (run.err, "“here”"));

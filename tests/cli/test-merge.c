@@ -1,50 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-merge.c: merging sidecars and project files from the command line, and by git. */
 #include "config.h"
-#include "cli-run.h"
+#include "folder-fixture.h"
 
 #include <gio/gio.h>
 
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_make_folder ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_remove_folder (fixture->folder);
-}
 
 /* CLI_ARTICLE's sidecar with one denial that has @more members, as @name. */
 static void
 write_side (Fixture *fixture, const char *name, const char *more)
 {
   g_autofree char *statement = cli_denial ("denial", more);
-  g_autofree char *from = g_build_filename (fixture->folder, "a.txt.annotations.json", NULL);
   g_autofree char *text = NULL;
 
   cli_write_marked (fixture->folder, "a.txt", statement);
-  g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+  text = cli_read (fixture->folder, "a.txt.annotations.json");
   cli_write (fixture->folder, name, text);
-}
-
-static char *
-read_file (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
 }
 
 static void
@@ -54,7 +26,7 @@ test_both (Fixture *fixture, gconstpointer data)
   write_side (fixture, "ours", "'note': 'mine'");
   write_side (fixture, "theirs", "'said': '2031-03-05'");
   g_auto (CliRun) run = cli_run (fixture->folder, "merge base ours theirs");
-  g_autofree char *merged = read_file (fixture, "ours");
+  g_autofree char *merged = cli_read (fixture->folder, "ours");
 
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpstr (run.out, ==, "");
@@ -77,9 +49,9 @@ test_conflict (Fixture *fixture, gconstpointer data)
   write_side (fixture, "base", "'note': 'old'");
   write_side (fixture, "ours", "'note': 'mine', 'modified': '2031-01-01T00:00:00Z'");
   write_side (fixture, "theirs", "'note': 'yours', 'modified': '2031-01-02T00:00:00Z'");
-  before = read_file (fixture, "ours");
+  before = cli_read (fixture->folder, "ours");
   g_auto (CliRun) run = cli_run (fixture->folder, "merge --output - base ours theirs");
-  after = read_file (fixture, "ours");
+  after = cli_read (fixture->folder, "ours");
 
   g_assert_cmpint (run.status, ==, 1);
   g_assert_nonnull (strstr (run.err, "1 conflict is kept in the file"));
@@ -96,7 +68,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   write_side (fixture, "ours", "");
   cli_write (fixture->folder, "broken", "<<<<<<< ours\n");
   cli_write (fixture->folder, "newer", "{\"format\": \"gainsay-annotations\", \"version\": 99}");
-  before = read_file (fixture, "ours");
+  before = cli_read (fixture->folder, "ours");
 
   const char *const lines[] = { "merge broken ours ours", "merge ours ours newer", "merge ours ours missing", "merge ours broken ours" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -107,7 +79,7 @@ test_refused (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (run.out, ==, "");
       g_assert_cmpstr (run.err, !=, "");
     }
-  after = read_file (fixture, "ours");
+  after = cli_read (fixture->folder, "ours");
   g_assert_cmpstr (before, ==, after);
 
   const char *const wrong[] = { "merge ours ours", "merge ours ours ours ours", "merge ours ours ours --output" };
@@ -132,7 +104,7 @@ test_output (Fixture *fixture, gconstpointer data)
   /* Without a base, what only one side has is an addition. */
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.status, ==, 0);
-  merged = read_file (fixture, "new");
+  merged = cli_read (fixture->folder, "new");
   g_assert_nonnull (strstr (merged, "\"note\": \"mine\""));
 }
 
@@ -178,7 +150,7 @@ test_git (Fixture *fixture, gconstpointer data)
   write_side (fixture, "ours", "'note': 'mine'");
   write_side (fixture, "theirs", "'note': 'mine', 'about': ['dam']");
   shell (fixture, SET_UP_CLONES "git pull -q --no-rebase --no-edit ../two main && test -z \"$(git status --porcelain)\"", 0);
-  merged = read_file (fixture, "one/a.txt.annotations.json");
+  merged = cli_read (fixture->folder, "one/a.txt.annotations.json");
   g_assert_nonnull (strstr (merged, "\"note\": \"mine\""));
   g_assert_nonnull (strstr (merged, "\"about\": [\"dam\"]"));
 }
@@ -192,7 +164,7 @@ test_git_conflict (Fixture *fixture, gconstpointer data)
   write_side (fixture, "ours", "'note': 'mine'");
   write_side (fixture, "theirs", "'note': 'yours'");
   shell (fixture, SET_UP_CLONES "git pull -q --no-rebase --no-edit ../two main", 1);
-  merged = read_file (fixture, "one/a.txt.annotations.json");
+  merged = cli_read (fixture->folder, "one/a.txt.annotations.json");
   g_assert_null (strstr (merged, "<<<<"));
   g_assert_nonnull (strstr (merged, "\"mine\""));
   g_assert_nonnull (strstr (merged, "\"yours\""));
@@ -258,15 +230,15 @@ test_git_project (Fixture *fixture, gconstpointer data)
   shell (fixture, SET_UP_PROJECTS "cp -r ../one ../three && git pull -q --no-rebase --no-edit ../two main && test -z \"$(git status --porcelain)\"\n"
                                   "cd ../two && git pull -q --no-rebase --no-edit ../three main",
          0);
-  merged = read_file (fixture, "one/gainsay.json");
-  other = read_file (fixture, "two/gainsay.json");
+  merged = cli_read (fixture->folder, "one/gainsay.json");
+  other = cli_read (fixture->folder, "two/gainsay.json");
   g_assert_cmpstr (merged, ==, other);
   g_assert_nonnull (strstr (merged, "{\"name\": \"Sarmède\", \"aliases\": [\"Orsanne\", \"Sarmedia\"], \"kind\": \"state\"}"));
   g_assert_nonnull (strstr (merged, "Valdor"));
   g_assert_nonnull (strstr (merged, "Brisme"));
 }
 
-#define ADD(name, test) g_test_add ("/merge/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test) g_test_add ("/merge/" name, Fixture, NULL, set_up_empty, test, tear_down)
 
 int
 main (int argc, char **argv)

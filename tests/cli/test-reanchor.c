@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-reanchor.c: finding what was marked again, from the command line. */
 #include "config.h"
-#include "cli-run.h"
+#include "folder-fixture.h"
 
 #include "corpus/gsy-text-cache.h"
 
@@ -13,11 +13,6 @@
 #define SIDECAR "a.txt.annotations.json"
 #define CUT_ARTICLE "Aland blames Borland for the flood.\n"
 
-typedef struct
-{
-  char *folder;
-} Fixture;
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -25,14 +20,8 @@ set_up (Fixture *fixture, gconstpointer data)
   static const char statement[] = "{'id': '" CLI_DENIAL_ID "', 'layer': 'denial', 'spans': [{'start': 36, 'end': 53, 'exact': 'Borland denies it', "
                                   "'prefix': 'd blames Borland for the flood. ', 'suffix': ', and blames Aland for the dam.\\n'}], 'note': 'kept', 'x-more': 1.50}";
 
-  fixture->folder = cli_make_folder ();
+  set_up_empty (fixture, NULL);
   cli_write_marked (fixture->folder, "a.txt", statement);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_remove_folder (fixture->folder);
 }
 
 static char *

@@ -1,29 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-validate.c: what validate finds, and where it says that it is. */
 #include "config.h"
-#include "cli-run.h"
+#include "folder-fixture.h"
 
 #include <glib/gstdio.h>
 
 #include <string.h>
 #include <sys/stat.h>
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_make_folder ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_remove_folder (fixture->folder);
-}
 
 /* Marks a.txt with one denial, validates the folder, and expects one line about its sidecar that holds @message. */
 static void
@@ -577,7 +560,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define TEST(path, function) g_test_add ("/validate/" path, Fixture, NULL, set_up, function, tear_down)
+#define TEST(path, function) g_test_add ("/validate/" path, Fixture, NULL, set_up_empty, function, tear_down)
   TEST ("sound-files/say-nothing", test_sound);
   TEST ("layers/unlisted-is-found", test_unlisted_layer);
   TEST ("layers/own-ones-are-listed", test_own_layers);
