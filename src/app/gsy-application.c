@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "app/gsy-application.h"
+#include "app/gsy-accessible-names.h"
 #include "app/gsy-help.h"
 #include "app/gsy-samples.h"
-#include "app/gsy-widgets.h"
 #include "app/gsy-window.h"
 #include "corpus/gsy-versions.h"
 
@@ -489,7 +489,7 @@ gsy_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (gsy_application_parent_class)->startup (app);
   gtk_window_set_default_icon_name (GSY_APP_ID);
-  gsy_widgets_watch_names ();
+  gsy_accessible_names_watch ();
   self->session = gsy_session_new (path);
   init_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-article-banner.h"
+#include "app/gsy-banner-layout.h"
 #include "app/gsy-widgets.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,6 +156,7 @@ gsy_article_banner_class_init (GsyArticleBannerClass *klass)
 
   signals[DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GSY_TYPE_BANNER_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-article-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyArticleBanner, box);
   gtk_widget_class_bind_template_child (widget_class, GsyArticleBanner, change_revealer);

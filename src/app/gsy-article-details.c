@@ -106,16 +106,6 @@ note_edited_cb (GsyArticleDetails *self, const char *text)
     gsy_editor_set_meta (self->editor, GSY_META_NOTE, text);
 }
 
-static void
-completion_free (gpointer data)
-{
-  GsyCompletion *completion = data;
-
-  g_free (completion->name);
-  g_free (completion->matched);
-  g_free (completion);
-}
-
 /* Languages by their names, since few know their tags. */
 static GPtrArray *
 complete_language (const char *text, gpointer user_data)
@@ -124,7 +114,7 @@ complete_language (const char *text, gpointer user_data)
     "ar", "bn", "cs", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko",
     "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "tr", "uk", "ur", "vi", "zh"
   };
-  GPtrArray *found = g_ptr_array_new_with_free_func (completion_free);
+  GPtrArray *found = gsy_completions_new ();
   g_autofree char *folded = gsy_fold (text, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)

@@ -265,7 +265,7 @@ show_menu (GsyArticlesPane *self, double x, double y)
 }
 
 static void
-list_menu_cb (GsyArticlesPane *self, int n_press, double x, double y, GtkGesture *gesture)
+menu_at (GsyArticlesPane *self, double x, double y, GtkGesture *gesture)
 {
   /* What is picked is within the row's widget; the row that the menu is about becomes the open one. */
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
@@ -282,6 +282,19 @@ list_menu_cb (GsyArticlesPane *self, int n_press, double x, double y, GtkGesture
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &x, &y);
   show_menu (self, x, y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+list_menu_cb (GsyArticlesPane *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  menu_at (self, x, y, gesture);
+}
+
+/* A finger has no other button. */
+static void
+list_long_press_cb (GsyArticlesPane *self, double x, double y, GtkGesture *gesture)
+{
+  menu_at (self, x, y, gesture);
 }
 
 static gboolean
@@ -364,11 +377,7 @@ gsy_articles_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->corpus, self);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
-  if (self->list != NULL)
-    {
-      gtk_list_view_set_model (self->list, NULL);
-      gtk_list_view_set_factory (self->list, NULL);
-    }
+  gsy_list_view_drop_rows (self->list);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_ARTICLES_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -412,6 +421,7 @@ gsy_articles_pane_class_init (GsyArticlesPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_long_press_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlespane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -428,17 +438,9 @@ gsy_articles_pane_init (GsyArticlesPane *self)
   self->bound = g_hash_table_new (NULL, NULL);
   self->model = gsy_article_model_new ();
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gsy_selection_new (G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gsy_list_view_set_rows (self->list, GTK_SELECTION_MODEL (self->selection), G_OBJECT (self), G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), G_CALLBACK (unbind_cb));
   update_page (self);
 }
 

@@ -83,13 +83,6 @@ gsy_candidate_row_set (GsyCandidateRow *self, GsyEditor *editor, const GsyEntry 
   set_name (self, scheme, title, position, n);
 }
 
-const GsyEntry *
-gsy_candidate_row_get_entry (GsyCandidateRow *self)
-{
-  g_return_val_if_fail (GSY_IS_CANDIDATE_ROW (self), NULL);
-  return self->entry;
-}
-
 const char *
 gsy_candidate_row_get_name (GsyCandidateRow *self)
 {

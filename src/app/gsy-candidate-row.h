@@ -16,8 +16,6 @@ GtkWidget *gsy_candidate_row_new (void);
 /* @linked: the selected statement is linked to it already. @position counts from 1. */
 void gsy_candidate_row_set (GsyCandidateRow *self, GsyEditor *editor, const GsyEntry *entry, gboolean linked, guint position, guint n);
 
-const GsyEntry *gsy_candidate_row_get_entry (GsyCandidateRow *self); /* (nullable) */
-
 /* What a screen reader says of it. (nullable) */
 const char *gsy_candidate_row_get_name (GsyCandidateRow *self);
 

@@ -161,13 +161,17 @@ add_commit_cb (GsyChoicesGroup *self, const char *text)
   return TRUE;
 }
 
+/* What stands above what opens. */
+static GtkWidget *
+get_head (GtkWidget *row)
+{
+  return gtk_widget_get_ancestor (g_object_get_data (G_OBJECT (row), "up"), GTK_TYPE_LIST_BOX_ROW);
+}
+
 static void
 focus_row (GsyChoicesGroup *self, guint at)
 {
-  if (at < self->rows->len)
-    gtk_widget_child_focus (g_ptr_array_index (self->rows, at), GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (self->add);
+  gtk_widget_grab_focus (at < self->rows->len ? get_head (g_ptr_array_index (self->rows, at)) : self->add);
 }
 
 static void
@@ -213,16 +217,56 @@ remove_cb (GsyChoicesGroup *self, GtkWidget *button)
   focus_row (self, (guint) at);
 }
 
+/* libadwaita leads from one row by way of its buttons to the next one. */
+static void
+walk (GsyChoicesGroup *self, int step)
+{
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int at = -1;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      g_ptr_array_add (stops, get_head (row));
+      if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        continue;
+      g_ptr_array_add (stops, g_object_get_data (G_OBJECT (row), "name"));
+      g_ptr_array_add (stops, g_object_get_data (G_OBJECT (row), "definition"));
+    }
+  g_ptr_array_add (stops, self->add);
+  for (guint i = 0; focus != NULL && i < stops->len; i++)
+    if (focus == g_ptr_array_index (stops, i) || gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
+      at = (int) i;
+  if (at >= 0 && at + step >= 0 && at + step < (int) stops->len)
+    gtk_widget_grab_focus (g_ptr_array_index (stops, (guint) (at + step)));
+}
+
 static gboolean
 row_key_cb (GsyChoicesGroup *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
 {
   int at = find_row (self, gtk_event_controller_get_widget (controller));
   int step = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up ? -1 : keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1
                                                                                                                         : 0;
-  if (step == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != GDK_ALT_MASK)
+  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
+  if (step == 0 || (held != GDK_ALT_MASK && held != 0))
     return GDK_EVENT_PROPAGATE;
+  if (held == 0)
+    {
+      walk (self, step);
+      return GDK_EVENT_STOP;
+    }
   move (self, at, step);
   focus_row (self, (guint) CLAMP (at + step, 0, (int) self->rows->len - 1));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+add_key_cb (GsyChoicesGroup *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  walk (self, -1);
   return GDK_EVENT_STOP;
 }
 
@@ -379,5 +423,10 @@ gsy_choices_group_init (GsyChoicesGroup *self)
   gsy_vocabulary_entry_set_adds (GSY_VOCABULARY_ENTRY (self->add), TRUE);
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (self->add), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_signal_connect_swapped (self->add, "commit", G_CALLBACK (add_commit_cb), self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (add_key_cb), self);
+  gtk_widget_add_controller (self->add, keys);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add);
+  gsy_preferences_group_let_tab_leave (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 #include "app/gsy-completion-entry.h"
 #include "app/gsy-field-parts.h"
 #include "app/gsy-widgets.h"
+#include "core/gsy-direction.h"
 #include "corpus/gsy-folder-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,30 +65,13 @@ get_text (GsyCompletionEntry *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-/* By the first letter. */
-static GtkTextDirection
-get_text_direction (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-      GUnicodeScript script = g_unichar_get_script (c);
-      if (!g_unichar_isalpha (c))
-        continue;
-      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC ||
-                 script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO
-               ? GTK_TEXT_DIR_RTL
-               : GTK_TEXT_DIR_LTR;
-    }
-  return GTK_TEXT_DIR_NONE;
-}
-
 /* All values begin at the same edge, also those in a script of the other direction. */
 static void
 align_text (GsyCompletionEntry *self)
 {
-  GtkTextDirection direction = get_text_direction (get_text (self));
-  gboolean other = direction != GTK_TEXT_DIR_NONE && direction != gtk_widget_get_direction (GTK_WIDGET (self));
+  GsyDirection direction = gsy_text_get_direction (get_text (self), -1);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean other = direction != GSY_DIRECTION_NONE && (direction == GSY_DIRECTION_RTL) != rtl;
 
   gtk_entry_set_alignment (self->entry, other ? 1 : 0);
 }
@@ -612,13 +596,6 @@ gsy_completion_entry_set_value (GsyCompletionEntry *self, const char *owner, con
     }
   else if (!self->pending && !same)
     show_value (self);
-}
-
-const char *
-gsy_completion_entry_get_value (GsyCompletionEntry *self)
-{
-  g_return_val_if_fail (GSY_IS_COMPLETION_ENTRY (self), NULL);
-  return self->value;
 }
 
 const char *

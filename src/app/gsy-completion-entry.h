@@ -33,7 +33,6 @@ void gsy_completion_entry_set_placeholder (GsyCompletionEntry *self, const char 
 /* @value: (nullable): what there is now. @shown: (nullable): the same for people, while the entry has not the keyboard. What is being typed
  * for the same @owner (nullable) stays. */
 void gsy_completion_entry_set_value (GsyCompletionEntry *self, const char *owner, const char *value, const char *shown);
-const char *gsy_completion_entry_get_value (GsyCompletionEntry *self);
 const char *gsy_completion_entry_get_owner (GsyCompletionEntry *self);
 const char *gsy_completion_entry_get_text (GsyCompletionEntry *self);
 

@@ -84,16 +84,6 @@ commit_cb (GsyDateField *self, const char *text)
 }
 
 static void
-completion_free (gpointer data)
-{
-  GsyCompletion *completion = data;
-
-  g_free (completion->name);
-  g_free (completion->matched);
-  g_free (completion);
-}
-
-static void
 add_completion (GPtrArray *found, const char *date, const char *words)
 {
   GsyCompletion *completion = g_new0 (GsyCompletion, 1);
@@ -107,7 +97,7 @@ static GPtrArray *
 complete (const char *text, gpointer user_data)
 {
   GsyDateField *self = user_data;
-  GPtrArray *found = g_ptr_array_new_with_free_func (completion_free);
+  GPtrArray *found = gsy_completions_new ();
   g_autofree char *folded = gsy_fold (text, -1);
   g_autofree char *typed = *text != '\0' ? gsy_date_from_words (text, self->language, self->published) : NULL;
 

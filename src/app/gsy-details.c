@@ -34,6 +34,7 @@ struct _GsyDetails
   GtkWidget *box;
   GtkWidget *remove;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GsyReviewField *review;
   GsyConflictsField *conflicts;
   GsyFieldRow *layer_row;
@@ -568,6 +569,7 @@ gsy_details_class_init (GsyDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, box);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, remove);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, GsyDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, review);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, conflicts);
   gtk_widget_class_bind_template_child (widget_class, GsyDetails, layer_row);
@@ -610,6 +612,7 @@ gsy_details_init (GsyDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->refreshing = TRUE;
+  gsy_scrolled_window_keep_focus_in_sight (self->scroller);
   /* Translators: button */
   gsy_widget_set_tooltip (self->remove, _ ("Remove Statement"));
   gsy_field_row_set_pick (self->source_row, "source", "gsy-source-symbolic", _ ("Source: the Words Selected in the Article (S)"));

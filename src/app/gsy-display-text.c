@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-display-text.h"
-#include "app/gsy-paragraph-geometry.h"
+#include "core/gsy-direction.h"
 
 #include <string.h>
 
@@ -128,7 +128,7 @@ break_paragraph (GsyDisplayText *self, GString *out, const char *text, guint sta
   const GsyOffsets *offsets = gsy_article_get_offsets (self->article);
   const char *paragraph_end = text + gsy_offsets_to_byte (offsets, end);
   const char *piece = text + gsy_offsets_to_byte (offsets, start);
-  GtkTextDirection direction = gsy_text_get_direction (piece, paragraph_end - piece);
+  GsyDirection direction = gsy_text_get_direction (piece, paragraph_end - piece);
 
   while (end - start > GSY_DISPLAY_PIECE_MAX)
     {
@@ -138,14 +138,14 @@ break_paragraph (GsyDisplayText *self, GString *out, const char *text, guint sta
 
       const char *next = text + gsy_offsets_to_byte (offsets, at);
       guint before = self->breaks->len > 0 ? g_array_index (self->breaks, SoftBreak, self->breaks->len - 1).total : 0;
-      GtkTextDirection own = gsy_text_get_direction (next, MIN (paragraph_end - next, GSY_DISPLAY_PIECE_MAX));
+      GsyDirection own = gsy_text_get_direction (next, MIN (paragraph_end - next, GSY_DISPLAY_PIECE_MAX));
       SoftBreak soft = { .article = at, .buffer = at + before, .inserted = 1 };
 
       g_string_append_len (out, piece, next - piece);
       g_string_append_c (out, '\n');
-      if (own != direction && own != GTK_TEXT_DIR_NONE && direction != GTK_TEXT_DIR_NONE)
+      if (own != direction && own != GSY_DIRECTION_NONE && direction != GSY_DIRECTION_NONE)
         {
-          g_string_append (out, direction == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+          g_string_append (out, direction == GSY_DIRECTION_RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
           soft.inserted++;
         }
       soft.total = before + soft.inserted;

@@ -113,8 +113,9 @@ is_unlisted (gpointer key, gpointer value, gpointer scheme)
   return gsy_scheme_find_layer (scheme, key) == NULL;
 }
 
-void
-_gsy_editor_forget_unlisted (GsyEditor *self)
+/* A layer that is listed no more has no row to show or unlock it by: its statements are shown and free. */
+static void
+forget_unlisted (GsyEditor *self)
 {
   GsyScheme *scheme = gsy_editor_get_scheme (self);
   guint n = g_hash_table_foreach_remove (self->hidden, is_unlisted, scheme);
@@ -175,7 +176,7 @@ gsy_editor_remove_layer (GsyEditor *self, const char *layer)
   GError *error = NULL;
   if (!_gsy_editor_do (self, gsy_scheme_edit_remove_layer (gsy_editor_get_scheme (self), layer, &error), &error))
     return FALSE;
-  _gsy_editor_forget_unlisted (self);
+  forget_unlisted (self);
   _gsy_editor_report (self, message);
   return TRUE;
 }

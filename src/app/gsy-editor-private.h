@@ -59,9 +59,6 @@ void _gsy_editor_layers_changed (GsyEditor *self);
 /* What a verb has made must be seen: shows @layer if it is hidden, or another one stands alone. */
 void _gsy_editor_ensure_shown (GsyEditor *self, const char *layer);
 
-/* A layer that is listed no more has no row to show or unlock it by: its statements are shown and free. */
-void _gsy_editor_forget_unlisted (GsyEditor *self);
-
 /* The gesture on the open document, as a step of its own: what went on before has ended. FALSE after saying why nothing can be marked in it. */
 gboolean _gsy_editor_begin_gesture (GsyEditor *self, GsyGesture *gesture);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-export-articles.h"
+#include "app/gsy-banner-layout.h"
 #include "app/gsy-article-model.h"
 #include "app/gsy-widgets.h"
 
@@ -242,6 +243,7 @@ gsy_export_articles_class_init (GsyExportArticlesClass *klass)
   signals[CHANGED] = g_signal_new ("changed", GSY_TYPE_EXPORT_ARTICLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STOPPED] = g_signal_new ("stopped", GSY_TYPE_EXPORT_ARTICLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GSY_TYPE_BANNER_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gainsay/Gainsay/gsy-export-articles.ui");
   gtk_widget_class_bind_template_child (widget_class, GsyExportArticles, box);
   gtk_widget_class_bind_template_child (widget_class, GsyExportArticles, filter);

@@ -36,8 +36,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GsyExportFormats, gsy_export_formats, GTK_TYPE_WIDGET)
 
-char *
-gsy_export_formats_dup_purpose (const GsyFormat *format)
+/* What @format is for, as the beginning of a sentence. (transfer full) */
+static char *
+dup_purpose (const GsyFormat *format)
 {
   const char *purpose = _ (format->purpose);
   g_autofree char *first = g_utf8_substring (purpose, 0, 1);
@@ -57,7 +58,7 @@ create_row (const GsyFormat *format)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *purpose = gsy_export_formats_dup_purpose (format);
+  g_autofree char *purpose = dup_purpose (format);
   GtkWidget *top = g_object_new (GTK_TYPE_LABEL, "label", purpose, "xalign", 0.f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", format->name, "xalign", 0.f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   /* Translators: for a screen reader, a file format: what it is for, and its name */

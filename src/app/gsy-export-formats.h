@@ -20,7 +20,4 @@ void gsy_export_formats_set (GsyExportFormats *self, const GsyFormat *format);
 /* Gives the keyboard to the chosen one. */
 gboolean gsy_export_formats_focus (GsyExportFormats *self);
 
-/* What @format is for, as the beginning of a sentence. (transfer full) */
-char *gsy_export_formats_dup_purpose (const GsyFormat *format);
-
 G_END_DECLS

@@ -24,8 +24,9 @@ struct _GsyExportLoss
 
 G_DEFINE_FINAL_TYPE (GsyExportLoss, gsy_export_loss, GTK_TYPE_WIDGET)
 
-char *
-gsy_export_loss_dup_counts (const GsyLoss *loss)
+/* “12 articles, 140 statements”. (transfer full) */
+static char *
+dup_counts (const GsyLoss *loss)
 {
   /* Translators: how many articles are exported, or were imported. */
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", loss->n_articles), loss->n_articles);
@@ -108,7 +109,7 @@ gsy_export_loss_set (GsyExportLoss *self, const GsyExportResult *result, const G
   loss = result->loss;
   gsy_loss_spare (&loss, holds);
   good = gsy_loss_is_empty (&loss);
-  counts = gsy_export_loss_dup_counts (&loss);
+  counts = dup_counts (&loss);
   if (good)
     verdict = g_strdup (_ ("Nothing is lost."));
   else

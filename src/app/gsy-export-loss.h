@@ -17,7 +17,4 @@ void gsy_export_loss_set (GsyExportLoss *self, const GsyExportResult *result, co
 /* It is being looked for; what is shown is of before. */
 void gsy_export_loss_set_busy (GsyExportLoss *self, gboolean busy);
 
-/* “12 articles, 140 statements”. (transfer full) */
-char *gsy_export_loss_dup_counts (const GsyLoss *loss);
-
 G_END_DECLS

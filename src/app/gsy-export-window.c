@@ -402,6 +402,7 @@ window_new (GtkWindow *parent, GsyEditor *editor, GListModel *shown, GsySession 
   restore (self);
   update_header (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self), PANGO_WRAP_WORD);
   count_soon (self);
   return self;
 }

@@ -149,8 +149,8 @@ forget_focus (GsyHighlightPainter *self, const GsyStatement *statement)
   forget_fillers (self, statement->target);
 }
 
-void
-gsy_highlight_painter_invalidate_all (GsyHighlightPainter *self)
+static void
+invalidate_all (GsyHighlightPainter *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -240,7 +240,7 @@ gsy_highlight_painter_set_palette (GsyHighlightPainter *self, GsyPalette *palett
 
   g_clear_pointer (&self->palette, gsy_palette_free);
   self->palette = palette;
-  gsy_highlight_painter_invalidate_all (self);
+  invalidate_all (self);
 }
 
 GsyPalette *

@@ -46,8 +46,6 @@ void gsy_highlight_painter_set_matches (GsyHighlightPainter *self, GArray *match
 /* Forgets the nodes of the paragraphs that @edit touches, and those alone. */
 void gsy_highlight_painter_apply (GsyHighlightPainter *self, const GsyEdit *edit);
 
-void gsy_highlight_painter_invalidate_all (GsyHighlightPainter *self);
-
 /* For the view's snapshot_layer: below and above the text. */
 void gsy_highlight_painter_snapshot_below (GsyHighlightPainter *self, GtkSnapshot *snapshot);
 void gsy_highlight_painter_snapshot_above (GsyHighlightPainter *self, GtkSnapshot *snapshot);

@@ -594,6 +594,7 @@ gsy_import_window_init (GsyImportWindow *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self), PANGO_WRAP_WORD);
 }
 
 GsyImportWindow *

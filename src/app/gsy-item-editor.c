@@ -42,27 +42,6 @@ struct _GsyItemEditor
 
 G_DEFINE_FINAL_TYPE (GsyItemEditor, gsy_item_editor, ADW_TYPE_PREFERENCES_PAGE)
 
-const char *
-gsy_item_editor_label (GsySchemeList list, gconstpointer item)
-{
-  g_return_val_if_fail (item != NULL, NULL);
-
-  switch (list)
-    {
-    case GSY_LIST_LAYERS:
-      return gsy_layer_get_label (item);
-    case GSY_LIST_ATTRIBUTES:
-      return gsy_attribute_get_label (item);
-    case GSY_LIST_RELATIONS:
-      return gsy_relation_get_label (item);
-    case GSY_LIST_TOPICS:
-    case GSY_LIST_ACTORS:
-    case GSY_LIST_MUTED:
-    default:
-      return gsy_scheme_list_get_id (list, item);
-    }
-}
-
 /* --- the element, whichever list it is of --- */
 
 static gpointer
@@ -137,7 +116,7 @@ refresh (GsyItemEditor *self)
   if (item == NULL)
     return;
   self->refreshing = TRUE;
-  gsy_vocabulary_entry_set_value (self->name_entry, gsy_item_editor_label (self->list, item));
+  gsy_vocabulary_entry_set_value (self->name_entry, gsy_scheme_list_get_label (self->list, item));
   adw_action_row_set_subtitle (self->id_row, self->id);
   gtk_widget_set_visible (GTK_WIDGET (self->type_row), self->list == GSY_LIST_ATTRIBUTES);
   gtk_widget_set_visible (self->key_row, self->list == GSY_LIST_LAYERS);

@@ -20,7 +20,4 @@ void gsy_item_editor_commit (GsyItemEditor *self);
 /* Lets the user write another name. */
 void gsy_item_editor_rename (GsyItemEditor *self);
 
-/* What people call the element. */
-const char *gsy_item_editor_label (GsySchemeList list, gconstpointer item);
-
 G_END_DECLS

@@ -48,7 +48,7 @@ gsy_items_page_free_name (GsyScheme *scheme, GsySchemeList list, const char *bas
   char *name = g_strdup (base);
   guint i = 0;
   for (guint number = 2; i < items->len; i++)
-    if (g_strcmp0 (gsy_item_editor_label (list, g_ptr_array_index (items, i)), name) == 0)
+    if (g_strcmp0 (gsy_scheme_list_get_label (list, g_ptr_array_index (items, i)), name) == 0)
       {
         g_free (name);
         name = g_strdup_printf ("%s %u", base, number++);
@@ -107,7 +107,7 @@ update_row (GsyItemsPage *self, GtkListBoxRow *row, gconstpointer item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  const char *label = gsy_item_editor_label (self->kind, item);
+  const char *label = gsy_scheme_list_get_label (self->kind, item);
   const char *below = get_below (self, item);
 
   if (self->kind == GSY_LIST_LAYERS)
@@ -457,6 +457,7 @@ gsy_items_page_init (GsyItemsPage *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
+  gsy_widget_let_tab_leave (gtk_widget_get_parent (self->up_button));
   gsy_widget_set_tooltip_with_key (self->up_button, _ ("Move Up"), "<Alt>Up");
   gsy_widget_set_tooltip_with_key (self->down_button, _ ("Move Down"), "<Alt>Down");
   gsy_widget_set_tooltip_with_key (self->remove_button, _ ("Remove"), "Delete");
@@ -466,6 +467,7 @@ static void
 set_words (GsyItemsPage *self, const char *list, const char *add, const char *icon, const char *nothing, const char *why, const char *none)
 {
   gsy_widget_set_name (GTK_WIDGET (self->list), list);
+  gsy_widget_set_name (gtk_widget_get_parent (self->up_button), list);
   gsy_widget_set_tooltip_with_key (self->add_button, add, "<Control>n");
   gsy_widget_set_tooltip (self->type_button, add);
   adw_status_page_set_icon_name (self->nothing, icon);
@@ -486,7 +488,7 @@ init_words (GsyItemsPage *self)
   gtk_widget_set_visible (self->type_button, typed);
   if (self->kind == GSY_LIST_ATTRIBUTES)
     set_words (self, _ ("Attributes"), _ ("Add Attribute"), "view-list-bullet-symbolic", _ ("No Attributes"),
-               _ ("Attributes say more of a statement: how sure its source is, in which voice it speaks."), _ ("Select an Attribute"));
+               _ ("Attributes say more of a statement: in which voice it speaks, and how sure you are of it."), _ ("Select an Attribute"));
   else if (self->kind == GSY_LIST_RELATIONS)
     set_words (self, _ ("Relations"), _ ("Add Relation"), "gsy-link-symbolic", _ ("No Relations"),
                _ ("Relations are the kinds of links between statements: one answers or repeats another."), _ ("Select a Relation"));

@@ -4,6 +4,7 @@
 
 #include "app/gsy-layer-choice.h"
 #include "app/gsy-layer-mark.h"
+#include "app/gsy-widgets.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -229,4 +230,5 @@ gsy_layer_choice_init (GsyLayerChoice *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->all_row), self->all);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->all_row), self->all);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->all_row);
+  gsy_preferences_group_let_tab_leave (GTK_WIDGET (self));
 }

@@ -13,7 +13,7 @@
 
 /* From the text to the middle of the handle, and how far around it a press is meant for it. Farther out there may be a scroll bar. */
 #define HANDLE_AWAY 12
-#define HANDLE_REACH 11
+#define HANDLE_REACH 12
 
 /* How far the links of the selected statement keep away from its handle. */
 #define HANDLE_ROOM 9
@@ -129,13 +129,6 @@ gsy_link_painter_set_arcs (GsyLinkPainter *self, GPtrArray *arcs)
     }
   if (had_any || (arcs != NULL && arcs->len > 0))
     gtk_widget_queue_draw (GTK_WIDGET (self->view));
-}
-
-GPtrArray *
-gsy_link_painter_get_arcs (GsyLinkPainter *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->arcs;
 }
 
 void

@@ -23,7 +23,6 @@ void gsy_link_painter_set_palette (GsyLinkPainter *self, GsyPalette *palette);
 
 /* @arcs: (transfer full) (nullable) (element-type GsyLinkArc): by gsy_link_arcs_new(). */
 void gsy_link_painter_set_arcs (GsyLinkPainter *self, GPtrArray *arcs);
-GPtrArray *gsy_link_painter_get_arcs (GsyLinkPainter *self); /* (nullable) */
 
 /* @statement: (nullable): the selected one: its links stand out, and it has a handle to draw a new one from. */
 void gsy_link_painter_set_focus (GsyLinkPainter *self, const GsyStatement *statement);

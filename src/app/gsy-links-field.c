@@ -101,7 +101,7 @@ describe_link (GsyLinksField *self, const GsyLink *link, guint index)
         {
           g_autofree char *quote = gsy_wording_quote (gsy_editor_get_article (self->editor), to);
           end->layer = to->layer;
-          end->own_roles = gsy_wording_roles (to);
+          end->own_roles = gsy_wording_roles (gsy_editor_get_article (self->editor), to);
           end->own_quote = gsy_wording_shorten (quote, QUOTE_CHARS);
         }
     }

@@ -19,6 +19,8 @@ struct _GsyMarksPane
 {
   GtkWidget parent_instance;
 
+  GtkWidget *scroller;
+  GtkWidget *sections;
   GsyLayerList *layers;
   GtkWidget *lists_head;
   GtkWidget *separator;
@@ -146,11 +148,25 @@ measure_height (GtkWidget *child, int width, int *natural)
   return minimum;
 }
 
-/* Not a box: the paned must be told its position before it is laid out, and that needs its height. */
 static void
-gsy_marks_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+measure_sections (GtkWidget *sections, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  GsyMarksPane *self = GSY_MARKS_PANE (widget);
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (sections); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+      gtk_widget_measure (child, orientation, for_size, &child_minimum, &child_natural, NULL, NULL);
+      gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+      *minimum = across ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
+      *natural = across ? MAX (*natural, child_natural) : *natural + child_natural;
+    }
+}
+
+/* Not as a box does it: the paned must be told its position before it is laid out, and that needs its height. In a low window all of it is scrolled. */
+static void
+allocate_sections (GtkWidget *sections, int width, int height, int baseline)
+{
+  GsyMarksPane *self = GSY_MARKS_PANE (gtk_widget_get_ancestor (sections, GSY_TYPE_MARKS_PANE));
   int layers, layers_min, line, paned_min;
 
   layers_min = measure_height (GTK_WIDGET (self->layers), width, &layers);
@@ -170,18 +186,10 @@ gsy_marks_pane_size_allocate (GtkWidget *widget, int width, int height, int base
   gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, layers + line, width, rest }, -1);
 }
 
-static void
-gsy_marks_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+static GtkSizeRequestMode
+get_sections_mode (GtkWidget *sections)
 {
-  *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      int child_minimum, child_natural;
-      gtk_widget_measure (child, orientation, for_size, &child_minimum, &child_natural, NULL, NULL);
-      gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-      *minimum = across ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
-      *natural = across ? MAX (*natural, child_natural) : *natural + child_natural;
-    }
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -210,8 +218,6 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   object_class->get_property = gsy_marks_pane_get_property;
   object_class->dispose = gsy_marks_pane_dispose;
   widget_class->map = gsy_marks_pane_map;
-  widget_class->measure = gsy_marks_pane_measure;
-  widget_class->size_allocate = gsy_marks_pane_size_allocate;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GSY_TYPE_EDITOR,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -243,6 +249,9 @@ gsy_marks_pane_class_init (GsyMarksPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, statements);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, problems);
   gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, details);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GsyMarksPane, sections);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "markspane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -251,6 +260,7 @@ static void
 gsy_marks_pane_init (GsyMarksPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->sections, gtk_custom_layout_new (get_sections_mode, measure_sections, allocate_sections));
   gsy_widget_let_tab_leave (self->lists_head);
   gsy_widget_set_tooltip (self->filter_toggle, _ ("Filter Statements"));
   gsy_widget_set_tooltip (self->folder_toggle, _ ("Problems of the Whole Folder"));
@@ -363,5 +373,5 @@ gsy_marks_pane_set_details_height (GsyMarksPane *self, int height)
 
   self->details_height = height;
   self->placed = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (self->sections);
 }

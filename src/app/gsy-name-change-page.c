@@ -404,6 +404,8 @@ gsy_name_change_page_init (GsyNameChangePage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self->cancel), PANGO_WRAP_WORD_CHAR);
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self->apply), PANGO_WRAP_WORD_CHAR);
   gsy_vocabulary_entry_set_adds (self->add_entry, TRUE);
   gsy_vocabulary_entry_set_suggest (self->add_entry, suggest, self);
   g_signal_connect_swapped (self->uses, "changed", G_CALLBACK (update_summary), self);

@@ -554,6 +554,8 @@ gsy_name_editor_init (GsyNameEditor *self)
 {
   self->use_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gsy_widget_let_tab_leave (GTK_WIDGET (self->uses_group)); /* with the button in its heading */
+  gsy_preferences_group_let_tab_leave (GTK_WIDGET (self->acts_group));
   gsy_vocabulary_entry_set_asks (self->name_entry, TRUE);
   gsy_vocabulary_entry_set_suggest (self->kind_entry, suggest_kind, self);
   gsy_vocabulary_entry_set_suggest (self->part_entry, suggest_part, self);

@@ -21,8 +21,9 @@ struct _GsyNameRow
 
 G_DEFINE_FINAL_TYPE (GsyNameRow, gsy_name_row, GTK_TYPE_WIDGET)
 
-char *
-gsy_name_row_dup_below (GsyNameItem *item)
+/* The line below the name: “state · Chine, Pékin”. (transfer full) (nullable): there is nothing to say */
+static char *
+dup_below (GsyNameItem *item)
 {
   g_return_val_if_fail (GSY_IS_NAME_ITEM (item), NULL);
 
@@ -47,7 +48,7 @@ static void
 refresh (GsyNameRow *self)
 {
   guint n = gsy_name_item_get_count (self->item);
-  g_autofree char *below = gsy_name_row_dup_below (self->item);
+  g_autofree char *below = dup_below (self->item);
   g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
   g_autofree char *uses = g_strdup_printf (ngettext ("%u statement", "%u statements", n), n);
 

@@ -16,7 +16,4 @@ GtkWidget *gsy_name_row_new (void);
 /* @item: (nullable) */
 void gsy_name_row_set (GsyNameRow *self, GsyNameItem *item);
 
-/* The line below the name: “state · Chine, Pékin”. (transfer full) (nullable): there is nothing to say */
-char *gsy_name_row_dup_below (GsyNameItem *item);
-
 G_END_DECLS

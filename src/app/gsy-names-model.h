@@ -26,7 +26,6 @@ typedef enum
   GSY_NAMES_UNUSED,   /* listed, in no statement */
   GSY_NAMES_UNLISTED, /* in a statement, not listed */
 } GsyNamesShow;
-#define GSY_N_NAMES_SHOW 3
 
 #define GSY_TYPE_NAMES_MODEL (gsy_names_model_get_type ())
 G_DECLARE_FINAL_TYPE (GsyNamesModel, gsy_names_model, GSY, NAMES_MODEL, GObject)

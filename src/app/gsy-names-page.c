@@ -171,7 +171,11 @@ update_nothing (GsyNamesPage *self)
   gboolean actors = self->kind == GSY_NAME_ACTOR;
   g_autofree char *typed = g_strstrip (g_strdup (get_filter (self)));
 
-  gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "nothing");
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  /* With its last row the list would take the keyboard away. Not into the search, whose Ctrl+Z is for what was typed. */
+  if (empty && (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->all_toggle));
+  gtk_stack_set_visible_child_name (self->list_stack, empty ? "nothing" : "list");
   /* One sentence is enough where there is nothing to select. */
   gtk_widget_set_visible (GTK_WIDGET (self->none), gsy_names_model_count (self->model, GSY_NAMES_ALL) > 0);
   if (gsy_names_model_count (self->model, GSY_NAMES_ALL) == 0 && *typed == '\0')
@@ -568,6 +572,7 @@ gsy_names_page_init (GsyNamesPage *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
+  gsy_widget_let_tab_leave (gtk_widget_get_parent (GTK_WIDGET (self->all_toggle)));
   g_signal_connect_swapped (self->name_editor, "named", G_CALLBACK (named_cb), self);
 }
 

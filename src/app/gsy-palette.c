@@ -188,12 +188,6 @@ gsy_palette_is_dark (GsyPalette *self)
   return self->dark;
 }
 
-gboolean
-gsy_palette_is_high_contrast (GsyPalette *self)
-{
-  return self->high_contrast;
-}
-
 const GsyPage *
 gsy_palette_get_page (GsyPalette *self)
 {

@@ -61,7 +61,6 @@ const GsyPaint *gsy_palette_find (GsyPalette *self, const char *layer);
 guint gsy_palette_get_n_lanes (GsyPalette *self);
 
 gboolean gsy_palette_is_dark (GsyPalette *self);
-gboolean gsy_palette_is_high_contrast (GsyPalette *self);
 
 /* The page that the layers are painted on: libadwaita's view, in the theme's named colours. */
 const GsyPage *gsy_palette_get_page (GsyPalette *self);

@@ -70,22 +70,6 @@ gsy_text_may_be_bidi (const char *text, gssize n_bytes)
   return TRUE;
 }
 
-GtkTextDirection
-gsy_text_get_direction (const char *text, gssize n_bytes)
-{
-  const char *end = n_bytes >= 0 ? text + n_bytes : NULL;
-
-  for (const char *p = text; end != NULL ? p < end : *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (is_rtl (c))
-        return GTK_TEXT_DIR_RTL;
-      if (g_unichar_isalpha (c))
-        return GTK_TEXT_DIR_LTR;
-    }
-  return GTK_TEXT_DIR_NONE;
-}
-
 static void
 find_lines (GsyParagraphGeometry *self)
 {

@@ -57,9 +57,6 @@ gboolean gsy_text_has_rtl (const char *text, gssize n_bytes);
 /* TRUE when a paragraph of @text may hold both directions: it has letters from right to left, or none from left to right. */
 gboolean gsy_text_may_be_bidi (const char *text, gssize n_bytes);
 
-/* The direction of the first letter in @text that has one. */
-GtkTextDirection gsy_text_get_direction (const char *text, gssize n_bytes);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsyParagraphGeometry, gsy_paragraph_geometry_free)
 
 G_END_DECLS

@@ -234,7 +234,7 @@ add_statement (GsyPrintLayout *self, const Mark *mark, gboolean first)
   const GsyStatement *statement = mark->statement;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *quote = gsy_wording_quote (self->article, statement);
-  g_autofree char *roles = gsy_wording_roles (statement);
+  g_autofree char *roles = gsy_wording_roles (self->article, statement);
   /* Translators: the first column of a printed table: the number of a statement, and its layer. */
   g_autofree char *label = g_strdup_printf (C_ ("print", "%1$u  %2$s"), mark->number, gsy_scheme_get_layer_label (self->scheme, statement->layer));
   GsyPrintBlock *block;

@@ -376,19 +376,38 @@ popup_menu_at_focus (GsyProblemsList *self)
 }
 
 static void
+menu_at (GsyProblemsList *self, GsyProblemRow *row, double x, double y)
+{
+  double at_x, at_y;
+
+  if (gsy_problem_row_get_button (row) == NULL && gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y))
+    popup_menu (self, row, &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
+}
+
+/* A finger has no other button. */
+static void
+long_press_cb (GsyProblemsList *self, double x, double y, GtkGesture *gesture)
+{
+  GsyProblemRow *row = find_row (self, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT));
+
+  if (row == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  menu_at (self, row, x, y);
+}
+
+static void
 clicked_cb (GsyProblemsList *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GsyProblemRow *row = find_row (self, gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  double at_x, at_y;
 
   if (row == NULL)
     return;
   if (button == GDK_BUTTON_PRIMARY && n_press == 1)
     show_place (self, gsy_problem_row_get_item (row), TRUE);
-  else if (button == GDK_BUTTON_SECONDARY && gsy_problem_row_get_button (row) == NULL &&
-           gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y))
-    popup_menu (self, row, &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
+  else if (button == GDK_BUTTON_SECONDARY)
+    menu_at (self, row, x, y);
 }
 
 static gboolean
@@ -534,11 +553,7 @@ gsy_problems_list_dispose (GObject *object)
   g_clear_object (&self->scheme);
   g_clear_handle_id (&self->drop_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (self->list != NULL)
-    {
-      gtk_list_view_set_model (self->list, NULL);
-      gtk_list_view_set_factory (self->list, NULL);
-    }
+  gsy_list_view_drop_rows (self->list);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_PROBLEMS_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -576,6 +591,7 @@ gsy_problems_list_class_init (GsyProblemsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GsyProblemsList, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_press_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "problemslist");
@@ -584,8 +600,6 @@ gsy_problems_list_class_init (GsyProblemsListClass *klass)
 static void
 gsy_problems_list_init (GsyProblemsList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gsy_widget_let_tab_leave (GTK_WIDGET (self->list));
 
@@ -598,15 +612,9 @@ gsy_problems_list_init (GsyProblemsList *self)
   g_signal_group_connect_swapped (self->scheme, "changed", G_CALLBACK (scheme_cb), self);
 
   self->model = gsy_problems_model_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gsy_selection_new (G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gsy_list_view_set_rows (self->list, GTK_SELECTION_MODEL (self->selection), G_OBJECT (self), G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), G_CALLBACK (unbind_cb));
   update_page (self);
 }
 

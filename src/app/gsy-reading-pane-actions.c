@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-reading-pane-private.h"
+#include "app/gsy-reading-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -248,9 +249,15 @@ static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GsyReadingPane *self = GSY_READING_PANE (widget);
+  const GsyStatement *selected = gsy_editor_get_selected (self->editor);
+  g_autofree char *before = selected != NULL ? g_strdup (selected->id) : NULL;
 
-  if (gsy_editor_step (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next")))
-    take_caret_along (self);
+  if (!gsy_editor_step (self->editor, gsy_reading_view_get_caret (self->view), g_str_equal (name, "view.next")))
+    return;
+  take_caret_along (self);
+  selected = gsy_editor_get_selected (self->editor);
+  if (selected != NULL && g_strcmp0 (selected->id, before) == 0)
+    _gsy_reading_view_announce_again (self->view);
 }
 
 static void

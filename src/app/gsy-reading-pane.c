@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "app/gsy-reading-pane-private.h"
+
+#include "app/gsy-banner-layout.h"
 #include "core/gsy-error.h"
 
 #include <adwaita.h>
@@ -340,6 +342,20 @@ find_closed_cb (GsyReadingPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+char *
+gsy_reading_pane_dup_sought (GsyReadingPane *self)
+{
+  g_return_val_if_fail (GSY_IS_READING_PANE (self), NULL);
+
+  GsyArticle *article = self->editor != NULL ? gsy_editor_get_article (self->editor) : NULL;
+  GsySpan selection = gsy_reading_view_get_selection (self->view);
+  g_autofree char *text = NULL;
+  if (article == NULL || gsy_span_is_empty (selection) || gsy_span_length (selection) > MAX_PREFILL)
+    return NULL;
+  text = gsy_article_dup_slice (article, selection);
+  return strpbrk (text, "\r\n") == NULL ? g_steal_pointer (&text) : NULL;
+}
+
 void
 gsy_reading_pane_show_find (GsyReadingPane *self)
 {
@@ -350,11 +366,7 @@ gsy_reading_pane_show_find (GsyReadingPane *self)
     return;
 
   GsySpan selection = gsy_reading_view_get_selection (self->view);
-  g_autofree char *text = NULL;
-  if (!gsy_span_is_empty (selection) && gsy_span_length (selection) <= MAX_PREFILL)
-    text = gsy_article_dup_slice (article, selection);
-  if (text != NULL && strpbrk (text, "\r\n") != NULL)
-    g_clear_pointer (&text, g_free);
+  g_autofree char *text = gsy_reading_pane_dup_sought (self);
 
   /* From where the reader is: the caret, or the page when the caret is elsewhere. */
   guint origin = selection.start;
@@ -598,6 +610,7 @@ gsy_reading_pane_class_init (GsyReadingPaneClass *klass)
   signals[DETAILS_REQUESTED] = g_signal_new_class_handler ("details-requested", GSY_TYPE_READING_PANE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GSY_TYPE_ARTICLE_BANNER);
+  g_type_ensure (GSY_TYPE_BANNER_LAYOUT);
   g_type_ensure (GSY_TYPE_FIND_BAR);
   g_type_ensure (GSY_TYPE_LINK_BAR);
   g_type_ensure (GSY_TYPE_MARK_BAR);

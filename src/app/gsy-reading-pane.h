@@ -23,6 +23,9 @@ void gsy_reading_pane_restore (GsyReadingPane *self, guint scroll_offset, guint 
 void gsy_reading_pane_return (GsyReadingPane *self);
 
 void gsy_reading_pane_show_find (GsyReadingPane *self);
+
+/* The selected words, as somebody may want to find them elsewhere, too: on one line, and not many. (transfer full) (nullable) */
+char *gsy_reading_pane_dup_sought (GsyReadingPane *self);
 void gsy_reading_pane_find_next (GsyReadingPane *self, gboolean forward);
 
 /* For how it looks and how it marks. */

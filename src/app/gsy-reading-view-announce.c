@@ -119,6 +119,15 @@ selected_cb (GsyReadingView *self)
   _gsy_reading_view_announce (self);
 }
 
+void
+_gsy_reading_view_announce_again (GsyReadingView *self)
+{
+  /* What is said again must be something new first. */
+  describe (self, "");
+  g_clear_pointer (&self->announced, g_free);
+  selected_cb (self);
+}
+
 static void
 message_cb (GsyReadingView *self, const char *message)
 {

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "app/gsy-reading-view-private.h"
-#include "app/gsy-paragraph-geometry.h"
+#include "core/gsy-direction.h"
 
 static gboolean
 is_in_sight (GsyReadingView *self, GsySpan span)
@@ -26,10 +26,13 @@ gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
   if (self->display == NULL)
     return;
   _gsy_reading_view_stop_settling (self);
-  if (is_in_sight (self, span))
-    return;
+  gboolean in_sight = is_in_sight (self, span);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  /* The view may be gliding to what was revealed before this, out of sight of what is wanted now: a value that is set ends that. */
+  if (in_sight && adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
 
-  /* By a mark, for far from here nobody knows yet how high the lines are. */
+  /* By a mark, for far from here nobody knows yet how high the lines are. Also for what is in sight, which GTK leaves where it is: it forgets where else it was to go. */
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-reveal");
   GtkTextIter iter;
@@ -38,7 +41,7 @@ gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
     place = gtk_text_buffer_create_mark (buffer, "gsy-reveal", &iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, place, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0.3);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, !in_sight, 0, 0.3);
 }
 
 guint
@@ -162,6 +165,8 @@ gsy_reading_view_get_direction_at (GsyReadingView *self, guint offset)
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
   g_autofree char *text = gtk_text_iter_get_slice (&start, &end);
-  GtkTextDirection direction = gsy_text_get_direction (text, -1);
-  return direction != GTK_TEXT_DIR_NONE ? direction : gtk_widget_get_direction (GTK_WIDGET (self));
+  GsyDirection direction = gsy_text_get_direction (text, -1);
+  if (direction == GSY_DIRECTION_NONE)
+    return gtk_widget_get_direction (GTK_WIDGET (self));
+  return direction == GSY_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }

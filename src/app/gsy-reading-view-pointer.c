@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define AUTOSCROLL_EDGE 24
+/* To both sides of a grip: what a finger is put on is 24 pixels wide at least. */
+#define FINGER_REACH 8
 #define AUTOSCROLL_STEP 0.35
 
 static gboolean
@@ -173,6 +175,7 @@ void
 _gsy_reading_view_dispose_pointer (GsyReadingView *self)
 {
   stop_dragging (self);
+  g_clear_handle_id (&self->pointer.long_press, g_source_remove);
   g_clear_pointer (&self->pointer.before, g_free);
 }
 
@@ -296,12 +299,14 @@ request_menu (GsyReadingView *self)
 
 /* What can be dragged: by the mouse, or by a finger. FALSE when there is nothing of the kind. */
 static gboolean
-press_handle (GsyReadingView *self)
+press_handle (GsyReadingView *self, int reach)
 {
   guint fragment = 0;
   GsyEdge edge = GSY_EDGE_START;
   gboolean grip = find_grip (self, self->pointer.x, self->pointer.y, &fragment, &edge);
 
+  if (!grip && reach > 0)
+    grip = find_grip (self, self->pointer.x - reach, self->pointer.y, &fragment, &edge) || find_grip (self, self->pointer.x + reach, self->pointer.y, &fragment, &edge);
   if (!grip && !_gsy_reading_view_find_handle (self, self->pointer.x, self->pointer.y))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -373,7 +378,7 @@ press (GsyReadingView *self, GdkEvent *event)
 
   count_press (self, event);
   self->pointer.alt = (state & GDK_ALT_MASK) != 0;
-  if (press_handle (self))
+  if (press_handle (self, 0))
     return GDK_EVENT_STOP;
 
   self->pointer.held = TRUE;
@@ -417,17 +422,82 @@ motion (GsyReadingView *self, GdkEvent *event)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* A finger scrolls and selects as in any text, unless it is put on something to drag. */
+/* --- fingers --- */
+
+void
+_gsy_reading_view_tap (GsyReadingView *self, int x, int y)
+{
+  self->pointer.x = x;
+  self->pointer.y = y;
+  if (self->pointer.repeated && !gsy_span_is_empty (gsy_reading_view_get_selection (self)))
+    {
+      restore_statement (self);
+      _gsy_reading_view_finish_selection (self, FALSE, FALSE);
+    }
+  else if (!_gsy_reading_view_click_link (self, x, y))
+    click (self);
+}
+
+void
+_gsy_reading_view_long_press (GsyReadingView *self, int x, int y)
+{
+  self->pointer.x = x;
+  self->pointer.y = y;
+  request_menu (self);
+}
+
+static void
+stop_tapping (GsyReadingView *self)
+{
+  self->pointer.tapping = FALSE;
+  g_clear_handle_id (&self->pointer.long_press, g_source_remove);
+}
+
+static gboolean
+long_press_cb (gpointer user_data)
+{
+  GsyReadingView *self = user_data;
+
+  self->pointer.long_press = 0;
+  self->pointer.tapping = FALSE;
+  if (self->editor != NULL)
+    _gsy_reading_view_long_press (self, (int) self->pointer.x, (int) self->pointer.y);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_tapping (GsyReadingView *self, GdkEvent *event)
+{
+  guint time = 0;
+
+  stop_tapping (self);
+  count_press (self, event);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-long-press-time", &time, NULL);
+  self->pointer.tapping = TRUE;
+  self->pointer.press_x = self->pointer.x;
+  self->pointer.press_y = self->pointer.y;
+  self->pointer.long_press = g_timeout_add (time, long_press_cb, self);
+}
+
+/* A finger scrolls and selects as in any text, unless it is put on something to drag. A tap is a click, one that stays is for the menu. */
 static gboolean
 touch (GsyReadingView *self, GdkEvent *event, GdkEventType type)
 {
   switch ((int) type)
     {
     case GDK_TOUCH_BEGIN:
-      return press_handle (self);
+      if (press_handle (self, FINGER_REACH))
+        return GDK_EVENT_STOP;
+      start_tapping (self, event);
+      return GDK_EVENT_PROPAGATE;
     case GDK_TOUCH_UPDATE:
+      if (self->pointer.tapping && has_dragged (self))
+        stop_tapping (self);
       return move_handle (self, event);
     default:
+      if (self->pointer.tapping)
+        _gsy_reading_view_tap (self, (int) self->pointer.x, (int) self->pointer.y);
+      stop_tapping (self);
       return release_handle (self);
     }
 }
@@ -444,6 +514,7 @@ event_cb (GsyReadingView *self, GdkEvent *event)
   if (type == GDK_GRAB_BROKEN || type == GDK_TOUCH_CANCEL)
     {
       _gsy_reading_view_cancel_pointer (self);
+      stop_tapping (self);
       self->pointer.held = FALSE;
       return GDK_EVENT_PROPAGATE;
     }

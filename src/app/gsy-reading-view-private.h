@@ -30,6 +30,9 @@ typedef struct
   int grab_y;
   gboolean alt;     /* held while it is dragged */
   guint autoscroll; /* tick callback */
+
+  gboolean tapping; /* a finger is put on the words, and has not moved */
+  guint long_press; /* timeout: it stays there */
 } GsyPointer;
 
 struct _GsyReadingView
@@ -94,6 +97,8 @@ void _gsy_reading_view_dispose_pointer (GsyReadingView *self);
 void _gsy_reading_view_cancel_pointer (GsyReadingView *self); /* Esc: gives a grip back; what was dragged is as before */
 
 /* A drag over text has ended; what it means, given what was held. */
+void _gsy_reading_view_tap (GsyReadingView *self, int x, int y);        /* as a click; after two of them a word is selected */
+void _gsy_reading_view_long_press (GsyReadingView *self, int x, int y); /* as the other button of a mouse */
 void _gsy_reading_view_finish_selection (GsyReadingView *self, gboolean ctrl, gboolean alt);
 
 /* --- gsy-reading-view-keys.c --- */
@@ -110,6 +115,7 @@ void _gsy_reading_view_init_announce (GsyReadingView *self);
 void _gsy_reading_view_dispose_announce (GsyReadingView *self);
 void _gsy_reading_view_watch_announce (GsyReadingView *self); /* another editor */
 void _gsy_reading_view_announce (GsyReadingView *self);       /* what is said may be otherwise now */
+void _gsy_reading_view_announce_again (GsyReadingView *self); /* somebody asked for what is selected, and it is the same */
 
 /* (nullable): when it can be asked at no cost. After an edit it has to look at the article first, and tells when it has: before the next frame, or in
  * an article of many statements when the edits pause. */
@@ -127,6 +133,11 @@ char *_gsy_reading_view_dup_link_tooltip (GsyReadingView *self, double x, double
 gboolean _gsy_reading_view_find_handle (GsyReadingView *self, double x, double y);
 void _gsy_reading_view_drag_link (GsyReadingView *self, double x, double y);
 void _gsy_reading_view_drop_link (GsyReadingView *self, double x, double y);
+
+/* --- gsy-reading-view-extents.c --- */
+#if GTK_CHECK_VERSION(4, 16, 0)
+void _gsy_reading_view_init_accessible_text (GtkAccessibleTextInterface *iface);
+#endif
 
 /* --- gsy-reading-view-tooltip.c --- */
 gboolean _gsy_reading_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);

@@ -4,7 +4,14 @@
 
 #include "app/gsy-reading-view-private.h"
 
+#if GTK_CHECK_VERSION(4, 16, 0)
+/* Newer than what we ask for, so that it is looked for when we are built. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+G_DEFINE_FINAL_TYPE_WITH_CODE (GsyReadingView, gsy_reading_view, GTK_SOURCE_TYPE_VIEW, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, _gsy_reading_view_init_accessible_text))
+G_GNUC_END_IGNORE_DEPRECATIONS
+#else
 G_DEFINE_FINAL_TYPE (GsyReadingView, gsy_reading_view, GTK_SOURCE_TYPE_VIEW)
+#endif
 
 enum
 {
@@ -274,13 +281,6 @@ gsy_reading_view_set_editor (GsyReadingView *self, GsyEditor *editor)
   _gsy_reading_view_watch_announce (self);
   _gsy_reading_view_watch_links (self);
   load_document (self);
-}
-
-GsyEditor *
-gsy_reading_view_get_editor (GsyReadingView *self)
-{
-  g_return_val_if_fail (GSY_IS_READING_VIEW (self), NULL);
-  return self->editor;
 }
 
 /* --- caret and selection --- */

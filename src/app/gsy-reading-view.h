@@ -24,7 +24,6 @@ GtkWidget *gsy_reading_view_new (void);
 
 /* @editor: (nullable): shows its document from now on. */
 void gsy_reading_view_set_editor (GsyReadingView *self, GsyEditor *editor);
-GsyEditor *gsy_reading_view_get_editor (GsyReadingView *self);
 
 /* --- caret and selection --- */
 

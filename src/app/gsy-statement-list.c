@@ -312,7 +312,7 @@ static void
 filter_revealed_cb (GsyStatementList *self)
 {
   if (gtk_revealer_get_reveal_child (self->filter_bar))
-    gtk_widget_grab_focus (self->filter);
+    gsy_widget_grab_focus_revealed (self->filter);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERING]);
@@ -397,11 +397,7 @@ gsy_statement_list_dispose (GObject *object)
 
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
-  if (self->list != NULL)
-    {
-      gtk_list_view_set_model (self->list, NULL);
-      gtk_list_view_set_factory (self->list, NULL);
-    }
+  gsy_list_view_drop_rows (self->list);
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_STATEMENT_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -460,18 +456,10 @@ gsy_statement_list_init (GsyStatementList *self)
   self->bound = g_hash_table_new (NULL, NULL);
   self->model = gsy_statement_model_new ();
   g_signal_connect_object (self->model, "notify::n-doubtful", G_CALLBACK (update_doubtful), self, G_CONNECT_SWAPPED);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gsy_selection_new (G_LIST_MODEL (self->model));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gsy_list_view_set_rows (self->list, GTK_SELECTION_MODEL (self->selection), G_OBJECT (self), G_CALLBACK (setup_cb), G_CALLBACK (bind_cb), G_CALLBACK (unbind_cb));
   update_page (self);
 }
 

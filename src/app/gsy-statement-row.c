@@ -31,10 +31,10 @@ G_DEFINE_FINAL_TYPE (GsyStatementRow, gsy_statement_row, GTK_TYPE_WIDGET)
 
 /* The line below the words: what is asked about its place, which must not be cut off, layer, roles, and what is odd. */
 static char *
-dup_meta (GsyScheme *scheme, const GsyStatement *statement, GsyDoubt doubt)
+dup_meta (GsyScheme *scheme, GsyArticle *article, const GsyStatement *statement, GsyDoubt doubt)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-  char *roles = gsy_wording_roles (statement);
+  char *roles = gsy_wording_roles (article, statement);
 
   if (doubt == GSY_DOUBT_LOST)
     /* Translators: of a statement whose words are not found in the article any more */
@@ -73,7 +73,7 @@ gsy_statement_row_refresh (GsyStatementRow *self)
   GsyScheme *scheme = gsy_editor_get_scheme (self->editor);
   g_autofree char *quote = gsy_wording_quote (gsy_editor_get_article (self->editor), statement);
   GsyDoubt doubt = gsy_statement_get_doubt (gsy_editor_get_article (self->editor), statement);
-  g_autofree char *meta = dup_meta (scheme, statement, doubt);
+  g_autofree char *meta = dup_meta (scheme, gsy_editor_get_article (self->editor), statement, doubt);
 
   gsy_layer_mark_set_layer (self->mark, scheme != NULL ? gsy_scheme_find_layer (scheme, statement->layer) : NULL);
   gsy_inscription_set_text (self->quote, quote, QUOTE_COLUMNS);
@@ -154,11 +154,4 @@ gsy_statement_row_set_position (GsyStatementRow *self, guint position, guint n)
   self->position = position;
   self->n = n;
   update_name (self);
-}
-
-GsyStatementItem *
-gsy_statement_row_get (GsyStatementRow *self)
-{
-  g_return_val_if_fail (GSY_IS_STATEMENT_ROW (self), NULL);
-  return self->item;
 }

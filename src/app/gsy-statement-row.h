@@ -17,7 +17,6 @@ GtkWidget *gsy_statement_row_new (void);
 /* @item: (nullable): none from now. @position counts from 1, of @n in the list. */
 void gsy_statement_row_set (GsyStatementRow *self, GsyEditor *editor, GsyStatementItem *item, guint position, guint n);
 void gsy_statement_row_set_position (GsyStatementRow *self, guint position, guint n);
-GsyStatementItem *gsy_statement_row_get (GsyStatementRow *self); /* (nullable) */
 
 /* The layers changed. */
 void gsy_statement_row_refresh (GsyStatementRow *self);

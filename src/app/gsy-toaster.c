@@ -113,6 +113,8 @@ gsy_toaster_init (GsyToaster *self)
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (self->label, 60);
   gtk_label_set_xalign (self->label, 0);
+  /* A box measures a wrapped label by its height, narrower than it had asked for: what is over is the label's, not empty room behind the buttons. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_button_set_use_underline (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);

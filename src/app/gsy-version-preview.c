@@ -131,7 +131,7 @@ dup_caption (GsyVersionPreview *self, const GsyChangeItem *item)
   if (item->statement == NULL)
     return g_strdup (gsy_version_wording_kind (item->kind));
   layer = scheme != NULL ? gsy_scheme_get_layer_label (scheme, item->statement->layer) : item->statement->layer;
-  roles = gsy_wording_roles (item->statement);
+  roles = gsy_wording_roles (NULL, item->statement);
   return roles != NULL ? g_strdup_printf ("%s · %s · %s", gsy_version_wording_kind (item->kind), layer, roles) : g_strdup_printf ("%s · %s", gsy_version_wording_kind (item->kind), layer);
 }
 

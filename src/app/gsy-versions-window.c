@@ -653,6 +653,7 @@ window_new (GtkWindow *parent, GsyEditor *editor)
   forget_versions (self);
   document_cb (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self), PANGO_WRAP_WORD);
   return self;
 }
 

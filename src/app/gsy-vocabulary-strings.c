@@ -219,6 +219,7 @@ gsy_vocabulary_strings_init (GsyVocabularyStrings *self)
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (self->add), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_signal_connect_data (self->add, "commit", G_CALLBACK (add_commit_cb), self, NULL, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add);
+  gsy_preferences_group_let_tab_leave (GTK_WIDGET (self));
 }
 
 void

@@ -593,6 +593,7 @@ window_new (GtkWindow *parent, GsyEditor *editor)
   update_history (self);
   update_read_only (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self), PANGO_WRAP_WORD);
   return self;
 }
 

@@ -33,14 +33,17 @@ gsy_welcome_page_focus (GsyWelcomePage *self)
   gtk_widget_grab_focus (self->start_button);
 }
 
-/* A screen reader says what is below a row's title if it is told to. */
+/* A screen reader says what is below a row's title if it is told to; with GTK 4.18 what libadwaita describes it by would win, and is not read. */
 static void
 describe_steps (GsyWelcomePage *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->steps, i)) != NULL; i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), -1);
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), -1);
+    }
 }
 
 static void

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gsy-widgets.c: what GTK 4.8 leaves to its users: lists that Tab can leave, and names for screen readers. */
+/* gsy-widgets.c: what GTK 4.8 leaves to its users: names of widgets, the keyboard's way through them, lists and lines that fit. */
 #include "config.h"
 
 #include "app/gsy-widgets.h"
+#include "app/gsy-accessible-values.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* Of a button that was given a name. */
+#define NAMED_KEY "gsy-named"
 
 static gboolean
 tab_cb (GtkWidget *list, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
@@ -50,18 +54,41 @@ gsy_widget_let_tab_leave (GtkWidget *list)
   gtk_widget_add_controller (list, keys);
 }
 
+static GtkWidget *
+find_list_box (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_BOX (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_list_box (child);
+  return found;
+}
+
+void
+gsy_preferences_group_let_tab_leave (GtkWidget *group)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  GtkWidget *list = find_list_box (group);
+  g_return_if_fail (list != NULL);
+  gsy_widget_let_tab_leave (list);
+}
+
 static void
 update_label (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The list that a drop-down opens. */
+/* What a drop-down opens: a list, and for GTK 4.18 one around it, which it names by what is chosen. */
 static void
 name_lists (GtkWidget *widget, const char *name)
 {
-  if (GTK_IS_LIST_VIEW (widget))
-    update_label (widget, name);
+  if (GTK_IS_LIST_VIEW (widget) || GTK_IS_POPOVER (widget))
+    {
+      update_label (widget, name);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     name_lists (child, name);
 }
@@ -72,15 +99,24 @@ gsy_widget_set_name (GtkWidget *widget, const char *name)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   update_label (widget, name);
-  if (!GTK_IS_MENU_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget))
+  /* By which a button of GTK 4.18 names itself, whatever else it is called. */
+  if (GTK_IS_BUTTON (widget))
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      g_object_set_data (G_OBJECT (widget), NAMED_KEY, GINT_TO_POINTER (TRUE));
+    }
+  if (!GTK_IS_MENU_BUTTON (widget) && !GTK_IS_DROP_DOWN (widget) && !GTK_IS_FONT_BUTTON (widget))
     return;
   GtkWidget *inner = gtk_widget_get_first_child (widget);
   if (inner == NULL)
     return;
-  if (GTK_IS_DROP_DOWN (widget))
-    name_lists (widget, name);
   update_label (inner, name);
-  /* A button with a label names itself by it, which would win; and a drop-down of GTK 4.18 by what is chosen, with the button in it. */
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      name_lists (widget, name);
+      gsy_accessible_values_tell (widget);
+    }
+  /* A button with something in it names itself by that, which would win; and a drop-down of GTK 4.18 by what is chosen, with the button in it. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
@@ -129,8 +165,9 @@ gsy_widget_tidy_names (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
-  /* Such a button says its label twice: as it was written, and as the label inside shows it. */
-  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)) && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
+  /* Such a button says its label twice: as it was written, and as the label inside shows it; but for one that has a name of its own. */
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)) && gtk_button_get_label (GTK_BUTTON (root)) != NULL &&
+      g_object_get_data (G_OBJECT (root), NAMED_KEY) == NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     gsy_widget_tidy_names (child);
@@ -152,181 +189,37 @@ gsy_entry_row_show_text (GtkWidget *row)
   title_cb (row);
 }
 
-static void
-tidy_pages (GtkStack *stack)
+GtkSingleSelection *
+gsy_selection_new (GListModel *model)
 {
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+  g_return_val_if_fail (G_IS_LIST_MODEL (model), NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-      if (gtk_stack_page_get_title (GTK_STACK_PAGE (page)) == NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-    }
-}
-
-static gboolean
-has_focusable (GtkWidget *widget)
-{
-  if (gtk_widget_get_focusable (widget))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (has_focusable (child))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-name_by_window (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (GTK_IS_WINDOW (root) && gtk_window_get_title (GTK_WINDOW (root)) != NULL)
-    update_label (widget, gtk_window_get_title (GTK_WINDOW (root)));
-}
-
-/* What has nothing else in it where the keyboard could be has it itself, to be scrolled. */
-static void
-tidy_scrolled (GtkWidget *scrolled)
-{
-  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled));
-
-  if (child != NULL && !has_focusable (child))
-    name_by_window (scrolled);
-}
-
-/* Those of a stack's pages that are not shown, too: they are told all the same. */
-static void
-tidy_all_scrolled (GtkWidget *root)
-{
-  if (GTK_IS_SCROLLED_WINDOW (root))
-    tidy_scrolled (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    tidy_all_scrolled (child);
-}
-
-/* The list in a group without a title, which would name it. */
-static gboolean
-is_untitled_list (GtkWidget *widget)
-{
-  GtkWidget *group = GTK_IS_LIST_BOX (widget) ? gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) : NULL;
-
-  if (group == NULL || gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL)
-    return FALSE;
-  const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
-  return title == NULL || *title == '\0';
-}
-
-/* A row that only passes on to its switch or its number: one stop is enough for both. */
-static gboolean
-is_for_its_control (GtkWidget *widget)
-{
-  if (!ADW_IS_ACTION_ROW (widget) || ADW_IS_COMBO_ROW (widget))
-    return FALSE;
-  GtkWidget *control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
-  return control != NULL && !GTK_IS_IMAGE (control);
-}
-
-/* GTK 4.18 names one by its label, and then takes that for a part of it that says nothing. */
-static gboolean
-is_menu_item (GtkWidget *widget)
-{
-  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
-
-  return role == GTK_ACCESSIBLE_ROLE_MENU_ITEM || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX;
-}
-
-static GtkWidget *
-find_words (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *words = GTK_IS_LABEL (child) ? child : find_words (child);
-      if (words != NULL)
-        return words;
-    }
-  return NULL;
-}
-
-static void
-name_menu_item (GtkWidget *widget)
-{
-  GtkWidget *words = find_words (widget);
-
-  if (words == NULL || *gtk_label_get_text (GTK_LABEL (words)) == '\0')
-    return;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  update_label (widget, gtk_label_get_text (GTK_LABEL (words)));
-}
-
-static gboolean
-is_to_be_tidied (GtkWidget *widget)
-{
-  return is_menu_item (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL) || GTK_IS_STACK (widget) ||
-         GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_FONT_BUTTON (widget) || is_for_its_control (widget) || is_untitled_list (widget);
-}
-
-static void
-tidy (GtkWidget *widget)
-{
-  if (is_menu_item (widget))
-    name_menu_item (widget);
-  else if (GTK_IS_BUTTON (widget))
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  else if (GTK_IS_STACK (widget))
-    {
-      tidy_pages (GTK_STACK (widget));
-      tidy_all_scrolled (widget);
-    }
-  else if (GTK_IS_SCROLLED_WINDOW (widget))
-    tidy_scrolled (widget);
-  else if (is_untitled_list (widget))
-    name_by_window (widget);
-  else if (is_for_its_control (widget))
-    gtk_widget_set_focusable (widget, FALSE);
-  else if (GTK_IS_FONT_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
-}
-
-static gboolean
-tidy_cb (gpointer user_data)
-{
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (user_data);
-
-  if (widget != NULL && gtk_widget_get_mapped (widget))
-    tidy (widget);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-/* Not yet: what asks for a name before the window is mapped has the window taken for a mere box from then on. */
-static gboolean
-mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
-{
-  GtkWidget *widget = g_value_get_object (&values[0]);
-
-  if (is_to_be_tidied (widget))
-    {
-      GWeakRef *weak = g_new0 (GWeakRef, 1);
-      g_weak_ref_init (weak, widget);
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tidy_cb, weak, weak_ref_free);
-    }
-  return TRUE;
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (model));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  return selection;
 }
 
 void
-gsy_widgets_watch_names (void)
+gsy_list_view_set_rows (GtkListView *view, GtkSelectionModel *model, GObject *self, GCallback setup, GCallback bind, GCallback unbind)
 {
-  /* A class that nobody has used yet has no signals. */
-  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
+  g_return_if_fail (GTK_IS_LIST_VIEW (view) && GTK_IS_SELECTION_MODEL (model));
 
-  g_signal_add_emission_hook (g_signal_lookup ("map", G_TYPE_FROM_CLASS (klass)), 0, mapped_cb, NULL, NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (factory, "setup", setup, self, 0);
+  g_signal_connect_object (factory, "bind", bind, self, 0);
+  g_signal_connect_object (factory, "unbind", unbind, self, 0);
+  gtk_list_view_set_factory (view, factory);
+  gtk_list_view_set_model (view, model);
+}
+
+void
+gsy_list_view_drop_rows (GtkListView *view)
+{
+  if (view == NULL)
+    return;
+  gtk_list_view_set_model (view, NULL);
+  gtk_list_view_set_factory (view, NULL);
 }
 
 void
@@ -335,6 +228,37 @@ gsy_list_view_scroll_to (GtkListView *view, guint position)
   g_return_if_fail (GTK_IS_LIST_VIEW (view));
 
   gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+see_focus_cb (GtkWidget *scroller, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *content = GTK_IS_VIEWPORT (viewport) ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  GtkRoot *root = gtk_widget_get_root (scroller);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t box;
+
+  if (focus == NULL || content == NULL || !gtk_widget_is_ancestor (focus, content) || !gtk_widget_compute_bounds (focus, content, &box))
+    return G_SOURCE_REMOVE;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  if (box.size.height <= gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_clamp_page (adjustment, box.origin.y, box.origin.y + box.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before all is laid out. */
+static void
+content_changed_cb (GtkWidget *scroller)
+{
+  gtk_widget_add_tick_callback (scroller, see_focus_cb, NULL, NULL);
+}
+
+void
+gsy_scrolled_window_keep_focus_in_sight (GtkScrolledWindow *scroller)
+{
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "changed", G_CALLBACK (content_changed_cb), scroller, G_CONNECT_SWAPPED);
 }
 
 void
@@ -354,11 +278,27 @@ gsy_inscription_set_text (GtkInscription *inscription, const char *text, guint c
   gtk_inscription_set_min_lines (inscription, lines);
   gtk_inscription_set_nat_lines (inscription, lines);
   /* The lines of scripts that are not the interface's are higher than those that it counts with. */
-  if (lines == 2)
-    gtk_widget_add_css_class (GTK_WIDGET (inscription), "two-lines");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (inscription), "two-lines");
+  gtk_widget_remove_css_class (GTK_WIDGET (inscription), lines == 2 ? "one-line" : "two-lines");
+  gtk_widget_add_css_class (GTK_WIDGET (inscription), lines == 2 ? "two-lines" : "one-line");
   gtk_inscription_set_text (inscription, text);
+}
+
+void
+gsy_widget_let_buttons_wrap (GtkWidget *root, PangoWrapMode mode)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  GtkWidget *label = GTK_IS_BUTTON (root) ? gtk_button_get_child (GTK_BUTTON (root)) : NULL;
+  if (GTK_IS_LABEL (label) && gtk_label_get_ellipsize (GTK_LABEL (label)) == PANGO_ELLIPSIZE_NONE)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), mode);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!ADW_IS_HEADER_BAR (child))
+      gsy_widget_let_buttons_wrap (child, mode);
 }
 
 gboolean
@@ -369,6 +309,25 @@ gsy_widget_undo_by_key (GtkWidget *widget, guint keyval, GdkModifierType state)
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != GDK_CONTROL_MASK || (keyval != GDK_KEY_z && keyval != GDK_KEY_Z))
     return FALSE;
   return gtk_widget_activate_action (widget, (state & GDK_SHIFT_MASK) != 0 ? "win.redo" : "win.undo", NULL);
+}
+
+/* The text in an entry, too: GTK 4.18 tells of what gets the keyboard in it only if that itself is realized. */
+static void
+realize_all (GtkWidget *widget)
+{
+  gtk_widget_realize (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    realize_all (child);
+}
+
+void
+gsy_widget_grab_focus_revealed (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (gtk_widget_get_root (widget) != NULL && gtk_widget_get_realized (GTK_WIDGET (gtk_widget_get_root (widget))))
+    realize_all (widget);
+  gtk_widget_grab_focus (widget);
 }
 
 gboolean

@@ -86,13 +86,15 @@ folder_flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GsyWindow *self = g_task_get_source_object (task);
+  guint *n_waiting = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   /* Another program wrote in between: the disk answers, and merging takes but a moment. */
   if (!gsy_corpus_flush_finish (GSY_CORPUS (source), result, &error) && g_error_matches (error, GSY_ERROR, GSY_ERROR_CONFLICT))
     gsy_corpus_flush_sync (GSY_CORPUS (source), NULL);
   self->is_slow = self->is_slow || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
-  if (--self->n_flushing == 0)
+  self->n_flushing--;
+  if (--*n_waiting == 0)
     g_task_return_boolean (task, TRUE);
 }
 
@@ -107,11 +109,13 @@ gsy_window_flush_async (GsyWindow *self, GAsyncReadyCallback callback, gpointer 
   self->is_slow = FALSE;
   gsy_editor_settle (self->editor);
   folders = dup_folders (self);
+  /* Of this call alone: somebody may close again while the disk has not answered to the last time. */
+  guint *n_waiting = g_new (guint, 1);
+  *n_waiting = folders->len;
+  g_task_set_task_data (task, n_waiting, g_free);
+  self->n_flushing += folders->len;
   for (guint i = 0; i < folders->len; i++)
-    {
-      self->n_flushing++;
-      gsy_corpus_flush_async (g_ptr_array_index (folders, i), folder_flushed_cb, g_object_ref (task));
-    }
+    gsy_corpus_flush_async (g_ptr_array_index (folders, i), folder_flushed_cb, g_object_ref (task));
   if (folders->len == 0)
     g_task_return_boolean (task, TRUE);
 }

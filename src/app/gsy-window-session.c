@@ -64,10 +64,36 @@ gsy_window_remember (GsyWindow *self)
   _gsy_window_remember_place (self);
 }
 
-/* A narrow window has no room for what the menu has too. */
+static gboolean
+has_large_letters (GsyWindow *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 * 5 / 4;
+}
+
+/* Of the buttons that windows have, only the one that closes it, on the side where it is. */
+static char *
+dup_close_only (GsyWindow *self)
+{
+  g_autofree char *layout = NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  const char *close = layout != NULL ? strstr (layout, "close") : NULL;
+  const char *middle = layout != NULL ? strchr (layout, ':') : NULL;
+  if (close == NULL)
+    return g_strdup (":");
+  return g_strdup (middle == NULL || close < middle ? "close:" : ":close");
+}
+
+/* A narrow window has no room for what the menu has too, and with large letters none for more than one button of its own. */
 void
 _gsy_window_set_narrow (GsyWindow *self, gboolean narrow)
 {
+  g_autofree char *layout = narrow && has_large_letters (self) ? dup_close_only (self) : NULL;
+
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header_bar), layout);
   gtk_widget_set_visible (self->open_button, !narrow);
   gtk_widget_set_visible (self->undo_button, !narrow);
   gtk_widget_set_visible (self->redo_button, !narrow);

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "app/gsy-window-private.h"
+
+#include "app/gsy-banner-layout.h"
 #include "app/gsy-save-indicator.h"
 #include "app/gsy-widgets.h"
 
@@ -556,6 +558,7 @@ gsy_window_class_init (GsyWindowClass *klass)
   properties[PROP_LINKS_SHOWN] = g_param_spec_boolean ("links-shown", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GSY_TYPE_BANNER_LAYOUT);
   g_type_ensure (GSY_TYPE_SAVE_INDICATOR);
   g_type_ensure (GSY_TYPE_PANES);
   g_type_ensure (GSY_TYPE_ARTICLES_PANE);
@@ -627,6 +630,7 @@ gsy_window_init (GsyWindow *self)
 
   _gsy_window_init_settings (self);
   gsy_widget_tidy_names (GTK_WIDGET (self));
+  gsy_widget_let_buttons_wrap (GTK_WIDGET (self), PANGO_WRAP_WORD);
   gsy_widget_let_tab_leave (self->header_bar);
   _gsy_window_init_actions (self);
   _gsy_window_update_actions (self);

@@ -14,6 +14,7 @@
 /* A quote in a list needs no more than a few lines' worth, however long the statement. */
 #define QUOTE_MAX 400
 #define NAME_QUOTE_MAX 80
+#define ROLE_QUOTE_MAX 60
 
 /* Appends @text with each run of white space as one space. */
 static void
@@ -236,13 +237,31 @@ gsy_wording_who_of_whom (const char *source, const char *target)
   return g_strdup (source);
 }
 
+/* As role_names(), for the eye: what is not a name is seen to be a quotation. */
+static char *
+quoted_role (GsyArticle *article, const GPtrArray *fillers)
+{
+  char *names = gsy_fillers_dup_names (fillers);
+  if (names != NULL)
+    return names;
+
+  g_autofree char *words = role_names (article, fillers);
+  if (words == NULL)
+    return NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+  append_single_spaced (line, words);
+  g_autofree char *quote = gsy_wording_shorten (line->str, ROLE_QUOTE_MAX);
+  /* Translators: %s are words of the article */
+  return g_strdup_printf (_ ("“%s”"), quote);
+}
+
 char *
-gsy_wording_roles (const GsyStatement *statement)
+gsy_wording_roles (GsyArticle *article, const GsyStatement *statement)
 {
   g_return_val_if_fail (statement != NULL, NULL);
 
-  g_autofree char *source = gsy_fillers_dup_names (statement->source);
-  g_autofree char *target = gsy_fillers_dup_names (statement->target);
+  g_autofree char *source = quoted_role (article, statement->source);
+  g_autofree char *target = quoted_role (article, statement->target);
   return gsy_wording_who_of_whom (source, target);
 }
 

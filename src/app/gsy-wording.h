@@ -22,8 +22,8 @@ char *gsy_wording_statement_description (GsyScheme *scheme, GsyStore *store, Gsy
 /* “China → United States”, either alone, or NULL. The arrow points the reading way of the interface. @source, @target: (nullable). (transfer full) */
 char *gsy_wording_who_of_whom (const char *source, const char *target);
 
-/* The same of a statement. (transfer full) */
-char *gsy_wording_roles (const GsyStatement *statement);
+/* The same of a statement; where nobody is named, the words of the article in quotation marks. @article: (nullable). (transfer full) */
+char *gsy_wording_roles (GsyArticle *article, const GsyStatement *statement);
 
 /* The same two of a statement anywhere in the folder. @title: (nullable): of its article, when that is another one. (transfer full) */
 char *gsy_wording_entry_name (GsyScheme *scheme, const GsyEntry *entry, const char *title, guint position, guint n);

@@ -87,7 +87,7 @@ gsy_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
       int child_minimum, child_natural;
       gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + self->spacing;
+      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
 }
 

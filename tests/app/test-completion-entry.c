@@ -19,16 +19,6 @@ typedef struct
   const char *becomes; /* the value after a commit; NULL: what was typed */
 } Line;
 
-static void
-completion_free (gpointer data)
-{
-  GsyCompletion *completion = data;
-
-  g_free (completion->name);
-  g_free (completion->matched);
-  g_free (completion);
-}
-
 static GPtrArray *
 complete (const char *text, gpointer user_data)
 {
@@ -38,7 +28,7 @@ complete (const char *text, gpointer user_data)
     const char *alias;
     guint count;
   } all[] = { { "Karsie", NULL, 4 }, { "Valdorie", "Karnate", 2 }, { "Ville de Karsie", NULL, 0 } };
-  GPtrArray *found = g_ptr_array_new_with_free_func (completion_free);
+  GPtrArray *found = gsy_completions_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {

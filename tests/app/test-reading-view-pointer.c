@@ -235,6 +235,51 @@ test_drop (void)
   reading_end (&reading);
 }
 
+static void
+place_of (Reading *reading, guint offset, int *x, int *y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (reading->view);
+  GtkTextIter iter;
+  GdkRectangle area;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, &area);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, area.x + 1, area.y + area.height / 2, x, y);
+}
+
+static void
+note_menu_cb (GsyReadingView *view, int x, int y, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_finger (void)
+{
+  Reading reading;
+  guint n_menus = 0;
+  int x, y;
+
+  reading_begin (&reading, POINTER_TEXT, NULL);
+  g_signal_connect (reading.view, "menu-requested", G_CALLBACK (note_menu_cb), &n_menus);
+  g_autofree char *id = g_strdup (reading_mark (&reading, "denial", 3, 14)->id);
+  gsy_editor_select (reading.editor, NULL, 0, FALSE);
+
+  place_of (&reading, 6, &x, &y);
+  _gsy_reading_view_tap (reading.view, x, y);
+  g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->id, ==, id);
+  g_assert_cmpuint (n_menus, ==, 0);
+  place_of (&reading, 40, &x, &y);
+  _gsy_reading_view_tap (reading.view, x, y);
+  g_assert_null (gsy_editor_get_selected (reading.editor));
+
+  place_of (&reading, 6, &x, &y);
+  _gsy_reading_view_long_press (reading.view, x, y);
+  g_assert_cmpuint (n_menus, ==, 1);
+  g_assert_cmpstr (gsy_editor_get_selected (reading.editor)->id, ==, id);
+  reading_end (&reading);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +292,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-view-pointer/links-are-shown-on-demand", test_links_shown);
   g_test_add_func ("/reading-view-pointer/the-handle-is-by-the-end-of-the-selected-statement", test_handle);
   g_test_add_func ("/reading-view-pointer/a-link-is-dropped-on-what-is-outlined", test_drop);
+  g_test_add_func ("/reading-view-pointer/a-finger-selects-a-statement-and-where-it-stays-asks-for-the-menu", test_finger);
   return run_tests ();
 }

@@ -177,6 +177,31 @@ test_places (void)
   reading_end (&reading);
 }
 
+/* Words that are typed quickly in a search are found here and there before they are found where they are. */
+static void
+test_last_revealed_stays (void)
+{
+  Reading reading;
+  g_autofree char *text = make_long_text (300);
+  reading_begin (&reading, text, NULL);
+  settle (&reading);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (reading.view));
+  GsySpan here = gsy_span (120, 130);
+
+  /* Before it has begun to glide away, and on its way. */
+  gsy_reading_view_reveal (reading.view, gsy_span (20000, 20010));
+  gsy_reading_view_reveal (reading.view, here);
+  settle (&reading);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gsy_reading_view_reveal (reading.view, gsy_span (20000, 20010));
+  wait_until (gtk_adjustment_get_value (adjustment) > 0);
+  gsy_reading_view_reveal (reading.view, here);
+  wait_until (y_of (&reading, here) >= 0);
+  settle (&reading);
+  g_assert_cmpint (y_of (&reading, here), >=, 0);
+  reading_end (&reading);
+}
+
 static void
 test_offset_at (void)
 {
@@ -229,6 +254,65 @@ test_lanes_make_room (void)
   reading_end (&reading);
 }
 
+#if GTK_CHECK_VERSION(4, 16, 0)
+
+static graphene_rect_t
+tell_extents (Reading *reading, guint start, guint end)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  GtkAccessibleText *text = GTK_ACCESSIBLE_TEXT (reading->view);
+  GtkAccessibleTextInterface *iface = GTK_ACCESSIBLE_TEXT_GET_IFACE (text);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  graphene_rect_t extents;
+
+  g_assert_true (iface->get_extents (text, start, end, &extents));
+  return extents;
+}
+
+static void
+assert_is_letter (Reading *reading, guint offset)
+{
+  GdkRectangle letter = letter_at (reading, offset);
+  graphene_rect_t told = tell_extents (reading, offset, offset + 1);
+
+  g_assert_cmpint (letter.width, >, 0);
+  g_assert_true (graphene_rect_equal (&told, &GRAPHENE_RECT_INIT (letter.x, letter.y, letter.width, letter.height)));
+}
+
+static void
+test_told_extents (void)
+{
+  const char *arabic = "ونفت الإدارة ذلك";
+  g_autofree char *text = g_strconcat ("They deny it.\n", arabic, "\n", NULL);
+  guint start = strlen ("They deny it.\n");
+  guint end = start + (guint) g_utf8_strlen (arabic, -1);
+  Reading reading;
+  reading_begin (&reading, text, NULL);
+  settle (&reading);
+
+  /* A letter is one, whichever way it is read. */
+  for (guint offset = 0; offset < 4; offset++)
+    assert_is_letter (&reading, offset);
+  for (guint offset = start; offset < start + 4; offset++)
+    assert_is_letter (&reading, offset);
+  g_assert_cmpfloat (tell_extents (&reading, 1, 2).origin.x, >, tell_extents (&reading, 0, 1).origin.x);
+  g_assert_cmpfloat (tell_extents (&reading, start + 1, start + 2).origin.x, <, tell_extents (&reading, start, start + 1).origin.x);
+
+  /* Words reach from the first to the last one. */
+  graphene_rect_t words = tell_extents (&reading, start, end);
+  g_assert_cmpfloat (words.origin.x, ==, tell_extents (&reading, end - 1, end).origin.x);
+  g_assert_cmpfloat (words.origin.x + words.size.width, ==, tell_extents (&reading, start, start + 1).origin.x + tell_extents (&reading, start, start + 1).size.width);
+
+  /* Lines take the column, to the end of what there is when more is asked for. */
+  graphene_rect_t all = tell_extents (&reading, 0, G_MAXUINT);
+  g_assert_true (graphene_rect_contains_rect (&all, &words));
+  graphene_rect_t first = tell_extents (&reading, 0, start - 1);
+  g_assert_true (graphene_rect_contains_rect (&all, &first));
+  reading_end (&reading);
+}
+
+#endif
+
 int
 main (int argc, char **argv)
 {
@@ -238,8 +322,12 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-view/double-click-a-word-triple-click-a-sentence", test_clicks);
   g_test_add_func ("/reading-view/is-text-that-cannot-be-edited", test_as_text);
   g_test_add_func ("/reading-view/reveals-gently", test_places);
+  g_test_add_func ("/reading-view/what-was-revealed-last-is-in-sight", test_last_revealed_stays);
   g_test_add_func ("/reading-view/knows-the-letter-at-a-place", test_offset_at);
   g_test_add_func ("/reading-view/knows-which-way-a-paragraph-runs", test_direction);
+#if GTK_CHECK_VERSION(4, 16, 0)
+  g_test_add_func ("/reading-view/tells-where-letters-are", test_told_extents);
+#endif
   g_test_add_func ("/reading-view/more-layers-make-more-room", test_lanes_make_room);
   return run_tests ();
 }

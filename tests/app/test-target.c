@@ -33,58 +33,54 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->b);
 }
 
+/* @only: (nullable): what is listed, each on a line of its own; the first one is opened. */
+static void
+assert_target (const char *const *paths, const char *root, const char *only)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *key = only != NULL ? g_strndup (only, strcspn (only, "\n")) : NULL;
+  GsyTarget target;
+
+  g_assert_true (gsy_target_resolve (paths, &target, NULL));
+  if (target.only != NULL)
+    listed = g_strjoinv ("\n", target.only);
+  g_assert_cmpstr (target.root, ==, root);
+  g_assert_cmpstr (listed, ==, only);
+  g_assert_cmpstr (target.key, ==, key);
+  gsy_target_clear (&target);
+}
+
 static void
 test_folder (Fixture *f, gconstpointer data)
 {
   const char *paths[] = { f->within, NULL };
-  GsyTarget target;
 
-  g_assert_true (gsy_target_resolve (paths, &target, NULL));
-  g_assert_cmpstr (target.root, ==, f->within);
-  g_assert_null (target.only);
-  g_assert_null (target.key);
-  gsy_target_clear (&target);
+  assert_target (paths, f->within, NULL);
 }
 
 static void
 test_article (Fixture *f, gconstpointer data)
 {
   const char *paths[] = { f->b, NULL };
-  GsyTarget target;
 
-  g_assert_true (gsy_target_resolve (paths, &target, NULL));
-  g_assert_cmpstr (target.root, ==, f->within);
-  g_assert_cmpstr (target.only[0], ==, "b.txt");
-  g_assert_cmpstr (target.key, ==, "b.txt");
-  gsy_target_clear (&target);
+  assert_target (paths, f->within, "b.txt");
 }
 
 static void
 test_articles (Fixture *f, gconstpointer data)
 {
   const char *paths[] = { f->b, f->a, NULL };
-  GsyTarget target;
 
-  g_assert_true (gsy_target_resolve (paths, &target, NULL));
-  g_assert_cmpstr (target.root, ==, f->folder);
-  g_assert_cmpuint (g_strv_length (target.only), ==, 2);
-  g_assert_cmpstr (target.only[0], ==, "x/y/b.txt");
-  g_assert_cmpstr (target.only[1], ==, "a.txt");
-  g_assert_cmpstr (target.key, ==, "x/y/b.txt");
-  gsy_target_clear (&target);
+  assert_target (paths, f->folder, "x/y/b.txt\na.txt");
 }
 
 static void
 test_project (Fixture *f, gconstpointer data)
 {
   const char *paths[] = { f->b, NULL };
-  GsyTarget target;
 
   g_free (put_file (f->folder, "gainsay.json", "{}"));
-  g_assert_true (gsy_target_resolve (paths, &target, NULL));
-  g_assert_cmpstr (target.root, ==, f->folder);
-  g_assert_cmpstr (target.key, ==, "x/y/b.txt");
-  gsy_target_clear (&target);
+  assert_target (paths, f->folder, "x/y/b.txt");
 }
 
 static void
@@ -106,13 +102,8 @@ test_project_file (Fixture *f, gconstpointer data)
 {
   g_autofree char *project = put_file (f->within, "gainsay.json", "not even JSON");
   const char *paths[] = { project, NULL };
-  GsyTarget target;
 
-  g_assert_true (gsy_target_resolve (paths, &target, NULL));
-  g_assert_cmpstr (target.root, ==, f->within);
-  g_assert_null (target.only);
-  g_assert_null (target.key);
-  gsy_target_clear (&target);
+  assert_target (paths, f->within, NULL);
 }
 
 static void
@@ -124,13 +115,8 @@ test_sidecar (Fixture *f, gconstpointer data)
     {
       g_autofree char *sidecar = put_file (f->within, names[i], "{}");
       const char *paths[] = { sidecar, f->b, NULL };
-      GsyTarget target;
 
-      g_assert_true (gsy_target_resolve (paths, &target, NULL));
-      g_assert_cmpstr (target.root, ==, f->within);
-      g_assert_cmpuint (g_strv_length (target.only), ==, 1);
-      g_assert_cmpstr (target.key, ==, "b.txt");
-      gsy_target_clear (&target);
+      assert_target (paths, f->within, "b.txt");
     }
 }
 

@@ -3,47 +3,10 @@
 #include "config.h"
 
 #include "app/gsy-save-indicator.h"
-#include "app/gsy-window.h"
 
-#include "window-fixture.h"
+#include "application-fixture.h"
 
 static GsyApplication *app;
-
-static GsyWindow *
-open_window (const char *folder, const char *const *only, const char *key)
-{
-  GsyWindow *window = gsy_window_new (app);
-
-  gsy_window_open (window, folder, only, key);
-  gtk_window_present (GTK_WINDOW (window));
-  g_assert_cmpstr (gsy_window_get_root (window), ==, folder);
-  GsyEditor *editor = gsy_window_get_editor (window);
-  wait_until (gsy_editor_get_corpus (editor) != NULL && !gsy_corpus_is_loading (gsy_editor_get_corpus (editor)) &&
-              gsy_editor_get_opening (editor) == NULL);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  return window;
-}
-
-static void
-close_gently (GsyWindow *window)
-{
-  gpointer gone = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &gone);
-  gtk_window_close (GTK_WINDOW (window));
-  wait_until (gone == NULL);
-}
-
-static char *
-make_work_folder (void)
-{
-  char *folder = make_folder ();
-
-  g_free (put_file (folder, "a.txt", ARTICLE_A));
-  g_free (put_file (folder, "a.txt.annotations.json", MARKED_A));
-  g_free (put_file (folder, "b.txt", ARTICLE_B));
-  return folder;
-}
 
 static const char *
 open_key (GsyWindow *window)
@@ -56,8 +19,8 @@ open_key (GsyWindow *window)
 static void
 test_shows (void)
 {
-  char *folder = make_work_folder ();
-  GsyWindow *window = open_window (folder, NULL, NULL);
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
   GtkWidget *indicator = find_widget (GTK_WIDGET (window), GSY_TYPE_SAVE_INDICATOR, NULL);
 
   g_assert_cmpstr (open_key (window), ==, "a.txt");
@@ -71,8 +34,8 @@ test_shows (void)
 static void
 test_actions (void)
 {
-  char *folder = make_work_folder ();
-  GsyWindow *window = open_window (folder, NULL, NULL);
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
   GtkWidget *widget = GTK_WIDGET (window);
   GsyEditor *editor = gsy_window_get_editor (window);
   GtkWidget *indicator = find_widget (widget, GSY_TYPE_SAVE_INDICATOR, NULL);
@@ -102,8 +65,8 @@ test_actions (void)
 static void
 test_panes_round (void)
 {
-  char *folder = make_work_folder ();
-  GsyWindow *window = open_window (folder, NULL, NULL);
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
   GtkWidget *widget = GTK_WIDGET (window);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -127,8 +90,8 @@ test_panes_round (void)
 static void
 test_remembers (void)
 {
-  char *folder = make_work_folder ();
-  GsyWindow *window = open_window (folder, NULL, "b.txt");
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, "b.txt");
 
   g_assert_cmpstr (open_key (window), ==, "b.txt");
   gsy_editor_set_layer_hidden (gsy_window_get_editor (window), "denial", TRUE);
@@ -136,7 +99,7 @@ test_remembers (void)
   close_gently (window);
   g_assert_cmpstr (gsy_session_get_last_folder (gsy_application_get_session (app)), ==, folder);
 
-  window = open_window (folder, NULL, NULL);
+  window = application_open (app, folder, NULL, NULL);
   g_assert_cmpstr (open_key (window), ==, "b.txt");
   g_assert_true (gsy_editor_is_layer_hidden (gsy_window_get_editor (window), "denial"));
   g_assert_true (gsy_editor_is_layer_locked (gsy_window_get_editor (window), "accusation"));
@@ -148,8 +111,8 @@ test_remembers (void)
 static void
 test_closing_saves (void)
 {
-  char *folder = make_work_folder ();
-  GsyWindow *window = open_window (folder, NULL, "b.txt");
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, "b.txt");
 
   g_assert_true (gsy_editor_mark (gsy_window_get_editor (window), "accusation", gsy_span (13, 30), GSY_SNAP_WORDS));
   close_gently (window);
@@ -159,10 +122,39 @@ test_closing_saves (void)
 }
 
 static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *n_answered = user_data;
+
+  g_assert_true (g_task_is_valid (result, source));
+  (*n_answered)++;
+}
+
+/* As when somebody closes again, or the session ends, while the disk has not answered to the last time. */
+static void
+test_saving_twice (void)
+{
+  char *folder = make_articles ();
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
+  guint n_first = 0;
+  guint n_second = 0;
+
+  g_assert_true (gsy_editor_mark (gsy_window_get_editor (window), "denial", gsy_span (0, 11), GSY_SNAP_WORDS));
+  gsy_window_flush_async (window, saved_cb, &n_first);
+  gsy_window_flush_async (window, saved_cb, &n_second);
+  wait_until (n_first > 0 && n_second > 0);
+  g_assert_cmpuint (n_first, ==, 1);
+  g_assert_cmpuint (n_second, ==, 1);
+  g_assert_true (gsy_window_is_saved (window));
+  close_gently (window);
+  free_folder (folder);
+}
+
+static void
 test_empty (void)
 {
   char *folder = make_folder ();
-  GsyWindow *window = open_window (folder, NULL, NULL);
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
   GtkWidget *page = find_widget (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, NULL);
 
   g_assert_null (open_key (window));
@@ -177,10 +169,10 @@ test_empty (void)
 static void
 test_another_folder (void)
 {
-  char *folder = make_work_folder ();
+  char *folder = make_articles ();
   char *other = make_folder ();
   g_free (put_file (other, "c.txt", "Un autre article. Suite.\n"));
-  GsyWindow *window = open_window (folder, NULL, NULL);
+  GsyWindow *window = application_open (app, folder, NULL, NULL);
   GsyEditor *editor = gsy_window_get_editor (window);
 
   g_assert_true (gsy_editor_mark (editor, "denial", gsy_span (0, 11), GSY_SNAP_WORDS));
@@ -200,17 +192,15 @@ main (int argc, char **argv)
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  isolate_state ();
   data = make_folder ();
   g_setenv ("XDG_DATA_HOME", data, TRUE);
-  app = gsy_application_new ();
-  g_application_set_flags (G_APPLICATION (app), g_application_get_flags (G_APPLICATION (app)) | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  app = application_begin ();
   g_test_add_func ("/window/shows-the-first-article-and-names-everything", test_shows);
   g_test_add_func ("/window/actions/undo-state-and-articles", test_actions);
   g_test_add_func ("/window/actions/f6-comes-round", test_panes_round);
   g_test_add_func ("/window/remembers-article-and-layers", test_remembers);
   g_test_add_func ("/window/closing-saves", test_closing_saves);
+  g_test_add_func ("/window/who-asks-for-saving-is-answered-each-time", test_saving_twice);
   g_test_add_func ("/window/an-empty-folder-is-explained", test_empty);
   g_test_add_func ("/window/another-folder-in-the-same-window", test_another_folder);
   status = run_tests ();

@@ -133,15 +133,27 @@ test_shorten (void)
 static void
 test_roles (void)
 {
+  g_autoptr (GsyArticle) article = new_article ();
   g_autoptr (GsyStatement) statement = new_statement ("denial", 0, 1);
 
-  g_assert_null (gsy_wording_roles (statement));
+  g_assert_null (gsy_wording_roles (article, statement));
   statement->target = fillers_of ("B");
-  g_autofree char *target = gsy_wording_roles (statement);
+  g_autofree char *target = gsy_wording_roles (article, statement);
   g_assert_cmpstr (target, ==, "→ B");
   statement->source = fillers_of ("A");
-  g_autofree char *both = gsy_wording_roles (statement);
+  g_autofree char *both = gsy_wording_roles (article, statement);
   g_assert_cmpstr (both, ==, "A → B");
+
+  /* Words that name nobody: what is heard is seen, too. */
+  g_clear_pointer (&statement->source, g_ptr_array_unref);
+  statement->source = fillers_of (NULL);
+  GsyFiller *filler = g_ptr_array_index (statement->source, 0);
+  filler->spans = gsy_quotes_new ();
+  gsy_quotes_append (filler->spans, gsy_span (18, 39));
+  g_autofree char *words = gsy_wording_roles (article, statement);
+  g_assert_cmpstr (words, ==, "“mardi une accusation” → B");
+  g_autofree char *unread = gsy_wording_roles (NULL, statement);
+  g_assert_cmpstr (unread, ==, "→ B");
 }
 
 static void

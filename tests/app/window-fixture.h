@@ -32,14 +32,23 @@ work_open (Work *work, const char *key)
   g_assert_nonnull (gsy_editor_get_document (work->editor));
 }
 
-/* Two articles, the first with two statements on two layers, and an editor that has the first one open. */
+/* A folder with two articles, the first with two statements on two layers. */
+static inline char *
+make_articles (void)
+{
+  char *folder = make_folder ();
+
+  g_free (put_file (folder, "a.txt", ARTICLE_A));
+  g_free (put_file (folder, "a.txt.annotations.json", MARKED_A));
+  g_free (put_file (folder, "b.txt", ARTICLE_B));
+  return folder;
+}
+
+/* These articles, and an editor that has the first one open. */
 static inline void
 work_begin (Work *work)
 {
-  work->folder = make_folder ();
-  g_free (put_file (work->folder, "a.txt", ARTICLE_A));
-  g_free (put_file (work->folder, "a.txt.annotations.json", MARKED_A));
-  g_free (put_file (work->folder, "b.txt", ARTICLE_B));
+  work->folder = make_articles ();
   work->corpus = gsy_corpus_new (work->folder, NULL);
   wait_until (!gsy_corpus_is_loading (work->corpus));
   work->editor = gsy_editor_new ();
@@ -106,7 +115,7 @@ assert_names (GtkWidget *widget)
     assert_names (child);
 }
 
-/* The first widget of @type in @widget, itself included; with @name among its style classes or as its type's name when that is given. */
+/* The first widget of @type in @widget, itself included; with @css_class among its style classes when that is given. */
 static inline GtkWidget *
 find_widget (GtkWidget *widget, GType type, const char *css_class)
 {
