@@ -455,6 +455,7 @@ set_accels (GsyApplication *self)
     { "win.preferences", { "<Control>comma" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.find", { "<Control>f" } },
+    { "win.find-in-folder", { "<Control><Shift>f" } },
     { "win.find-next", { "<Control>g", "F3" } },
     { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
     { "win.previous-article", { "<Control>Page_Up", "<Control>KP_Page_Up" } },

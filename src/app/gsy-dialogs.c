@@ -173,6 +173,28 @@ gsy_dialogs_choose_color (GtkWindow *parent, const char *title, const char *colo
 
 /* --- question --- */
 
+/* Long words, as the paths of files are, break anywhere rather than ask for more room than there is. The heading, which libadwaita has in two sizes,
+ * is measured in both for as little room as the rest can do with: so that either fits there, as GTK 4.18 wants it, both can wrap, and the rest has a
+ * few letters in a line. */
+static void
+let_wrap (AdwMessageDialog *dialog, GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    {
+      GtkLabel *label = GTK_LABEL (widget);
+      if (!gtk_label_get_wrap (label))
+        gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+      if (!g_str_equal (gtk_label_get_text (label), adw_message_dialog_get_heading (dialog)))
+        gtk_label_set_width_chars (label, 12);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_wrap (dialog, child);
+}
+
 typedef struct
 {
   GsyDialogsAnswer callback;
@@ -213,6 +235,7 @@ gsy_dialogs_ask (GtkWindow *parent, const char *heading, const char *body, const
   adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
   adw_message_dialog_set_close_response (dialog, "no");
   gsy_widget_tidy_names (widget);
+  let_wrap (dialog, widget);
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
@@ -260,6 +283,7 @@ gsy_dialogs_ask_which (GtkWindow *parent, const char *heading, const char *body,
   adw_message_dialog_set_default_response (dialog, "second");
   adw_message_dialog_set_close_response (dialog, "no");
   gsy_widget_tidy_names (widget);
+  let_wrap (dialog, widget);
   g_signal_connect_data (dialog, "response", G_CALLBACK (choice_response_cb), choice, choice_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
@@ -275,44 +299,21 @@ gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
   adw_message_dialog_set_default_response (dialog, "close");
   adw_message_dialog_set_close_response (dialog, "close");
   gsy_widget_tidy_names (widget);
+  let_wrap (dialog, widget);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* --- about, shortcuts --- */
+/* --- about --- */
 
-typedef gboolean (*Match) (GtkWidget *widget);
-
-/* (nullable): the first one in @root. */
+/* (nullable): the button in @root that copies the version. */
 static GtkWidget *
-find_inside (GtkWidget *root, Match match)
+find_version (GtkWidget *root)
 {
-  GtkWidget *found = match (root) ? root : NULL;
+  GtkWidget *found = GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "app-version") ? root : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_inside (child, match);
+    found = find_version (child);
   return found;
-}
-
-static gboolean
-is_version (GtkWidget *widget)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version");
-}
-
-static gboolean
-is_search (GtkWidget *widget)
-{
-  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
-}
-
-/* What the toolkit shows in its own windows without a name for screen readers. */
-static void
-name_inside (GtkWidget *root, Match match, const char *name)
-{
-  GtkWidget *found = find_inside (root, match);
-
-  if (found != NULL)
-    gsy_widget_set_name (found, name);
 }
 
 void
@@ -334,21 +335,11 @@ gsy_dialogs_about (GtkWindow *parent)
                 /* Translators: your name, and your address if you like, one a line: they are shown in the About window */
                 "translator-credits", _ ("translator-credits"),
                 NULL);
-  name_inside (dialog, is_version, GSY_VERSION);
+  GtkWidget *version = find_version (dialog);
+  /* It is shown without a name for screen readers. */
+  if (version != NULL)
+    gsy_widget_set_name (version, GSY_VERSION);
+  /* Also of a page that it has and never shows. */
+  gsy_widget_let_buttons_wrap (dialog, PANGO_WRAP_WORD_CHAR);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-void
-gsy_dialogs_shortcuts (GtkWindow *parent)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gainsay/Gainsay/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  g_object_set (window, "section-name", "marking", "title", _ ("Keyboard Shortcuts"), NULL);
-  gtk_window_set_application (window, gtk_window_get_application (parent));
-  gtk_window_set_destroy_with_parent (window, TRUE);
-  gtk_window_set_transient_for (window, parent);
-  /* Translators: what a screen reader says of the button that shows the line to search in, in the window with the keyboard shortcuts */
-  name_inside (GTK_WIDGET (window), is_search, _ ("Search Shortcuts"));
-  gtk_window_present (window);
 }

@@ -33,6 +33,5 @@ GtkWindow *gsy_dialogs_ask_which (GtkWindow *parent, const char *heading, const 
 void gsy_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
 
 void gsy_dialogs_about (GtkWindow *parent);
-void gsy_dialogs_shortcuts (GtkWindow *parent);
 
 G_END_DECLS

@@ -18,11 +18,12 @@ static const struct
   { "GsyExportWindow", "export" },
   { "GsyImportWindow", "import" },
   { "GsyLooseWindow", "together" },
+  { "GsySearchWindow", "find" },
+  { "GsyShortcutsWindow", "shortcuts" },
   { "GsyVersionsWindow", "versions" },
   { "GsyVocabularyWindow", "names" },
   { "AdwPreferencesWindow", "preferences" },
   { "GtkPrintUnixDialog", "print" },
-  { "GtkShortcutsWindow", "shortcuts" },
 };
 
 const char *

@@ -7,6 +7,8 @@
 #include "app/gsy-export-window.h"
 #include "app/gsy-preferences.h"
 #include "app/gsy-print.h"
+#include "app/gsy-search-window.h"
+#include "app/gsy-shortcuts-window.h"
 #include "app/gsy-versions-window.h"
 #include "app/gsy-vocabulary-window.h"
 #include "app/gsy-widgets.h"
@@ -82,7 +84,7 @@ versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gsy_dialogs_shortcuts (GTK_WINDOW (widget));
+  gsy_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
 static void
@@ -150,6 +152,15 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gsy_panes_close_overlay (GSY_WINDOW (widget)->panes);
   _gsy_window_dismiss_welcome (GSY_WINDOW (widget));
   gsy_reading_pane_show_find (GSY_WINDOW (widget)->reading);
+}
+
+static void
+find_in_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GsyWindow *self = GSY_WINDOW (widget);
+  g_autofree char *words = gsy_reading_pane_dup_sought (self->reading);
+
+  gsy_search_window_present (GTK_WINDOW (self), self->editor, words);
 }
 
 static void
@@ -431,6 +442,7 @@ _gsy_window_update_actions (GsyWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-next", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.find-previous", document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find-in-folder", articles);
   gtk_widget_action_set_enabled (widget, "win.export", articles);
   gtk_widget_action_set_enabled (widget, "win.print", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.vocabulary", self->corpus != NULL);
@@ -473,6 +485,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.done-and-next", NULL, done_and_next_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-in-folder", NULL, find_in_folder_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_step_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_step_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-articles", NULL, toggle_pane_action);
@@ -481,6 +494,7 @@ _gsy_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.focus-article", NULL, focus_article_action);
+  gtk_widget_class_install_action (widget_class, "win.mark", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.set-role", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.place-again", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "win.place-role-again", "(su)", view_action);

@@ -2,13 +2,12 @@
 /* test-preferences.c: what each key of the settings changes, at once, and that the window of preferences sets them. */
 #include "config.h"
 
-#include "app/gsy-application.h"
 #include "app/gsy-preferences.h"
 #include "app/gsy-reading-view-private.h"
 #include "app/gsy-window-private.h"
 #include "corpus/gsy-versions.h"
 
-#include "window-fixture.h"
+#include "application-fixture.h"
 
 #include <math.h>
 
@@ -26,23 +25,16 @@ typedef struct
 static void
 open_begin (Open *open)
 {
-  open->folder = make_folder ();
-  g_free (put_file (open->folder, "a.txt", ARTICLE_A));
-  g_free (put_file (open->folder, "a.txt.annotations.json", MARKED_A));
+  open->folder = make_articles ();
   open->settings = g_settings_new (GSY_APP_ID);
-  open->window = gsy_window_new (app);
+  open->window = application_open (app, open->folder, NULL, "a.txt");
   open->view = gsy_reading_pane_get_view (open->window->reading);
   open->editor = gsy_window_get_editor (open->window);
-  gsy_window_open (open->window, open->folder, NULL, "a.txt");
-  gtk_window_present (GTK_WINDOW (open->window));
-  wait_until (gsy_editor_get_document (open->editor) != NULL && !gsy_corpus_is_loading (gsy_editor_get_corpus (open->editor)));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (open->window));
 }
 
 static void
 open_end (Open *open)
 {
-  gpointer gone = open->window;
   g_auto (GStrv) keys = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
 
@@ -50,9 +42,7 @@ open_end (Open *open)
   keys = g_settings_schema_list_keys (schema);
   for (guint i = 0; keys[i] != NULL; i++)
     g_settings_reset (open->settings, keys[i]);
-  g_object_add_weak_pointer (G_OBJECT (open->window), &gone);
-  gtk_window_close (GTK_WINDOW (open->window));
-  wait_until (gone == NULL);
+  close_gently (open->window);
   g_object_unref (open->settings);
   free_folder (open->folder);
 }
@@ -453,10 +443,7 @@ int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  isolate_state ();
-  app = gsy_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  app = application_begin ();
   g_test_add_func ("/preferences/schema/each-key-is-explained-and-bounded", test_schema);
   g_test_add_func ("/preferences/applied/zoom", test_zoom);
   g_test_add_func ("/preferences/applied/font", test_font);

@@ -3,13 +3,15 @@
  * other windows, and the manual's page of keys, are looked at in tests/house/check-keys.py. */
 #include "config.h"
 
-#include "app/gsy-application.h"
 #include "app/gsy-layer-row.h"
 #include "app/gsy-reading-pane-private.h"
 #include "app/gsy-reading-view-private.h"
+#include "app/gsy-shortcut-row.h"
+#include "app/gsy-shortcuts-window.h"
 #include "app/gsy-widgets.h"
 #include "app/gsy-window-private.h"
 
+#include "application-fixture.h"
 #include "reading-fixture.h"
 
 static GsyApplication *app;
@@ -19,11 +21,9 @@ static GsyApplication *app;
 static void
 collect (GtkWidget *widget, GHashTable *found)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, GTK_TYPE_SHORTCUTS_SHORTCUT))
+  if (GSY_IS_SHORTCUT_ROW (widget))
     {
-      g_autofree char *accelerators = NULL;
-      g_object_get (widget, "accelerator", &accelerators, NULL);
-      g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
+      g_auto (GStrv) each = g_strsplit (gsy_shortcut_row_get_accelerator (GSY_SHORTCUT_ROW (widget)), " ", -1);
       for (guint i = 0; each[i] != NULL; i++)
         {
           GdkModifierType state = 0;
@@ -40,8 +40,7 @@ collect (GtkWidget *widget, GHashTable *found)
 static GHashTable *
 get_listed (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gainsay/Gainsay/shortcuts.ui");
-  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWidget *window = g_object_new (GSY_TYPE_SHORTCUTS_WINDOW, NULL);
   GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   collect (window, found);
@@ -365,15 +364,12 @@ int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  isolate_state ();
-  app = gsy_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  app = application_begin ();
   g_test_add_func ("/shortcuts/window/each-accelerator-is-in-it", test_accelerators_are_listed);
   g_test_add_func ("/shortcuts/window/each-key-in-it-works", test_listed_keys_work);
   g_test_add_func ("/shortcuts/window/each-key-of-the-article-is-in-it", test_keys_of_article_are_listed);
   g_test_add_func ("/shortcuts/tooltips/name-their-keys", test_tooltips);
-  int status = g_test_run ();
+  int status = run_tests ();
   g_object_unref (app);
   return status;
 }

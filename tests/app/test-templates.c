@@ -10,6 +10,7 @@
 #include "app/gsy-layer-row.h"
 #include "app/gsy-marks-pane.h"
 #include "app/gsy-save-indicator.h"
+#include "app/gsy-shortcuts-window.h"
 #include "app/gsy-statement-list.h"
 #include "app/gsy-statement-row.h"
 
@@ -389,7 +390,7 @@ test_dialogs (void)
   int answer = -1, color = -1;
 
   gsy_preferences_present (parent, settings, NULL);
-  gsy_dialogs_shortcuts (parent);
+  gsy_shortcuts_window_present (parent);
   gsy_dialogs_about (parent);
   gsy_dialogs_ask (parent, "Sure?", "It matters.", "_Yes", TRUE, answer_cb, &answer);
   gsy_dialogs_choose_color (parent, "Color", "#c01c28", color_cb, &color);

@@ -13,6 +13,8 @@ INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "com
 TYPE_NAME = re.compile("^(Gtk|Adw|Gsy|_)")
 # GTK 4.8 and libadwaita call what has no name by its type: harmless for boxes, which nobody goes to and no screen reader says.
 UNNAMED = {"filler", "panel", "scroll bar", "scroll pane", "unknown", "redundant object", "icon", "image", "menu"}
+# They may have actions for keys, which others carry out; only what can have the keyboard needs a name.
+PASSIVE = ("label", "grouping")
 # What can be scrolled stops the keyboard when it has nothing else in it that would.
 SCROLLED = ("scroll pane",)
 # What GTK makes for itself inside a control that has a name.
@@ -22,10 +24,14 @@ INNER = {
     ("push button", "page tab list"),
 }
 # Inside these, GTK and libadwaita make controls of their own that cannot be reached from here: the switcher of a window with one page, the
-# list of a combo row; the window for shortcuts.
-FOREIGN = {"AdwViewSwitcher", "Keyboard Shortcuts"}
+# list of a combo row.
+FOREIGN = {"AdwViewSwitcher"}
 # Lists without a heading, which libadwaita makes; their rows have names.
 LISTS_OF_ROWS = {"About"}
+
+
+# Pixels: no window and nothing that is scrolled in one is as large here.
+LARGEST = 100000
 
 
 def is_foreign(node):
@@ -48,12 +54,19 @@ def path(node):
     return " in ".join(steps)
 
 
+def group_name(node):
+    """Of the group that it fills: GTK 4.18 lets what scrolls have no name, and screen readers say that one instead."""
+    parent = node.get_parent()
+    return parent.get_name() if parent is not None and parent.get_role_name() == "grouping" else None
+
+
 def judge(node):
     """What is wrong with one node, or None."""
     name = (node.get_name() or "").strip()
     role = node.get_role_name()
-    if role in SCROLLED and has_state(node, "focusable") and not any(has_state(below, "focusable") for below in walk(node) if below != node) and (not name or TYPE_NAME.search(name)):
-        return "focusable, without a name"
+    if role in SCROLLED and has_state(node, "focusable") and not any(has_state(below, "focusable") for below in walk(node) if below != node):
+        if TYPE_NAME.search(name) or not (name or group_name(node)):
+            return "focusable, without a name"
     if role in UNNAMED:
         return None
     if role == "label" and name == "GtkLabel":
@@ -65,7 +78,7 @@ def judge(node):
     if name:
         return None
     action = node.get_action_iface()
-    if not (has_state(node, "focusable") or (action is not None and action.get_n_actions() > 0 and role != "label") or role in INTERACTIVE):
+    if not (has_state(node, "focusable") or (action is not None and action.get_n_actions() > 0 and role not in PASSIVE) or role in INTERACTIVE):
         return None
     parent = node.get_parent()
     if parent is not None and (role, parent.get_role_name()) in INNER and (parent.get_name() or "").strip():
@@ -88,12 +101,18 @@ def walk_visible(node):
         return
 
 
+def judge_place(node):
+    """What is wrong with the place where it is said to be shown, or None: a screen reader reckons with it."""
+    box = extents(node) if node.get_component_iface() is not None and has_state(node, "showing") else (0, 0, 0, 0)
+    return f"shown as {box[2]} × {box[3]} pixels" if max(map(abs, box)) > LARGEST else None
+
+
 def problems(*roots):
-    """Every node that can be acted on, without a proper name; every name that is a type's, or is said twice."""
+    """Every node that can be acted on, without a proper name; every name that is a type's, or is said twice; every place that cannot be."""
     found = []
     for root in roots:
         for node in walk_visible(root):
-            wrong = judge(node)
+            wrong = judge(node) or judge_place(node)
             if wrong is not None and not is_foreign(node):
                 found.append(f"{path(node)} at {extents(node)}: {wrong}")
     return found

@@ -7,7 +7,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 # Without what only looks at it, "shortcuts" for example, which the manual says in words.
-FIGURES = ("main", "marking", "details", "link", "layers", "vocabulary", "problems", "changed", "versions", "loose", "export", "import", "print", "preferences")
+FIGURES = ("main", "marking", "details", "link", "layers", "vocabulary", "problems", "search", "changed", "versions", "loose", "export", "import", "print", "preferences")
 # Of a window, or of none.
 PARTS = ("details", "layers", "marking", "print")
 LANGUAGES = {"light": "C", "fr": "fr"}

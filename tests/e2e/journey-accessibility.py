@@ -8,6 +8,11 @@ from harness import App, claim, comment, describe, equal, expect, extents, has_s
 from quarrel import TEXTS
 from windows import DIALOGS, POPOVERS, begin, close, go_round
 
+# Stops of Tab in a window, and in a form, each of whose fields is one.
+STOPS = 15
+FIELDS = 15
+
+
 def mark_two(app, here):
     app.open_article(re.compile("^Fishing crews"), "harbour.txt")
     for phrase, key in (("They signed the lease", "1"), ("rejected the claim on Tuesday", "2")):
@@ -24,6 +29,13 @@ def holder(node):
             return node.get_name()
         node = node.get_parent()
     return None
+
+
+def is_in_form(node):
+    """Whether it is a field of the selected statement."""
+    while node is not None and node.get_name() != "Details":
+        node = node.get_parent()
+    return node is not None
 
 
 def spot(node):
@@ -65,6 +77,12 @@ def names():
 def all_windows():
     """Each window that the program opens: names, a place for the keyboard, a way round by Tab, and a way back."""
     with place(texts=TEXTS) as here, begin(here) as app:
+        with claim(f"the window itself: Tab comes back within {STOPS} stops, and {FIELDS} fields of a statement with sources, targets, topics, links"):
+            app.focus_article()
+            stops = go_round(app, STOPS + FIELDS, lambda node: (is_in_form(node), describe(node)))
+            fields = [name for inside, name in stops if inside]
+            expect(len(fields) <= FIELDS and len(stops) - len(fields) <= STOPS, lambda: str(stops))
+            comment(f"{len(stops) - len(fields)} stops, and {len(fields)} fields")
         for what, (show, stops) in DIALOGS.items():
             with claim(f"{what}: each control has a name, and none has that of a type"):
                 show(app)
@@ -96,26 +114,25 @@ def keyboard():
     """Tab goes round everything and is caught nowhere; F6 goes from pane to pane."""
     with place() as here, App(here) as app:
         mark_two(app, here)
-        with claim("Tab comes back to where it began within 20 presses, and no list holds it"):
+        with claim("Tab comes back to where it began, and no list holds it"):
             app.focus_article()
             start = spot(app.focused())
             seen = [start]
-            for _ in range(20):
+            for _ in range(STOPS + FIELDS):
                 inside = holder(app.focused())
                 node = press(app, "Tab")
                 expect(inside is None or holder(node) != inside, lambda: f"Tab stays in the list {inside}: {seen[-1]}, then {spot(node)}")
                 if spot(node) == start:
                     break
                 seen.append(spot(node))
-            expect(spot(app.focused()) == start, lambda: f"after 20 presses: {seen}")
+            expect(spot(app.focused()) == start, lambda: f"it does not: {seen}")
             expect(len(seen) > 5, lambda: f"Tab goes to few places: {seen}")
-            comment(f"{len(seen)} stops: {', '.join(s[0] for s in seen)}")
         with claim("all lists and the article are on the way"):
             names_seen = " ".join(str(s[0]) for s in seen)
             expect("“Article”" in names_seen, lambda: f"the article is not: {names_seen}")
         with claim("Shift+Tab goes the same way back"):
             back = [start]
-            for _ in range(20):
+            for _ in range(STOPS + FIELDS):
                 node = press(app, "shift+Tab")
                 if spot(node) == start:
                     break

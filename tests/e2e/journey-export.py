@@ -6,24 +6,13 @@ import csv
 import json
 import os
 import re
-import shutil
-import subprocess
 
 from harness import BUTTONS, App, Skip, claim, equal, expect, journey, main, place, wait_until
+from rights import as_anybody
 
 NAME = "harbour.txt"
 FORMATS = "Formats"
 PHRASE = "rejected the claim"
-# Root may write anywhere; without these capabilities it is as anybody.
-AS_ANYBODY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", "--inh-caps", "-all", "--")
-
-
-def prefix():
-    if os.geteuid() != 0:
-        return ()
-    if not shutil.which("setpriv") or subprocess.run([*AS_ANYBODY, "true"], stderr=subprocess.DEVNULL).returncode != 0:
-        raise Skip("root's rights can't be taken away here")
-    return AS_ANYBODY
 
 
 def begin(here, **kwargs):
@@ -214,7 +203,7 @@ def cancelled():
 def unwritable():
     """A folder that cannot be written: a sentence, nothing half-written, and another try."""
     with place(articles=(NAME,)) as here:
-        before = prefix()
+        before = as_anybody()
         with begin(here, prefix=before) as app:
             open_export(app)
             choose_format(app, "report", "HTML")

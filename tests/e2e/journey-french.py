@@ -72,6 +72,15 @@ def in_french():
                     here.wait_statements("barrage.txt", 3, lambda all: [s["layer"] for s in all] == ["accusation", "accusation", "counter-accusation"])
                     app.key("ctrl+z")
                     here.wait_statements("barrage.txt", 3, lambda all: [s["layer"] for s in all] == ["accusation", "denial", "counter-accusation"])
+                with claim("what dead keys compose comes whole into a field: none of its keys is one of the program's"):
+                    app.key("n")
+                    app.key("Return")
+                    app.focus_field("Note")
+                    app.key("dead_circumflex", "e", "t", "r", "e", "space", "n", "a", "dead_diaeresis", "i", "f")
+                    app.leave_details()
+                    here.wait_statements("barrage.txt", 3, lambda all: [s.get("note") for s in all if "note" in s] == ["être naïf"])
+                    app.key("ctrl+z")
+                    here.wait_statements("barrage.txt", 3, lambda all: not any("note" in s for s in all))
                 with claim("rows say it in French"):
                     app.row("Énoncés", re.compile("^Démenti.*La Karsie a rejeté.*2 sur 3"))
             finally:

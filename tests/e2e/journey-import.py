@@ -6,7 +6,7 @@ import contextlib
 import re
 import subprocess
 
-from harness import BUTTONS, App, claim, equal, expect, journey, main, place, run, wait_until
+from harness import BUTTONS, App, claim, equal, expect, journey, main, place, run, text_of, wait_until
 
 TEXT = "Morvia shut the lock, Tauria said. Morvia denied it.\n"
 OTHER = "Something else.\n"
@@ -45,6 +45,11 @@ def active_name():
     return ""
 
 
+def is_typed(app, text):
+    """Whether the field that has the keyboard holds it. GTK 4.8 does not say which window is active when it is a file chooser: all are looked through."""
+    return any(text_of(field).rstrip("/") == text for field in app.all("text", states=("focused",)))
+
+
 def choose(app, button, path):
     """In the file chooser, by typing where it is."""
     app.focus_field(button)
@@ -54,6 +59,9 @@ def choose(app, button, path):
     wait_until(lambda: " to Import" in active_name(), what="the file chooser to have the keyboard")
     app.key("ctrl+l")
     app.type(str(path))
+    # The chooser completes as one types. GTK 4.18 leaves the end of an earlier completion behind the caret when it reads folders slower than one types.
+    app.key("shift+End", "Delete")
+    wait_until(lambda: is_typed(app, str(path)), what="the path in the file chooser")
     app.key("Return")
     wait_until(lambda: len(app.windows()) == before, what="the file chooser to go")
 

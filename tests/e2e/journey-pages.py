@@ -6,7 +6,20 @@ import re
 from audit import problems
 from harness import App, claim, comment, equal, expect, journey, main, place, wait_until
 from quarrel import TEXTS
-from windows import PAGES, begin, close, go_round, window
+from windows import PAGES, begin, choose_morvie, close, go_round, window
+
+
+STOPS = 15
+# In the groups where Tab stops but once, what the arrows lead to.
+ARROWS = {
+    "Actors": [("aliases", {"name": "Alias"}, [("End Right", "Remove “Morvia”"), ("Down", "Add Alias")]),
+               ("what is listed", {"name": "Unlisted", "back": True}, [("Left", "Unused 1"), ("Left", "All 3"), ("Right", "Unused 1")]),
+               ("what can be done", {"name": re.compile("^Merge"), "role": "list item"}, [("Down", "Remove from the List"), ("Up", "Merge with Another…")])],
+    "Attributes": [("the choices", {"name": "Direct", "role": "list item"},
+                    [("Right", "Move “Direct” down"), ("Right", "Remove “Direct”"), ("Left Left", "Direct"), ("Down", "Indirect"), ("Down Down", "Add Choice"),
+                     ("Up", "Mixed"), ("Up", "Indirect"), ("Return Down", "Name"), ("Up", "Indirect"), ("Return", "Indirect")])],
+    "Relations": [("layers", {"name": "Any Layer"}, [("Down", "Accusation"), ("Down Down", "Counter-accusation"), ("Up", "Denial")])],
+}
 
 
 @journey
@@ -16,9 +29,7 @@ def all_pages():
         window("ctrl+shift+a")(app)
         app.get(name="Search actors", states=("focused",))
         with claim("what is said of an actor: likewise"):
-            app.key("Down")
-            app.wait_chosen("Actors", re.compile("^Morvie"))
-            app.get("text", "Name")
+            choose_morvie(app)
             equal(problems(app.dialog()), [], "nodes")
         with claim("the preview of another name: likewise, and Esc comes back"):
             app.focus_field("Name")
@@ -33,8 +44,14 @@ def all_pages():
             with claim(f"{name}: each control has a name, and none has that of a type"):
                 show(app)
                 equal(problems(app.dialog()), [], "nodes")
-            with claim(f"{name}: Tab comes back to where it began"):
-                comment(f"{len(go_round(app, 40))} stops")
+            with claim(f"{name}: Tab comes back to where it began, within {STOPS} stops, however much there is in its groups"):
+                comment(f"{len(go_round(app, STOPS))} stops")
+            for what, start, steps in ARROWS.get(name, ()):
+                with claim(f"{name}: arrows walk through {what}"):
+                    app.focus_field(**start)
+                    for keys, wanted in steps:
+                        app.key(*keys.split())
+                        wait_until(lambda wanted=wanted: app.focus_name() == wanted, what=f"“{wanted}” to have the keyboard after {keys}")
         with claim("Esc closes it, and the keyboard is in the article"):
             close(app)
             equal(app.focus_name(), app.article_name, "what has the focus")

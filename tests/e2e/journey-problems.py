@@ -73,6 +73,12 @@ def wait_heads(app, *wanted):
         app.get(BUTTONS, "Problems")
 
 
+def wait_opened(app, words):
+    """Until the statement with these words is the selected one, also in the list of statements, which is shown by its button."""
+    app.click(app.get(BUTTONS, re.compile("^Statements, ")))
+    app.wait_chosen("Statements", re.compile(words))
+
+
 @journey
 def each_kind():
     """Each is listed, with what can be done about it; choosing it selects the statement in the article."""
@@ -80,9 +86,7 @@ def each_kind():
         with place(texts=TEXTS) as here, claim(f"“{kind}” is listed, and opens its place"), begin(here, kind) as app:
             wait_heads(app, kind)
             app.click(app.row(LIST, re.compile(f"^{kind}: .*{words}")))
-            app.focus_article()
-            app.key("ctrl+shift+p")
-            app.wait_chosen("Statements", re.compile(words))
+            wait_opened(app, words)
 
 
 @journey
@@ -143,9 +147,7 @@ def of_the_folder():
                 app.click(app.get(BUTTONS, "Problems of the Whole Folder"))
                 app.click(app.row(LIST, re.compile(f"^{NO_TARGET}: .*Nobody warned us.*Morvia says")))
                 app.wait_article(WEIR)
-                app.focus_article()
-                app.key("ctrl+shift+p")
-                app.wait_chosen("Statements", re.compile("Nobody warned us"))
+                wait_opened(app, "Nobody warned us")
     with place(texts=TEXTS) as here, begin(here, NO_SOURCE) as app:
         with claim("no name of the quarrel is taken for another one"):
             wait_heads(app, NO_SOURCE)

@@ -27,7 +27,7 @@ THEIRS = re.compile(r"(Gtk|Adw)\w+|Gsy\w+|(Close|Minimize|Maximize|Restore)( the
 # What is the same in every language: the program's name, formats and what their files are called, keys on the keyboard, offsets, units.
 NAMES = re.compile(r"Gainsay|org\.gainsay\S*|gainsay\.json|[\w-]+\.annotations\.json|\.[a-z]{2,4}\b|https?:\S+|/\S+|"
                    r"HTML|Markdown|CSV|JSON( Lines)?|W3C Web Annotation|brat|CoNLL(-U)?|WebAnno TSV( 3\.3)?|UIMA CAS( JSON| XMI)?|REFI-QDA|TEI( P5)?|Label Studio|doccano|GraphML|GEXF|"
-                   r"Ctrl|Shift|Alt|Esc|Enter|Return|Tab|Home|End|Page[_ ]?(Up|Down)|Backspace|Delete|F\d+|[A-Z]\b|\bpt\b|\bpx\b|\bkB\b")
+                   r"Ctrl|Shift|Alt|Esc|Enter|Return|Tab|Home|End|Page[_ ]?(Up|Down)|\+(Left|Right|Up|Down)\b|Backspace|Delete|F\d+|[A-Z]\b|\bpt\b|\bpx\b|\bkB\b")
 
 
 def find_forgotten(app):
@@ -91,7 +91,7 @@ def nothing_is_forgotten():
                 app.key(key)
                 look(app, where)
                 app.key("Escape")
-            for where, key in (("vocabulary", "ctrl+shift+a"), ("export", "ctrl+e"), ("import", "ctrl+shift+o"), ("earlier versions", "ctrl+h"),
+            for where, key in (("vocabulary", "ctrl+shift+a"), ("export", "ctrl+e"), ("import", "ctrl+shift+o"), ("earlier versions", "ctrl+h"), ("finding in the folder", "ctrl+shift+f"),
                                ("preferences", "ctrl+comma"), ("shortcuts", "ctrl+question")):
                 app.focus_article()
                 look_at_window(app, where, key)

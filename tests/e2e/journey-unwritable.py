@@ -10,17 +10,7 @@ import shutil
 import subprocess
 
 from harness import BUTTONS, App, Skip, claim, comment, equal, expect, journey, main, place, take_picture, wait_until
-
-# Root may write anywhere; without these capabilities it is as anybody.
-AS_ANYBODY = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", "--inh-caps", "-all", "--")
-
-
-def prefix():
-    if os.geteuid() != 0:
-        return ()
-    if not shutil.which("setpriv") or subprocess.run([*AS_ANYBODY, "true"], stderr=subprocess.DEVNULL).returncode != 0:
-        raise Skip("root's rights can't be taken away here")
-    return AS_ANYBODY
+from rights import as_anybody
 
 
 def recovered(here):
@@ -33,7 +23,7 @@ def unwritable_folder():
     """Marking in a folder without write permission, which is then given."""
     with place() as here:
         with claim("the indicator says why it can't save, and the work is in the recovery folder"):
-            before = prefix()
+            before = as_anybody()
             app = App(here, prefix=before)
             app.open_article(re.compile("^Fishing crews"), "harbour.txt")
             app.wait_saved()
@@ -58,7 +48,7 @@ def unwritable_until_the_next_start():
     """The work of a session that could never save is there in the next one."""
     with place() as here:
         with claim("closing keeps the work in the recovery folder"):
-            app = App(here, prefix=prefix())
+            app = App(here, prefix=as_anybody())
             app.open_article(re.compile("^Fishing crews"), "harbour.txt")
             os.chmod(here.folder, 0o555)
             app.select_phrase("rejected the claim")
@@ -71,7 +61,7 @@ def unwritable_until_the_next_start():
             equal(here.sidecar("harbour.txt"), None, "the sidecar")
             os.chmod(here.folder, 0o755)
         with claim("the next start shows the mark, and it is written beside the article"):
-            with App(here, prefix=prefix()) as app:
+            with App(here, prefix=as_anybody()) as app:
                 app.open_article(re.compile("^Fishing crews"), "harbour.txt")
                 app.row("Statements", re.compile("rejected the claim"))
                 here.wait_statements("harbour.txt", 1, seconds=10)

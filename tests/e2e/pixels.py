@@ -24,36 +24,30 @@ class Display:
         self.x11.XGetImage.restype = ctypes.POINTER(Image)
         self.x11.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint, ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
         self.x11.XDestroyImage.argtypes = [ctypes.c_void_p]
+        self.x11.XInternAtom.restype = ctypes.c_ulong
+        self.x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+        self.x11.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_int]
+        self.x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
         self.display = self.x11.XOpenDisplay(None)
+
+    def change_root(self, name, kind, size, mode, data, n):
+        """A property of the root window: 0 puts @data in its place, 2 behind it."""
+        x11 = self.x11
+        x11.XChangeProperty(self.display, x11.XDefaultRootWindow(self.display), x11.XInternAtom(self.display, name, 0), x11.XInternAtom(self.display, kind, 0),
+                            size, mode, data, n)
+        x11.XSync(self.display, 0)
 
     def set_resources(self, text):
         """What programs that start from now on find as X resources, as xrdb sets them."""
-        x11 = self.x11
-        x11.XInternAtom.restype = ctypes.c_ulong
-        x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
-        x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        x11.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_int]
-        x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
         data = text.encode()
-        x11.XChangeProperty(self.display, x11.XDefaultRootWindow(self.display), x11.XInternAtom(self.display, b"RESOURCE_MANAGER", 0),
-                            x11.XInternAtom(self.display, b"STRING", 0), 8, 0, data, len(data))
-        x11.XSync(self.display, 0)
+        self.change_root(b"RESOURCE_MANAGER", b"STRING", 8, 0, data, len(data))
 
     def promise_shadows(self):
         """Windows have shadows and round corners where the window manager says that it knows of the room that they take, which openbox does not."""
-        x11 = self.x11
-        x11.XInternAtom.restype = ctypes.c_ulong
-        x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
-        x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        x11.XChangeProperty.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_int]
-        x11.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
-        atom = ctypes.c_ulong(x11.XInternAtom(self.display, b"_GTK_FRAME_EXTENTS", 0))
-        kind = x11.XInternAtom(self.display, b"ATOM", 0)
-        append = 2
-        x11.XChangeProperty(self.display, x11.XDefaultRootWindow(self.display), x11.XInternAtom(self.display, b"_NET_SUPPORTED", 0), kind, 32, append, ctypes.byref(atom), 1)
-        x11.XSync(self.display, 0)
+        atom = ctypes.c_ulong(self.x11.XInternAtom(self.display, b"_GTK_FRAME_EXTENTS", 0))
+        self.change_root(b"_NET_SUPPORTED", b"ATOM", 32, 2, ctypes.byref(atom), 1)
 
     def look(self, window, x, y, width, height):
         """A part of a window, as (width, height, bytes): blue, green, red and alpha, which colours are multiplied with."""

@@ -160,7 +160,7 @@ class Model(App):
     def snap(self, name, crop=None, screen=False, window=None):
         """A picture of the window in front, or, with what is before it, of the screen there; of a part of it."""
         window = window or self.front()
-        xdotool("mousemove", 1, 1)
+        self.put_mouse_away()
         x, y, width, height = map(int, re.findall(r"=(-?\d+)", run("xdotool", "getwindowgeometry", "--shell", window))[1:5])
         if screen:
             left, right, top, bottom = self.shadow(window)
@@ -334,6 +334,16 @@ def take_versions(app, variant):
         app.close()
 
 
+def take_search(app, variant):
+    with claim(f"{variant.name}: find in folder"):
+        app.focus_article()
+        app.open("ctrl+shift+f")
+        app.type("accus")
+        app.list(variant("Matches"))
+        app.snap("search")
+        app.close()
+
+
 def take_loose(app, variant):
     with claim(f"{variant.name}: unsettled files"):
         before = len(app.windows())
@@ -398,6 +408,7 @@ def take_all(variant):
             app.get(name=variant("Saved"))
             take_changed(app, variant)
             take_versions(app, variant)
+            take_search(app, variant)
             take_loose(app, variant)
     finally:
         here.remove()
@@ -455,6 +466,12 @@ def large():
 def narrow():
     """As wide as a telephone."""
     take_all(Variant("narrow", width=360))
+
+
+@journey
+def narrow_large():
+    """Both at once."""
+    take_all(Variant("narrow-large", percent=200, width=360))
 
 
 if __name__ == "__main__":

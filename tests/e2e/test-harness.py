@@ -242,6 +242,7 @@ def complaints_are_told_from_other_words():
                  "gainsay: a.c:1: f: Assertion `a' failed, assertion"):
         equal(find_complaints(f"fine\n{line}\nfine"), [line], "complaints")
     equal(find_complaints("Gtk-Message: hello\nfine\n\n"), [], "complaints")
+    equal(find_complaints("(gainsay:7): Gtk-WARNING **: 10:00:00.000: Screen coordinates not supported, reported positions will be wrong\n"), [], "complaints")
     equal(find_complaints(""), [], "complaints")
 
 

@@ -74,6 +74,13 @@ def field(name, *keys, shows):
     return show
 
 
+def choose_morvie(app):
+    """The first actor of the vocabulary, with the keyboard in the entry above the list, which is where it is when the window opens."""
+    app.key("Down")
+    app.wait_chosen("Actors", re.compile("^Morvie"))
+    app.get("text", "Name")
+
+
 def page_of_vocabulary(name):
     """From the one above it, in the window of the vocabulary."""
     def show(app):
@@ -106,10 +113,11 @@ def whereabouts(node):
     return describe(node), tuple(steps)
 
 
-def go_round(app, most):
-    """The stops of Tab in a window, up to where it began."""
+def go_round(app, most, describe_stop=describe):
+    """The stops of Tab in a window, up to where it began, each as it is described."""
     start = whereabouts(app.focused())
     seen = [start]
+    stops = [describe_stop(app.focused())]
     for _ in range(most):
         before = seen[-1]
         app.key("Tab")
@@ -117,18 +125,20 @@ def go_round(app, most):
             wait_until(lambda: (lambda n: n is not None and whereabouts(n) != before)(app.focused()), 2)
         now = whereabouts(app.focused())
         if now == start:
-            return seen
+            return stops
         seen.append(now)
+        stops.append(describe_stop(app.focused()))
     raise Failure(f"after {most} presses Tab is not back at {start[0]}: {[stop[0] for stop in seen]}")
 
 
 # How each is shown, and at how many places Tab may stop in it at most. What GTK brings as a whole, to choose files and to print, is not ours.
 DIALOGS = {
     "the preferences": (window("ctrl+comma"), 15),
-    "the shortcuts": (window("ctrl+question"), 15),
+    "the shortcuts": (window("ctrl+question"), 2),
     "about": (primary("About Gainsay"), 15),
     "the vocabulary": (window("ctrl+shift+a"), 15),
     "the versions": (window("ctrl+h"), 15),
+    "find in folder": (window("ctrl+shift+f"), 15),
     "the unsettled files": (primary("Unsettled Files…"), 15),
     "the export": (window("ctrl+e"), 15),
     "the import": (window("ctrl+shift+o"), 15),

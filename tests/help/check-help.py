@@ -13,6 +13,10 @@ import tempfile
 import urllib.parse
 import xml.etree.ElementTree as ET
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = TOP / "data" / "help"
 BUILT = pathlib.Path(sys.argv[1])
@@ -63,7 +67,7 @@ def program_words():
 
 
 def check_valid():
-    """pages are valid Mallard, in each language"""
+    """the manual pages are valid Mallard, in each language"""
     bad = []
     for language in ["C", *LANGUAGES]:
         folder = BUILT / "help" / language / "gainsay"
@@ -74,7 +78,7 @@ def check_valid():
 
 
 def check_linked():
-    """links, ids and pictures are there, and each page is reached from the first one"""
+    """the manual links, ids and pictures are there, and each page is reached from the first one"""
     bad = []
     for language in ["C", *LANGUAGES]:
         for what in ("ids", "links", "media", "orphans"):
@@ -83,7 +87,7 @@ def check_linked():
 
 
 def check_licence():
-    """pages say their licence, who wrote them is the project, and all of them are finished"""
+    """the manual pages say their licence, who wrote them is the project, and all of them are finished"""
     bad = []
     for page in PAGES:
         path = SOURCES / "C" / f"{page}.page"
@@ -98,7 +102,7 @@ def check_licence():
 
 
 def check_words():
-    """calls each control as the program does, in each language"""
+    """the manual calls each control as the program does, in each language"""
     words = program_words()
     bad = []
     for language, page, path in built_pages():
@@ -115,7 +119,7 @@ def check_words():
 
 
 def check_same_words():
-    """says of the same places in each language the same controls, keys, files and pages"""
+    """the manual says of the same places in each language the same controls, keys, files and pages"""
     bad = []
     for language in LANGUAGES:
         catalogue = read_catalogue(SOURCES / language / f"{language}.po")
@@ -130,7 +134,7 @@ def check_same_words():
 
 
 def check_translated():
-    """is whole in each language"""
+    """the manual is whole in each language"""
     bad = []
     pages = [f"{page}.page" for page in PAGES] + ["legal.xml"]
     with tempfile.TemporaryDirectory() as folder:
@@ -148,7 +152,7 @@ def check_translated():
 
 
 def check_french():
-    """has French spaces in French"""
+    """the manual has French spaces in French"""
     bad = []
     for translation in read_catalogue(SOURCES / "fr" / "fr.po").values() if "fr" in LANGUAGES else ():
         text = re.sub(r"<key>.*?</key>|<[^>]*>", "", translation)
@@ -171,7 +175,7 @@ class Links(html.parser.HTMLParser):
 
 
 def check_html():
-    """as web pages leads only to what is there"""
+    """the manual as web pages leads only to what is there"""
     bad = []
     for language in ["C", *LANGUAGES]:
         folder = BUILT / "html" / language
@@ -191,17 +195,4 @@ def check_html():
     return bad
 
 
-def main():
-    checks = [check_valid, check_linked, check_licence, check_words, check_same_words, check_translated, check_french, check_html]
-    failed = False
-    print(f"1..{len(checks)}")
-    for number, check in enumerate(checks, 1):
-        bad = check()
-        print(f"{'not ok' if bad else 'ok'} {number} the manual {check.__doc__}")
-        for line in bad[:50]:
-            print(f"# {line}")
-        failed = failed or bool(bad)
-    sys.exit(1 if failed else 0)
-
-
-main()
+tap.run([check_valid, check_linked, check_licence, check_words, check_same_words, check_translated, check_french, check_html])

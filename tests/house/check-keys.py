@@ -7,6 +7,10 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "data/help/C/shortcuts.page"
 MALLARD = "{http://projectmallard.org/1.0/}"
@@ -33,7 +37,7 @@ def parse(accelerator):
 def window_rows():
     """Title and accelerators of each line."""
     for node in ET.parse(ROOT / "ui/shortcuts.ui").iter("object"):
-        if node.get("class") == "GtkShortcutsShortcut":
+        if node.get("class") == "GsyShortcutRow":
             properties = {p.get("name"): p.text for p in node.findall("property")}
             yield properties["title"], [parse(a) for a in properties["accelerator"].split()]
 
@@ -69,29 +73,18 @@ def page_rows():
 
 
 def main():
-    n = 0
-    failed = False
-
-    def claim(text, wrong):
-        nonlocal n, failed
-        n += 1
-        print(f"{'not ok' if wrong else 'ok'} {n} - {text}")
-        for line in wrong:
-            print(f"# {line}")
-        failed = failed or bool(wrong)
-
+    report = tap.Report()
     rows = list(window_rows())
     listed = {keys for _, each in rows for keys in each}
     bound = list(bound_keys())
-    claim("there are as many keys as people use", [] if len(listed) > 50 and len(bound) > 50 else [f"{len(listed)} listed, {len(bound)} bound"])
-    claim("each key that is bound is in the window of shortcuts",
-          [f"{where}: {show(keys)}" for where, keys in bound if keys not in listed and keys[1] not in STANDARD])
+    report.claim("there are as many keys as people use", [] if len(listed) > 50 and len(bound) > 50 else [f"{len(listed)} listed, {len(bound)} bound"])
+    report.claim("each key that is bound is in the window of shortcuts",
+                 [f"{where}: {show(keys)}" for where, keys in bound if keys not in listed and keys[1] not in STANDARD])
     in_window = [(title, [show(keys) for keys in each]) for title, each in rows]
     in_page = list(page_rows())
-    claim("the manual's page of keys has what the window has", [f"{title}: {', '.join(keys)}" for title, keys in in_window if (title, keys) not in in_page])
-    claim("and nothing else", [f"{title}: {', '.join(keys)}" for title, keys in in_page if (title, keys) not in in_window])
-    print(f"1..{n}")
-    return 1 if failed else 0
+    report.claim("the manual's page of keys has what the window has", [f"{title}: {', '.join(keys)}" for title, keys in in_window if (title, keys) not in in_page])
+    report.claim("and nothing else", [f"{title}: {', '.join(keys)}" for title, keys in in_page if (title, keys) not in in_window])
+    report.end()
 
 
-sys.exit(main())
+main()

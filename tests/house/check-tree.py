@@ -8,22 +8,21 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = sorted(path for folder in ("src", "tests") for path in (TOP / folder).rglob("*.[ch]"))
 # What each room may include beside itself; it may include the system's and the libraries that its meson.build gives it.
 MAY_USE = {
     "core": set(),
-    "measure": {"core"},
     "io": {"core"},
     "corpus": {"core", "io"},
-    "cli": {"core", "io", "corpus", "measure"},
-    "app": {"core", "io", "corpus", "measure"},
+    "cli": {"core", "io", "corpus"},
+    "app": {"core", "io", "corpus"},
 }
 WORDS = re.compile(r'\b(?:_|N_|C_|NC_|ngettext) \(|translatable="(?:yes|true)"')
-
-
-class Skip(Exception):
-    pass
 
 
 def name(path):
@@ -35,15 +34,15 @@ def read(path):
 
 
 def check_format():
-    """is that of clang-format 14"""
+    """source is that of clang-format 14"""
     tool = shutil.which("clang-format-14")
     if tool is None:
-        raise Skip("there is no clang-format-14")
+        raise tap.Skip("there is no clang-format-14")
     return [line for line in run(tool, "--dry-run", "--Werror", *SOURCES) if "error:" in line]
 
 
 def check_licence():
-    """begins with the licence, and sources say what they are for"""
+    """source begins with the licence, and sources say what they are for"""
     bad = []
     for path in SOURCES:
         lines = read(path).splitlines()
@@ -53,7 +52,7 @@ def check_licence():
 
 
 def check_rooms():
-    """includes only downwards"""
+    """each room includes only downwards"""
     bad = []
     for path in SOURCES:
         room = path.relative_to(TOP).parts[1]
@@ -66,7 +65,7 @@ def check_rooms():
 
 
 def check_listed():
-    """with words for people is in po/POTFILES.in, sorted"""
+    """every file with words for people is in po/POTFILES.in, sorted"""
     listed = [line for line in read(TOP / "po" / "POTFILES.in").splitlines() if line and not line.startswith("#")]
     bad = [f"{file}: is not there" for file in listed if not (TOP / file).is_file()]
     if listed != sorted(listed):
@@ -76,9 +75,9 @@ def check_listed():
 
 
 def check_translated():
-    """of po/LINGUAS has every word of the source"""
+    """each language of po/LINGUAS has every word of the source"""
     if not all(shutil.which(tool) for tool in ("xgettext", "msgcmp", "msgfmt")):
-        raise Skip("there is no gettext")
+        raise tap.Skip("there is no gettext")
     bad = []
     with tempfile.TemporaryDirectory() as folder:
         template = pathlib.Path(folder) / "gainsay.pot"
@@ -108,24 +107,4 @@ def run(*command):
     return done.stderr.splitlines() if done.returncode != 0 else []
 
 
-def main():
-    checks = [("source", check_format), ("source", check_licence), ("each room", check_rooms), ("every file", check_listed), ("each language", check_translated)]
-    failed = False
-    print(f"1..{len(checks)}")
-    for number, (what, check) in enumerate(checks, 1):
-        label = f"{number} {what} {check.__doc__}"
-        try:
-            bad = check()
-        except Skip as reason:
-            print(f"ok {label} # SKIP {reason}")
-            continue
-        print(f"not ok {label}" if bad else f"ok {label}")
-        for line in bad[:50]:
-            print(f"# {line}")
-        if len(bad) > 50:
-            print(f"# and {len(bad) - 50} more")
-        failed = failed or bool(bad)
-    sys.exit(1 if failed else 0)
-
-
-main()
+tap.run([check_format, check_licence, check_rooms, check_listed, check_translated])

@@ -11,6 +11,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 APP_ID = "org.gainsay.Gainsay"
 LANGUAGES = [line for line in (TOP / "po" / "LINGUAS").read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
@@ -152,19 +156,10 @@ def main():
         print_wrong_types()
         return
     checks = [check_files, check_languages, check_samples, check_modes, check_hardening, check_types]
-    failed = False
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         os.umask(0o022)
-        installed = Installed(sys.argv[1], folder)
-        print(f"1..{len(checks)}")
-        for number, check in enumerate(checks, 1):
-            bad = check(installed)
-            print(f"{'not ok' if bad else 'ok'} {number} {check.__doc__}")
-            for line in bad:
-                print(f"# {line}")
-            failed = failed or bool(bad)
-    sys.exit(1 if failed else 0)
+        tap.run(checks, Installed(sys.argv[1], folder))
 
 
 main()

@@ -8,6 +8,10 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import tap
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 APP_ID = "org.gainsay.Gainsay"
 DEBIAN = TOP / "data" / "packaging" / "debian"
@@ -52,6 +56,14 @@ def check_dependencies():
     asked = re.search(r"^Build-Depends:(.*?)^\S", read(DEBIAN / "control"), re.M | re.S)[1]
     missing = set(run) - split_packages(asked) - {"gcc", "libc6-dev"}  # which are essential for building
     return [f"debian/control does not ask for {package}" for package in sorted(missing)]
+
+
+def check_run_package():
+    """What the package asks for, ./run package gets."""
+    run = read(TOP / "run")
+    got = {package for name in ("build_packages", "package_packages") for package in re.search(rf"^{name}=\((.*?)\)", run, re.M | re.S)[1].split()}
+    asked = split_packages(re.search(r"^Build-Depends:(.*?)^\S", read(DEBIAN / "control"), re.M | re.S)[1]) - {"debhelper-compat"}
+    return [f"./run package does not get {package}" for package in sorted((asked | {"build-essential", "debhelper"}) - got)]
 
 
 def check_library_versions():
@@ -151,18 +163,5 @@ def check_metainfo():
     return bad
 
 
-def main():
-    checks = [check_versions, check_dates, check_dependencies, check_library_versions, check_flatpak_names, check_flatpak_permissions, check_flatpak_sources,
-              check_types, check_metainfo]
-    failed = False
-    print(f"1..{len(checks)}")
-    for number, check in enumerate(checks, 1):
-        bad = check()
-        print(f"{'not ok' if bad else 'ok'} {number} {check.__doc__.rstrip('.')}")
-        for line in bad:
-            print(f"# {line}")
-        failed = failed or bool(bad)
-    sys.exit(1 if failed else 0)
-
-
-main()
+tap.run([check_versions, check_dates, check_dependencies, check_run_package, check_library_versions, check_flatpak_names, check_flatpak_permissions,
+         check_flatpak_sources, check_types, check_metainfo])

@@ -47,7 +47,10 @@ run_cli() {
   local help
   "$prefix/bin/gainsay-cli" --version
   "$prefix/bin/gainsay-cli" validate --only=errors "$prefix/share/gainsay/samples"
-  help=$(LC_ALL=C.UTF-8 LANGUAGE=fr "$prefix/bin/gainsay-cli" --help)
+  # A locale of its own: the gettext of Debian 13 translates nothing in C.UTF-8, whatever LANGUAGE says.
+  mkdir "$work/locales"
+  localedef --no-archive -i fr_FR -f UTF-8 "$work/locales/fr_FR.UTF-8"
+  help=$(LOCPATH=$work/locales LC_ALL=fr_FR.UTF-8 "$prefix/bin/gainsay-cli" --help)
   [[ $help == *"retrouver ce qui a été marqué"* ]]
 }
 
@@ -77,10 +80,11 @@ settings_are_there() {
   GSETTINGS_BACKEND=memory XDG_DATA_DIRS="$prefix/share" gsettings list-keys org.gainsay.Gainsay | grep color-scheme
 }
 
-# Of caches, which are everybody's, an empty one may stay.
+# Of caches, which are everybody's, an empty one may stay; what update-mime-database made of ours goes when it runs the next time.
 uninstall() {
   ninja -C "$work/build" uninstall
-  ! find "$prefix" -type f -iname '*gainsay*' | grep . && ! grep -rIil gainsay "$prefix" --exclude='*.cache' --exclude=gschemas.compiled | grep .
+  ! find "$prefix" -type f -iname '*gainsay*' ! -path '*/share/mime/application/*' | grep . &&
+    ! grep -rIil gainsay "$prefix" --exclude='*.cache' --exclude=gschemas.compiled --exclude-dir=mime | grep .
 }
 
 claim "meson dist makes an archive" unpack || finish

@@ -36,7 +36,7 @@ if [[ ${1:-} == --session ]]; then
   exit
 fi
 
-apt-get install -q -y --no-install-recommends xvfb xauth xdotool openbox imagemagick dbus dbus-daemon at-spi2-core libglib2.0-bin fonts-dejavu-core man-db desktop-file-utils
+apt-get install -q -y --no-install-recommends xvfb xauth xdotool openbox imagemagick dbus dbus-daemon at-spi2-core libglib2.0-bin fonts-dejavu-core man-db desktop-file-utils locales
 
 expect() { # WHAT IS WANTED
   [[ $2 == *"$3"* ]] || {
@@ -51,7 +51,9 @@ mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
 version=$(dpkg-query -W -f '${Version}' gainsay)
 expect "the version of gainsay" "$(gainsay --version)" "gainsay ${version%-*}"
 expect "the version of gainsay-cli" "$(gainsay-cli --version)" "${version%-*}"
-expect "help in French" "$(LC_ALL=C.UTF-8 LANGUAGE=fr gainsay-cli --help)" "retrouver ce qui a été marqué"
+# A locale of its own: the gettext of Debian 13 translates nothing in C.UTF-8, whatever LANGUAGE says.
+localedef -i fr_FR -f UTF-8 fr_FR.UTF-8
+expect "help in French" "$(LC_ALL=fr_FR.UTF-8 gainsay-cli --help)" "retrouver ce qui a été marqué"
 gainsay-cli validate --only=errors /usr/share/gainsay/samples
 for page in gainsay gainsay-cli; do
   man --warnings -E UTF-8 -P cat -l "/usr/share/man/man1/$page.1.gz" >/dev/null

@@ -9,7 +9,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
 import pseudo
+import tap
 
 CLI, SAMPLES = sys.argv[1:3]
 VERBS = ["validate", "stats", "merge", "reanchor", "export", "import", "formats", "help"]
@@ -49,16 +52,11 @@ def main():
                  "what moved": [["reanchor", "--dry-run", SAMPLES]],
                  "the figures": [["stats", SAMPLES]]}
         calls |= {f"the help of {verb}": [["help", verb], [verb, "--help"]] for verb in VERBS}
-        print(f"1..{len(calls)}")
-        failed = False
-        for number, (what, lists) in enumerate(calls.items(), 1):
+        report = tap.Report()
+        for what, lists in calls.items():
             said = "".join(say(*arguments) for arguments in lists)
-            bad = find_forgotten(said) if "⟦" in said else ["nothing is translated", *said.splitlines()]
-            print(f"{'not ok' if bad else 'ok'} {number} {what}")
-            for line in bad:
-                print(f"# {line}")
-            failed = failed or bool(bad)
-    sys.exit(1 if failed else 0)
+            report.claim(what, find_forgotten(said) if "⟦" in said else ["nothing is translated", *said.splitlines()])
+    report.end()
 
 
 main()

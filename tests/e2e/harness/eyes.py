@@ -90,8 +90,9 @@ def walk_shown(node):
 
 
 def text_of(node):
-    """Its text. By the interface's name: later bindings take get_text for a method of what has the interface."""
-    return Atspi.Text.get_text(node, 0, -1)
+    """Its text. By the interface's name: later bindings take get_text for a method of what has the interface. With its length: of a field
+    GTK says nothing up to -1."""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
 def describe(node):

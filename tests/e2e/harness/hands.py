@@ -7,6 +7,9 @@ from .claims import Failure, expect, wait_until
 from .eyes import BUTTONS, MENU_ITEMS, describe, extents, has_state
 from .program import run
 
+# Pixels from the edge of what scrolls, where the handle between two panes may take what is meant for a row.
+EDGE = 8
+
 
 def xdotool(*arguments):
     run("xdotool", *[str(a) for a in arguments])
@@ -31,6 +34,10 @@ class Hands:
             steps += ["keyup", modifier]
         xdotool(*steps)
 
+    def put_mouse_away(self):
+        """In a corner of the screen. Where it lies, GTK chooses what opens under it, whatever the keyboard does."""
+        xdotool("mousemove", 1, 1)
+
     def click(self, node, button=1, times=1):
         """In its middle, by the mouse; where it is out of sight, the wheel brings it there first."""
         self.bring(node)
@@ -38,7 +45,7 @@ class Hands:
         self.click_point(*self.to_screen(x + width // 2, y + height // 2), times=times, button=button)
 
     def bring(self, node):
-        """Scrolls what holds it until its middle is in sight."""
+        """Scrolls what holds it until its middle is in sight, and not so near to an edge that a handle there would be hit."""
         pane = node.get_parent()
         while pane is not None and pane.get_role_name() != "scroll pane":
             pane = pane.get_parent()
@@ -48,10 +55,11 @@ class Hands:
         def in_sight():
             _, top, _, room = extents(pane)
             _, y, _, height = extents(node)
-            if top <= y + height // 2 < top + room:
+            middle = y + height // 2
+            if top + EDGE <= middle < top + room - EDGE:
                 return True
             left, _, width, _ = extents(pane)
-            xdotool("mousemove", *self.to_screen(left + width // 2, top + room // 2), "click", 5 if y > top else 4, "sleep", 0.05)
+            xdotool("mousemove", *self.to_screen(left + width // 2, top + room // 2), "click", 5 if middle > top + EDGE else 4, "sleep", 0.05)
             return False
 
         wait_until(in_sight, what=f"{describe(node)} to come into sight")

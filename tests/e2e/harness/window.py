@@ -23,6 +23,12 @@ def parse_frame_extents(property_line):
     return tuple(found) if len(found) == 4 else (0, 0, 0, 0)
 
 
+def control_of(node):
+    """The button in a drop-down list has the keyboard for it, and is called by what is chosen."""
+    parent = node.get_parent()
+    return parent if parent is not None and parent.get_role_name() == "combo box" else node
+
+
 class Window(Program):
     """Finds its way in it."""
 
@@ -155,7 +161,7 @@ class Window(Program):
                 found = self.find_focus_near(top) or next((node for node in walk(top) if has_state(node, "focused")), None)
                 if found is not None:
                     self.last_focus = found
-                    return found
+                    return control_of(found)
         return None
 
     def find_focus_near(self, top):
