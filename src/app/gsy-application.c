@@ -5,6 +5,7 @@
 #include "app/gsy-application.h"
 #include "app/gsy-accessible-names.h"
 #include "app/gsy-help.h"
+#include "app/gsy-logout.h"
 #include "app/gsy-samples.h"
 #include "app/gsy-window.h"
 #include "corpus/gsy-versions.h"
@@ -19,6 +20,7 @@ struct _GsyApplication
 
   GsySession *session;
   GSettings *settings; /* nullable: the schema is not installed */
+  GsyLogout logout;
 
   gboolean ending;
   gboolean gave_up;
@@ -488,6 +490,8 @@ gsy_application_startup (GApplication *app)
   static const GActionEntry actions[] = { { .name = "quit", .activate = quit_action }, { .name = "help", .activate = help_action } };
   g_autofree char *path = gsy_session_default_path ();
 
+  self->logout = gsy_logout_find (g_application_get_dbus_connection (app));
+  g_object_set (self, "register-session", (self->logout & GSY_LOGOUT_TELLS) != 0, NULL);
   G_APPLICATION_CLASS (gsy_application_parent_class)->startup (app);
   gtk_window_set_default_icon_name (GSY_APP_ID);
   gsy_accessible_names_watch ();
@@ -540,7 +544,6 @@ gsy_application_new (void)
                        "application-id", GSY_APP_ID,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", "/org/gainsay/Gainsay",
-                       "register-session", TRUE,
                        NULL);
 }
 
@@ -549,4 +552,11 @@ gsy_application_get_session (GsyApplication *self)
 {
   g_return_val_if_fail (GSY_IS_APPLICATION (self), NULL);
   return self->session;
+}
+
+gboolean
+gsy_application_can_delay_logout (GsyApplication *self)
+{
+  g_return_val_if_fail (GSY_IS_APPLICATION (self), FALSE);
+  return (self->logout & GSY_LOGOUT_WAITS) != 0;
 }

@@ -18,6 +18,9 @@ GsyApplication *gsy_application_new (void);
 /* Where the user was; read at the start, written at the end. */
 GsySession *gsy_application_get_session (GsyApplication *self);
 
+/* Whether gtk_application_inhibit() is heard by anybody here. */
+gboolean gsy_application_can_delay_logout (GsyApplication *self);
+
 /* Opens a folder, or an article in its folder, in @window; if another window has that folder already, shows that one instead. */
 void gsy_application_open_in (GsyApplication *self, GsyWindow *window, GFile *file);
 

@@ -4,6 +4,7 @@
 
 #include "app/gsy-window-private.h"
 
+#include "app/gsy-application.h"
 #include "app/gsy-banner-layout.h"
 #include "app/gsy-save-indicator.h"
 #include "app/gsy-widgets.h"
@@ -141,7 +142,7 @@ update_inhibit (GsyWindow *self)
   GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
   gboolean unsaved = self->corpus != NULL && !gsy_corpus_is_saved (self->corpus);
 
-  if (app == NULL || unsaved == (self->inhibit_cookie != 0))
+  if (app == NULL || !gsy_application_can_delay_logout (GSY_APPLICATION (app)) || unsaved == (self->inhibit_cookie != 0))
     return;
   if (unsaved)
     self->inhibit_cookie = gtk_application_inhibit (app, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, _ ("Marks are being saved"));

@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import pathlib
 import random
 import re
 import signal
@@ -69,62 +70,13 @@ def by_signals():
             check(here)
 
 
-# What GTK talks to when the session ends; it knows one program and tells it what it reads from standard input.
-SESSION_MANAGER = '''
-import os
-import gi
-from gi.repository import Gio, GLib
-NAME, PATH, CLIENT = "org.gnome.SessionManager", "/org/gnome/SessionManager", "/org/gnome/SessionManager/Client1"
-XML = """<node><interface name="org.gnome.SessionManager">
-<method name="RegisterClient"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="o" direction="out"/></method>
-<method name="UnregisterClient"><arg type="o" direction="in"/></method>
-<method name="Inhibit"><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="u" direction="out"/></method>
-<method name="Uninhibit"><arg type="u" direction="in"/></method>
-<method name="IsInhibited"><arg type="u" direction="in"/><arg type="b" direction="out"/></method>
-<property name="SessionIsActive" type="b" access="read"/></interface>
-<interface name="org.gnome.SessionManager.ClientPrivate"><method name="EndSessionResponse"><arg type="b" direction="in"/><arg type="s" direction="in"/></method>
-<signal name="QueryEndSession"><arg type="u"/></signal><signal name="EndSession"><arg type="u"/></signal><signal name="Stop"/></interface></node>"""
-manager, client = Gio.DBusNodeInfo.new_for_xml(XML).interfaces
-bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-peers = []
-def say(line):
-    print(line, flush=True)
-def on_manager(connection, sender, path, interface, method, arguments, invocation):
-    if method == "RegisterClient":
-        peers.append(sender)
-        say("registered")
-        invocation.return_value(GLib.Variant("(o)", (CLIENT,)))
-    elif method == "Inhibit":
-        invocation.return_value(GLib.Variant("(u)", (1,)))
-    elif method == "IsInhibited":
-        invocation.return_value(GLib.Variant("(b)", (False,)))
-    else:
-        invocation.return_value(None)
-def on_client(connection, sender, path, interface, method, arguments, invocation):
-    say("response %s" % arguments.unpack()[0])
-    invocation.return_value(None)
-bus.register_object(PATH, manager, on_manager, lambda *a: GLib.Variant("b", True), None)
-bus.register_object(CLIENT, client, on_client, None, None)
-def on_line(channel, condition):
-    lines = os.read(0, 1000).decode().split()
-    if not lines:
-        loop.quit()
-        return False
-    for line in lines:
-        bus.emit_signal(peers[-1], CLIENT, "org.gnome.SessionManager.ClientPrivate", line, GLib.Variant("(u)", (0,)))
-    return True
-Gio.bus_own_name_on_connection(bus, NAME, 0, lambda *a: say("ready"), None)
-GLib.io_add_watch(GLib.IOChannel.unix_new(0), GLib.IO_IN | GLib.IO_HUP, on_line)
-loop = GLib.MainLoop()
-loop.run()
-'''
-
-
 @contextlib.contextmanager
-def session_manager():
-    process = subprocess.Popen([sys.executable, "-c", SESSION_MANAGER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+def session(kind):
+    """What has to do with the end of the session; see session.py."""
+    process = subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("session.py")), kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               encoding="utf-8")
     try:
-        equal(process.stdout.readline().strip(), "ready", "the session manager")
+        equal(process.stdout.readline().strip(), "ready", f"the {kind}")
         yield process
     finally:
         process.stdin.close()
@@ -134,13 +86,28 @@ def session_manager():
 @journey
 def by_the_end_of_the_session():
     """The session asks, and then ends, as soon as the mark is seen."""
-    with place() as here, session_manager() as manager, claim("a mark is on disk when the session ends at once"):
+    with place() as here, session("manager") as manager, claim("a mark is on disk when the session ends at once"):
         app = begin(here)
         equal(manager.stdout.readline().strip(), "registered", "what the session manager heard")
         app.key("2")
         app.row("Statements", ROW)
         manager.stdin.write("QueryEndSession\nEndSession\n")
         manager.stdin.flush()
+        app.wait_end()
+        check(here)
+
+
+@journey
+def beside_portals():
+    """A portal is asked to let the session wait while something is unsaved; one that cannot is not asked, for GTK would complain of that."""
+    with place() as here, session("portal") as portal, claim("a portal is asked to wait until a mark is on disk"), begin(here) as app:
+        app.key("2")
+        equal([portal.stdout.readline().strip() for _ in range(2)], ["wait", "go on"], "what the portal heard")
+        app.key("ctrl+q")
+        app.wait_end()
+        check(here)
+    with place() as here, session("mute"), claim("nothing is complained of where a portal does not know of the session"), begin(here) as app:
+        app.key("2", "ctrl+q")
         app.wait_end()
         check(here)
 
