@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "app/gsy-find-bar.h"
-#include "app/gsy-widgets.h"
 #include "core/gsy-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,7 +226,7 @@ gsy_find_bar_open (GsyFindBar *self, const char *text, guint origin)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   /* Only now: a caret that has begun to blink before the text was selected makes GTK complain. */
-  gsy_widget_grab_focus_revealed (GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   search (self);
 }
 

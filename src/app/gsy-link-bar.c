@@ -309,7 +309,7 @@ open_bar (GsyLinkBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   self->filling = FALSE;
   search (self);
-  gsy_widget_grab_focus_revealed (GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   g_signal_emit (self, signals[OPENED], 0);
 }
 

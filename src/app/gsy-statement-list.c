@@ -312,7 +312,7 @@ static void
 filter_revealed_cb (GsyStatementList *self)
 {
   if (gtk_revealer_get_reveal_child (self->filter_bar))
-    gsy_widget_grab_focus_revealed (self->filter);
+    gtk_widget_grab_focus (self->filter);
   else
     gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERING]);

@@ -311,25 +311,6 @@ gsy_widget_undo_by_key (GtkWidget *widget, guint keyval, GdkModifierType state)
   return gtk_widget_activate_action (widget, (state & GDK_SHIFT_MASK) != 0 ? "win.redo" : "win.undo", NULL);
 }
 
-/* The text in an entry, too: GTK 4.18 tells of what gets the keyboard in it only if that itself is realized. */
-static void
-realize_all (GtkWidget *widget)
-{
-  gtk_widget_realize (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    realize_all (child);
-}
-
-void
-gsy_widget_grab_focus_revealed (GtkWidget *widget)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  if (gtk_widget_get_root (widget) != NULL && gtk_widget_get_realized (GTK_WIDGET (gtk_widget_get_root (widget))))
-    realize_all (widget);
-  gtk_widget_grab_focus (widget);
-}
-
 gboolean
 gsy_widget_focus_inside (GtkWidget *widget)
 {

@@ -55,9 +55,6 @@ void gsy_widget_let_buttons_wrap (GtkWidget *root, PangoWrapMode mode);
 /* Ctrl+Z and Ctrl+Shift+Z as the window's undo and redo, from a field whose text would take them for its own. FALSE: another key. */
 gboolean gsy_widget_undo_by_key (GtkWidget *widget, guint keyval, GdkModifierType state);
 
-/* Gives the keyboard to @widget, which a revealer is about to show: of what was never on the screen GTK does not tell a screen reader that it has the keyboard. */
-void gsy_widget_grab_focus_revealed (GtkWidget *widget);
-
 /* Gives the keyboard to the first of @widget's children that takes it; FALSE when none does. */
 gboolean gsy_widget_focus_inside (GtkWidget *widget);
 

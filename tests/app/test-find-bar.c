@@ -53,6 +53,15 @@ current_match (Finding *finding)
   return g_array_index (matches, GsySpan, current);
 }
 
+static int
+get_height (GtkWidget *widget)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 static void
 test_folded (void)
 {
@@ -143,6 +152,21 @@ test_other_article (void)
   finding_end (&finding);
 }
 
+/* Letters that come before the next frame are for what has just opened. */
+static void
+test_at_once (void)
+{
+  Finding finding;
+  finding_begin (&finding);
+  g_assert_cmpint (get_height (GTK_WIDGET (finding.bar)), ==, 0);
+  gsy_find_bar_open (finding.bar, NULL, 0);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (finding.window))));
+  g_assert_cmpint (get_height (GTK_WIDGET (finding.bar)), >, 0);
+  gsy_find_bar_close (finding.bar);
+  g_assert_cmpint (get_height (GTK_WIDGET (finding.bar)), ==, 0);
+  finding_end (&finding);
+}
+
 static void
 test_names (void)
 {
@@ -164,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find-bar/nothing-found-is-said", test_nothing);
   g_test_add_func ("/find-bar/closing-forgets-the-matches-not-the-words", test_closing);
   g_test_add_func ("/find-bar/another-article-is-searched", test_other_article);
+  g_test_add_func ("/find-bar/opens-and-closes-at-once", test_at_once);
   g_test_add_func ("/find-bar/everything-has-a-name", test_names);
   return g_test_run ();
 }

@@ -4,7 +4,7 @@
 import re
 
 from harness import BUTTONS, claim, expect, extents, journey, main, place, wait_until
-from harness.eyes import is_visible
+from harness.eyes import is_visible, text_of
 from quarrel import LANNE, TEXTS
 from windows import begin, choose_morvie, close, page_of_vocabulary, window
 
@@ -97,6 +97,16 @@ def in_the_window():
             app.key("ctrl+z", "ctrl+z")
             here.wait_statements(LANNE, 2, lambda all: all[1].get("links") and all[1].get("source"))
             stays(app, "^Details$")
+        with claim("letters typed right behind the key that opens a bar are all in it"):
+            for key, words in (("ctrl+f", "lac"), ("l", "digue"), ("ctrl+f", "oeil")):
+                app.focus_article()
+                app.key(key, *words)
+                wait_until(lambda: text_of(app.focused()) == words, what=f"{words} in what {key} opens")
+                app.key("Escape")
+            app.click(app.get(BUTTONS, "Filter Statements"))
+            app.key(*"lac")
+            wait_until(lambda: text_of(app.focused()) == "lac", what="lac in the filter of the statements")
+            app.key("Escape")
         with claim("the bar to find and the bar for a link closed: the article"):
             for key in ("ctrl+f", "l"):
                 app.focus_article()
