@@ -356,26 +356,71 @@ find_run (const GsyFolded *self, guint byte, guint from, guint *index)
   return &g_array_index (self->runs, Run, low);
 }
 
+/* A space beside a quotation mark: some languages and newspapers have it, and some do not. */
+static gboolean
+is_beside_quote (const char *text, const char *at)
+{
+  return *at == ' ' && ((at > text && at[-1] == '"') || at[1] == '"');
+}
+
+/* How many bytes at @at are @needle, but for spaces beside quotation marks; 0: they are not. */
+static gsize
+match_loosely (const char *text, const char *at, const char *needle)
+{
+  const char *start = at;
+
+  for (const char *n = needle; *n != '\0';)
+    {
+      if (*at == *n)
+        {
+          at++;
+          n++;
+        }
+      else if (is_beside_quote (needle, n))
+        n++;
+      else if (is_beside_quote (text, at))
+        at++;
+      else
+        return 0;
+    }
+  return (gsize) (at - start);
+}
+
+/* The next place of @needle from @at on, both folded, and how long it is there. */
+static const char *
+find_folded (const char *text, const char *at, const char *needle, gsize *length)
+{
+  *length = strlen (needle);
+  if (strchr (needle, '"') == NULL)
+    return strstr (at, needle);
+  for (at = strchr (at, *needle); at != NULL; at = strchr (at + 1, *needle))
+    {
+      *length = match_loosely (text, at, needle);
+      if (*length > 0)
+        return at;
+    }
+  return NULL;
+}
+
 GArray *
 gsy_folded_find_all (const GsyFolded *self, const char *needle, guint max)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (GsySpan));
   g_autofree char *folded = NULL;
   const char *at;
-  gsize length;
   guint index = 0;
 
   g_return_val_if_fail (self != NULL, matches);
   g_return_val_if_fail (needle != NULL, matches);
 
   folded = gsy_fold (needle, -1);
-  length = strlen (folded);
-  if (length == 0)
+  if (*folded == '\0')
     return matches;
 
   for (at = self->text->str; matches->len < max;)
     {
-      const char *found = strstr (at, folded);
+      gsize length;
+      const char *found = find_folded (self->text->str, at, folded, &length);
       guint first, last;
       const Run *run;
       GsySpan span;

@@ -27,7 +27,7 @@ void gsy_folded_free (GsyFolded *self);
  * @needle: what to find, not yet folded
  * @max: at most so many matches
  *
- * All places of @needle, not overlapping, in order. A match never starts or ends inside a base letter's marks.
+ * All places of @needle, not overlapping, in order; a space beside a quotation mark may be there or not. A match never starts or ends inside a base letter's marks.
  *
  * Returns: (transfer full) (element-type GsySpan): empty for an empty needle
  */

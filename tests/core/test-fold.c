@@ -135,6 +135,9 @@ test_found_as_it_is_written (void)
   check_found (text, "ÉTATS", "États");
   check_found (text, "zhao lijian", "Zhāo\r\nLìjiān");
   check_found (text, "\"non \"", "«Non\xe2\x80\xaf»");
+  check_found (text, "“non”, a dit", "«Non\xe2\x80\xaf», a dit");
+  check_found (text, "« Non », a", "«Non\xe2\x80\xaf», a");
+  check_found (text, "nona", "");
   check_found (text, "fin", "ﬁn");
   check_found (text, "absent", "");
   check_found (text, "", "");
@@ -171,6 +174,20 @@ test_arabic_and_chinese (void)
 }
 
 static void
+test_spaces_beside_quotation_marks (void)
+{
+  const char *text = "d’« absurdes » et d’«absurdes», er sagte: »absurdes« und absurdes";
+
+  check_found (text, "d'\"absurdes\"", "d’« absurdes »|d’«absurdes»");
+  check_found (text, "\"absurdes\" et", "« absurdes » et");
+  check_found (text, "sagte: „absurdes“ und", "sagte: »absurdes« und");
+  check_found (text, "sagte:\"absurdes\"und", "sagte: »absurdes« und");
+  check_found (text, "\"absurdeset", "");
+  check_found (text, " \" absurdes", " »absurdes");
+  check_found ("\"\"", " \"", "");
+}
+
+static void
 test_at_most_max (void)
 {
   g_autoptr (GsyFolded) folded = gsy_folded_new ("a a a a", 7);
@@ -198,6 +215,14 @@ random_char (void)
   return pool[g_test_rand_int_range (0, G_N_ELEMENTS (pool))];
 }
 
+static char *
+dup_without_spaces (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("", words);
+}
+
 /* Each stretch of whole characters is found, by its own words, at its own place or before. */
 static void
 test_any_slice_finds_itself (void)
@@ -210,6 +235,7 @@ test_any_slice_finds_itself (void)
       g_autoptr (GArray) matches = NULL;
       g_autofree char *needle = NULL;
       g_autofree char *needle_folded = NULL;
+      g_autofree char *needle_plain = NULL;
       guint n = (guint) g_test_rand_int_range (1, 60);
       GsySpan span;
       const char *slice;
@@ -227,17 +253,21 @@ test_any_slice_finds_itself (void)
       needle_folded = gsy_fold (needle, -1);
       if (*needle_folded == '\0')
         continue;
+      needle_plain = dup_without_spaces (needle_folded);
       matches = gsy_folded_find_all (folded, needle, G_MAXUINT);
       for (guint i = 0; i < matches->len; i++)
         {
           GsySpan match = g_array_index (matches, GsySpan, i);
           g_autofree char *words = NULL;
           g_autofree char *words_folded = NULL;
+          g_autofree char *words_plain = NULL;
 
           slice = gsy_offsets_slice (offsets, match, &n_bytes);
           words = g_strndup (slice, n_bytes);
           words_folded = gsy_fold (words, -1);
-          g_assert_nonnull (strstr (words_folded, needle_folded));
+          words_plain = dup_without_spaces (words_folded);
+          g_assert_nonnull (strstr (words_plain, needle_plain));
+          g_assert_true (strchr (needle_folded, '"') != NULL || strstr (words_folded, needle_folded) != NULL);
           covered |= match.start <= span.start || gsy_span_overlaps (match, span);
         }
       if (!covered)
@@ -258,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/find/whole-characters-only", test_whole_characters_only);
   g_test_add_func ("/fold/find/matches-do-not-overlap", test_matches_do_not_overlap);
   g_test_add_func ("/fold/find/arabic-and-chinese", test_arabic_and_chinese);
+  g_test_add_func ("/fold/find/spaces-beside-quotation-marks", test_spaces_beside_quotation_marks);
   g_test_add_func ("/fold/find/at-most-max", test_at_most_max);
   g_test_add_func ("/fold/find/text-that-starts-with-marks", test_starts_with_marks);
   g_test_add_func ("/fold/find/any-slice-finds-itself", test_any_slice_finds_itself);
