@@ -22,9 +22,11 @@ struct _GsyMarkBar
   GPtrArray *names; /* of GtkWidget: hidden when narrow; those of the offers first */
   guint n_offers;
   GsyMarkBarShape shape;
+  int fit_for; /* pixels of width, or UNFIT */
 };
 
 #define NARROW_COLUMNS 4
+#define UNFIT (-1)
 
 G_DEFINE_FINAL_TYPE (GsyMarkBar, gsy_mark_bar, GTK_TYPE_WIDGET)
 
@@ -117,6 +119,7 @@ gsy_mark_bar_set_layers (GsyMarkBar *self, GsyEditor *editor)
   for (guint i = 0; scheme != NULL && i < gsy_scheme_get_n_layers (scheme); i++)
     add_layer (self, editor, gsy_scheme_get_layer (scheme, i));
   arrange (self);
+  self->fit_for = UNFIT;
 }
 
 void
@@ -124,6 +127,8 @@ gsy_mark_bar_set_offers (GsyMarkBar *self, gboolean roles, gboolean fragment, gb
 {
   g_return_if_fail (GSY_IS_MARK_BAR (self));
 
+  if (roles != gtk_widget_get_visible (self->roles) || fragment != gtk_widget_get_visible (self->add) || place != gtk_widget_get_visible (self->place))
+    self->fit_for = UNFIT;
   gtk_widget_set_visible (self->roles, roles);
   gtk_widget_set_visible (self->add, fragment);
   gtk_widget_set_visible (self->place, place);
@@ -144,6 +149,39 @@ gsy_mark_bar_set_shape (GsyMarkBar *self, GsyMarkBarShape shape)
   arrange (self);
 }
 
+void
+gsy_mark_bar_fit (GsyMarkBar *self, int width)
+{
+  g_return_if_fail (GSY_IS_MARK_BAR (self));
+
+  if (gsy_mark_bar_is_fit_for (self, width))
+    return;
+  for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES; shape++)
+    {
+      int natural = 0;
+
+      gsy_mark_bar_set_shape (self, (GsyMarkBarShape) shape);
+      gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      if (natural <= width)
+        break;
+    }
+  self->fit_for = width;
+}
+
+gboolean
+gsy_mark_bar_is_fit_for (GsyMarkBar *self, int width)
+{
+  g_return_val_if_fail (GSY_IS_MARK_BAR (self), FALSE);
+  return self->fit_for == width;
+}
+
+static void
+gsy_mark_bar_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gsy_mark_bar_parent_class)->css_changed (widget, change);
+  GSY_MARK_BAR (widget)->fit_for = UNFIT;
+}
+
 static void
 gsy_mark_bar_dispose (GObject *object)
 {
@@ -161,6 +199,7 @@ gsy_mark_bar_class_init (GsyMarkBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gsy_mark_bar_dispose;
+  widget_class->css_changed = gsy_mark_bar_css_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "markbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
@@ -221,6 +260,7 @@ init_offers (GsyMarkBar *self)
 static void
 gsy_mark_bar_init (GsyMarkBar *self)
 {
+  self->fit_for = UNFIT;
   self->names = g_ptr_array_new_with_free_func (g_object_unref);
   self->buttons = g_ptr_array_new_with_free_func (g_object_unref);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);

@@ -29,7 +29,13 @@ typedef enum
 } GsyMarkBarShape;
 #define GSY_N_MARK_BAR_SHAPES 3
 
-/* To fit a narrow window. */
 void gsy_mark_bar_set_shape (GsyMarkBar *self, GsyMarkBarShape shape);
+
+/* Takes the first shape that has room in so many pixels, or the last one. Not while widgets are given their places: it measures each as it would be.
+ * Cheap where nothing has changed since. */
+void gsy_mark_bar_fit (GsyMarkBar *self, int width);
+
+/* Whether that is still so for this width, and what is in it now. */
+gboolean gsy_mark_bar_is_fit_for (GsyMarkBar *self, int width);
 
 G_END_DECLS

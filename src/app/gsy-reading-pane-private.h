@@ -38,6 +38,7 @@ struct _GsyReadingPane
 
   GsyEditor *editor;
   guint spinner_timeout;
+  guint fit_id;   /* idle source that fits the mark bar into the width that there is now */
   guint sight_id; /* idle source that brings the selected statement into sight */
   gboolean changing_article;
   char *was_selected;  /* (nullable): id of the statement that was, until now */

@@ -193,6 +193,29 @@ is_in_sight (GsyReadingPane *self, GdkRectangle *area)
          area->y < page.height && area->y + area->height > 0;
 }
 
+static int
+get_mark_bar_room (GsyReadingPane *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self->overlay)) - 2 * BAR_EDGE, 1);
+}
+
+static void
+fit_mark_bar (GsyReadingPane *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->mark_bar)))
+    gsy_mark_bar_fit (self->mark_bar, get_mark_bar_room (self));
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  GsyReadingPane *self = user_data;
+
+  self->fit_id = 0;
+  fit_mark_bar (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_mark_bar (GsyReadingPane *self)
 {
@@ -225,13 +248,15 @@ place_mark_bar_cb (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *place, G
 
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  int room = get_mark_bar_room (self);
+  int minimum = 0;
   int natural = 0;
-  for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES && (shape == 0 || natural > width - 2 * BAR_EDGE); shape++)
-    {
-      gsy_mark_bar_set_shape (self->mark_bar, (GsyMarkBarShape) shape);
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-    }
-  place->width = MIN (natural, MAX (width - 2 * BAR_EDGE, 1));
+
+  /* To change its shape now would ask for places while they are being given, again and again. */
+  if (!gsy_mark_bar_is_fit_for (self->mark_bar, room) && self->fit_id == 0)
+    self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 30, fit_cb, self, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  place->width = MAX (minimum, MIN (natural, room));
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
   place->height = natural;
 
@@ -251,6 +276,7 @@ static void
 selection_changed_cb (GsyReadingPane *self)
 {
   update_mark_bar (self);
+  fit_mark_bar (self);
   _gsy_reading_pane_update_actions (self);
 }
 
@@ -579,6 +605,7 @@ gsy_reading_pane_dispose (GObject *object)
   GsyReadingPane *self = GSY_READING_PANE (object);
 
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->sight_id, g_source_remove);
   g_clear_object (&self->document_signals);
   g_clear_pointer (&self->was_selected, g_free);

@@ -129,22 +129,41 @@ test_place (void)
   bar_end (&bar);
 }
 
-/* Each shape is narrower than the one before. */
+static int
+get_width (Bar *bar)
+{
+  int natural = 0;
+
+  gtk_widget_measure (GTK_WIDGET (bar->bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Each shape is narrower than the one before, and the first one that has room is taken. */
 static void
 test_shapes (void)
 {
   Bar bar;
-  int before = G_MAXINT;
+  int widths[GSY_N_MARK_BAR_SHAPES];
   bar_begin (&bar);
   gsy_mark_bar_set_offers (bar.bar, TRUE, TRUE, FALSE);
   for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES; shape++)
     {
-      int natural = 0;
       gsy_mark_bar_set_shape (bar.bar, (GsyMarkBarShape) shape);
-      gtk_widget_measure (GTK_WIDGET (bar.bar), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      g_assert_cmpint (natural, <, before);
-      before = natural;
+      widths[shape] = get_width (&bar);
+      if (shape > 0)
+        g_assert_cmpint (widths[shape], <, widths[shape - 1]);
     }
+  for (guint shape = 0; shape < GSY_N_MARK_BAR_SHAPES; shape++)
+    {
+      gsy_mark_bar_fit (bar.bar, widths[shape]);
+      g_assert_cmpint (get_width (&bar), ==, widths[shape]);
+      g_assert_true (gsy_mark_bar_is_fit_for (bar.bar, widths[shape]));
+      g_assert_false (gsy_mark_bar_is_fit_for (bar.bar, widths[shape] - 1));
+    }
+  gsy_mark_bar_fit (bar.bar, 1);
+  g_assert_cmpint (get_width (&bar), ==, widths[GSY_MARK_BAR_COMPACT]);
+  gsy_mark_bar_set_offers (bar.bar, FALSE, FALSE, FALSE);
+  g_assert_false (gsy_mark_bar_is_fit_for (bar.bar, 1));
   bar_end (&bar);
 }
 

@@ -103,6 +103,29 @@ test_mark_bar (void)
 }
 
 static void
+test_mark_bar_in_a_narrow_window (void)
+{
+  Reading reading;
+  reading_begin (&reading, PANE_TEXT, NULL);
+  GtkWidget *bar = GTK_WIDGET (reading.pane->mark_bar);
+  gsy_reading_view_select (reading.view, gsy_span (0, 12));
+  gtk_widget_activate_action (bar, "view.mark", "s", "denial");
+  gsy_reading_view_select (reading.view, gsy_span (4, 9));
+  gtk_test_widget_wait_for_draw (reading.window);
+  drain ();
+  int wide = gtk_widget_get_width (bar);
+  gtk_window_set_default_size (GTK_WINDOW (reading.window), 380, 500);
+  while (gtk_widget_get_width (GTK_WIDGET (reading.pane)) != 380)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (reading.window);
+  drain ();
+  gtk_test_widget_wait_for_draw (reading.window);
+  g_assert_cmpint (gtk_widget_get_width (bar), <, wide);
+  g_assert_cmpint (gtk_widget_get_width (bar), <, 380);
+  reading_end (&reading);
+}
+
+static void
 test_find (void)
 {
   Reading reading;
@@ -179,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-pane/an-empty-article-says-so", test_empty);
   g_test_add_func ("/reading-pane/banners-say-what-is-wrong", test_banners);
   g_test_add_func ("/reading-pane/the-bar-offers-layers-for-a-selection", test_mark_bar);
+  g_test_add_func ("/reading-pane/the-bar-fits-a-narrow-window", test_mark_bar_in_a_narrow_window);
   g_test_add_func ("/reading-pane/finding-starts-and-ends-with-a-selection", test_find);
   g_test_add_func ("/reading-pane/comes-back-to-where-one-was", test_restore);
   g_test_add_func ("/reading-pane/actions-do-what-can-be-done", test_actions);

@@ -107,6 +107,14 @@ def in_the_window():
             app.key(*"lac")
             wait_until(lambda: text_of(app.focused()) == "lac", what="lac in the filter of the statements")
             app.key("Escape")
+        with claim("from what was found on to a statement, and back: each has its place, and nothing is complained of"):
+            for words in ("reproche", "leau", "faux"):
+                app.focus_article()
+                app.key("ctrl+f", *words, "Return", "Escape")
+                stays(app, "^Article$")
+                app.key("n")
+                app.wait_chosen("Statements", re.compile("^(Accusation|Denial)"))
+                app.key("p")
         with claim("the bar to find and the bar for a link closed: the article"):
             for key in ("ctrl+f", "l"):
                 app.focus_article()
