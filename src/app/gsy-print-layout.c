@@ -3,6 +3,7 @@
 #include "config.h"
 #include "app/gsy-print-layout.h"
 
+#include "app/gsy-article-fonts.h"
 #include "app/gsy-line-art.h"
 #include "app/gsy-member-wording.h"
 #include "app/gsy-print-blocks.h"
@@ -63,6 +64,14 @@ new_layout (const GsyPrintLayout *self, const char *font, const char *text, gssi
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *description = pango_font_description_from_string (font);
 
+  if (g_str_equal (pango_font_description_get_family (description), "Serif"))
+    {
+      const char *const *fonts = gsy_article_fonts (pango_language_get_default (), gsy_article_get_language (self->article));
+      g_autofree char *first = g_strjoinv (",", (char **) fonts);
+      g_autofree char *families = g_strconcat (first, ",Serif", NULL);
+
+      pango_font_description_set_family (description, *first != '\0' ? families : "Serif");
+    }
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -4,6 +4,8 @@
 
 #include "app/gsy-reading-view-private.h"
 
+#include "app/gsy-article-fonts.h"
+
 #include <adwaita.h>
 
 #define SIDE_MARGIN 38
@@ -15,7 +17,7 @@
 static void
 append_family (GString *css, const char *family)
 {
-  g_string_append (css, " font-family: \"");
+  g_string_append_c (css, '"');
   for (const char *p = family; *p != '\0'; p++)
     {
       /* What would end the name, or the line that it stands in. */
@@ -24,7 +26,22 @@ append_family (GString *css, const char *family)
       if (!g_ascii_iscntrl (*p))
         g_string_append_c (css, *p);
     }
-  g_string_append (css, "\", serif;");
+  g_string_append (css, "\", ");
+}
+
+static void
+append_families (GString *css, GsyReadingView *self)
+{
+  const char *language = self->display != NULL ? gsy_article_get_language (gsy_display_text_get_article (self->display)) : NULL;
+  const char *const *fonts = gsy_article_fonts (pango_language_get_default (), language);
+
+  g_string_append (css, " font-family: ");
+  if (self->font != NULL)
+    append_family (css, self->font);
+  else
+    for (guint i = 0; fonts[i] != NULL; i++)
+      append_family (css, fonts[i]);
+  g_string_append (css, "serif;");
 }
 
 /* Letters in the size that is wanted, lines far enough apart for the lanes between them. */
@@ -40,8 +57,7 @@ update_css (GsyReadingView *self)
   g_ascii_formatd (size, sizeof size, "%.3f", 1.27 * self->zoom / 100.0);
   g_ascii_formatd (height, sizeof height, "%.2f", self->line_height / 100.0 + LANE_HEIGHT * (lanes - USUAL_LANES));
   g_string_append_printf (css, "#%s { font-size: %sem; line-height: %s;", gtk_widget_get_name (GTK_WIDGET (self)), size, height);
-  if (self->font != NULL)
-    append_family (css, self->font);
+  append_families (css, self);
   g_string_append (css, " }");
   if (g_strcmp0 (css->str, self->css_text) == 0)
     return;
