@@ -107,6 +107,7 @@ def in_the_window():
             app.key(*"lac")
             wait_until(lambda: text_of(app.focused()) == "lac", what="lac in the filter of the statements")
             app.key("Escape")
+            app.put_mouse_away()
         with claim("from what was found on to a statement, and back: each has its place, and nothing is complained of"):
             for words in ("reproche", "leau", "faux"):
                 app.focus_article()
