@@ -373,10 +373,12 @@ test_roles (void)
   guint places[] = { 16, 3, 70, 80 }; /* cue, source, target, and the gap between the fragments */
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      GdkRectangle letter = letter_at (&reading, places[i]);
+      /* Three letters of it: one alone may stand between two dots of a line. */
+      GdkRectangle letter = letter_at (&reading, places[i] - 1);
+      GdkRectangle last = letter_at (&reading, places[i] + 1);
       gboolean differs = FALSE;
       for (int y = letter.y - 8; y < letter.y + letter.height + 14; y++)
-        for (int x = letter.x; x < letter.x + letter.width; x++)
+        for (int x = letter.x; x < last.x + last.width; x++)
           differs |= pixel_at (&plain, x, y) != pixel_at (&selected, x, y);
       g_assert_true (differs);
     }
