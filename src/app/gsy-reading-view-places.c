@@ -5,6 +5,9 @@
 #include "app/gsy-reading-view-private.h"
 #include "core/gsy-direction.h"
 
+/* From the top, of the page's height. */
+#define REVEALED_AT 0.3
+
 static gboolean
 is_in_sight (GsyReadingView *self, GsySpan span)
 {
@@ -16,6 +19,75 @@ is_in_sight (GsyReadingView *self, GsySpan span)
   /* Of what is taller than the page, its beginning will do. */
   int bottom = MIN (area.y + area.height, area.y + height / 2);
   return area.y >= 0 && bottom <= height;
+}
+
+/* By a mark, for far from here nobody knows yet how high the lines are. Also for what is in sight, which GTK leaves where it is: it forgets where else it was to
+ * go. */
+static void
+scroll_to (GsyReadingView *self, guint offset, gboolean align, double where)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-place");
+  GtkTextIter iter;
+
+  _gsy_reading_view_get_iter (self, offset, GSY_SIDE_AFTER, &iter);
+  if (place == NULL)
+    place = gtk_text_buffer_create_mark (buffer, "gsy-place", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, place, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, align, 0, where);
+}
+
+/* Without gliding there: for whoever does something meanwhile the page would be where nobody wanted it. */
+static void
+jump_to_top (GsyReadingView *self, guint offset)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle place;
+  GdkRectangle page;
+  GtkTextIter iter;
+
+  _gsy_reading_view_get_iter (self, offset, GSY_SIDE_AFTER, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &page);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.y - page.y);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  GsyReadingView *self = user_data;
+
+  self->settling = 0;
+  if (self->display == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (!self->wanted_at_top)
+    {
+      if (!is_in_sight (self, self->wanted))
+        scroll_to (self, self->wanted.start, TRUE, REVEALED_AT);
+      return G_SOURCE_REMOVE;
+    }
+  scroll_to (self, self->wanted.start, TRUE, 0);
+  if (gtk_widget_get_height (GTK_WIDGET (self)) > 0)
+    jump_to_top (self, self->wanted.start);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_gsy_reading_view_stop_settling (GsyReadingView *self)
+{
+  g_clear_handle_id (&self->settling, g_source_remove);
+}
+
+/* In a text that was just set lines have no height before they are measured, so the place is only about right, and GTK forgets to scroll when it is in the middle
+ * of it. Once the view has nothing left to measure, the place is exact. */
+static void
+settle_later (GsyReadingView *self, GsySpan wanted, gboolean at_top)
+{
+  self->wanted = wanted;
+  self->wanted_at_top = at_top;
+  self->settling = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, settle_cb, self, NULL);
 }
 
 void
@@ -32,16 +104,8 @@ gsy_reading_view_reveal (GsyReadingView *self, GsySpan span)
   if (in_sight && adjustment != NULL)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
 
-  /* By a mark, for far from here nobody knows yet how high the lines are. Also for what is in sight, which GTK leaves where it is: it forgets where else it was to go. */
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-reveal");
-  GtkTextIter iter;
-  _gsy_reading_view_get_iter (self, span.start, GSY_SIDE_AFTER, &iter);
-  if (place == NULL)
-    place = gtk_text_buffer_create_mark (buffer, "gsy-reveal", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, place, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, !in_sight, 0, 0.3);
+  scroll_to (self, span.start, !in_sight, REVEALED_AT);
+  settle_later (self, span, FALSE);
 }
 
 guint
@@ -51,41 +115,12 @@ gsy_reading_view_get_top (GsyReadingView *self)
 
   GdkRectangle page;
   GtkTextIter iter;
+  /* On the way there. */
+  if (self->settling != 0 && self->wanted_at_top)
+    return self->wanted.start;
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &page);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, 0, page.y + 1);
   return _gsy_reading_view_get_offset (self, &iter);
-}
-
-static void
-scroll_to_top (GsyReadingView *self, guint offset)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextMark *place = gtk_text_buffer_get_mark (buffer, "gsy-top");
-  GtkTextIter iter;
-
-  _gsy_reading_view_get_iter (self, offset, GSY_SIDE_AFTER, &iter);
-  if (place == NULL)
-    place = gtk_text_buffer_create_mark (buffer, "gsy-top", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, place, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), place, 0, TRUE, 0, 0);
-}
-
-static gboolean
-settle_cb (gpointer user_data)
-{
-  GsyReadingView *self = user_data;
-
-  self->settling = 0;
-  if (self->display != NULL)
-    scroll_to_top (self, self->top);
-  return G_SOURCE_REMOVE;
-}
-
-void
-_gsy_reading_view_stop_settling (GsyReadingView *self)
-{
-  g_clear_handle_id (&self->settling, g_source_remove);
 }
 
 void
@@ -102,11 +137,8 @@ gsy_reading_view_set_top (GsyReadingView *self, guint offset)
       return;
     }
 
-  /* In a text that was just set lines have no height before they are measured, so the place is only about right; once the view has
-   * nothing left to measure it is exact. */
-  scroll_to_top (self, offset);
-  self->top = offset;
-  self->settling = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, settle_cb, self, NULL);
+  scroll_to (self, offset, TRUE, 0);
+  settle_later (self, gsy_span (offset, offset), TRUE);
 }
 
 gboolean

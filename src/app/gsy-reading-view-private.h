@@ -67,7 +67,8 @@ struct _GsyReadingView
   GsySnap snap;    /* how the selection is meant: by words or by characters */
   gboolean moving; /* we are changing the selection ourselves */
 
-  guint top;      /* the first code point that is wanted in sight */
+  GsySpan wanted; /* in sight; or its start at the top */
+  gboolean wanted_at_top;
   guint settling; /* idle source that sees to it, once all lines have been measured */
 };
 

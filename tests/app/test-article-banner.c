@@ -82,12 +82,22 @@ get_change (Reading *reading)
   return gsy_article_banner_get_change (reading->pane->article_banner);
 }
 
+/* What the reader sees, and what we say that it is. */
 static gboolean
 is_at_top (Reading *reading, const char *words)
 {
-  g_autofree char *there = gsy_article_dup_slice (gsy_editor_get_article (reading->editor), gsy_span (gsy_reading_view_get_top (reading->view), G_MAXUINT));
+  GtkTextView *view = GTK_TEXT_VIEW (reading->view);
+  GdkRectangle page;
+  GtkTextIter start;
+  GtkTextIter end;
 
-  return g_str_has_prefix (there, words) || (*there == '\n' && g_str_has_prefix (there + 1, words));
+  gtk_text_view_get_visible_rect (view, &page);
+  gtk_text_view_get_iter_at_location (view, &start, page.x, page.y + 1);
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  g_autofree char *seen = gtk_text_iter_get_text (&start, &end);
+  g_autofree char *said = gsy_article_dup_slice (gsy_editor_get_article (reading->editor), gsy_span (gsy_reading_view_get_top (reading->view), G_MAXUINT));
+
+  return g_str_has_prefix (seen, words) && g_str_has_prefix (said, words);
 }
 
 static void
