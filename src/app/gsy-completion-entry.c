@@ -35,6 +35,7 @@ struct _GsyCompletionEntry
   gboolean refreshing; /* the text follows the value, not the other way */
   gboolean committing;
   gboolean pending;
+  guint left_id; /* idle source that hands in what was being typed when the keyboard went elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (GsyCompletionEntry, gsy_completion_entry, GTK_TYPE_WIDGET)
@@ -383,12 +384,23 @@ key_cb (GsyCompletionEntry *self, guint keyval, guint keycode, GdkModifierType s
 static void
 enter_cb (GsyCompletionEntry *self)
 {
+  g_clear_handle_id (&self->left_id, g_source_remove);
   self->focused = TRUE;
   if (!self->pending)
     {
       show_value (self);
       gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
     }
+}
+
+static gboolean
+left_cb (gpointer user_data)
+{
+  GsyCompletionEntry *self = user_data;
+
+  self->left_id = 0;
+  gsy_completion_entry_commit (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -398,10 +410,11 @@ leave_cb (GsyCompletionEntry *self)
   if (self->popover == NULL)
     return;
   close_list (self);
-  if (self->pending)
-    gsy_completion_entry_commit (self);
-  else
+  /* Not now: it may take the very widgets away between which the keyboard is on its way, and GTK would look for them forever. But before the next key. */
+  if (!self->pending)
     show_value (self);
+  else if (self->left_id == 0)
+    self->left_id = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
   if (self->entry != NULL)
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
@@ -448,6 +461,7 @@ gsy_completion_entry_dispose (GObject *object)
   /* What is typed in a field that goes is not handed in by losing the keyboard: there may be nothing left to hand it to. */
   self->refreshing = TRUE;
   self->pending = FALSE;
+  g_clear_handle_id (&self->left_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GSY_TYPE_COMPLETION_ENTRY);
   G_OBJECT_CLASS (gsy_completion_entry_parent_class)->dispose (object);
 }

@@ -29,6 +29,7 @@ struct _GsyLayerRow
   GsyEditor *editor;
   char *layer;
   gboolean refreshing; /* the toggles follow the editor, not the other way */
+  guint left_id;       /* idle source that ends the renaming when the keyboard went elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (GsyLayerRow, gsy_layer_row, GTK_TYPE_LIST_BOX_ROW)
@@ -201,6 +202,24 @@ static void
 entry_activate_cb (GsyLayerRow *self)
 {
   end_rename (self, TRUE);
+}
+
+static gboolean
+left_cb (gpointer user_data)
+{
+  GsyLayerRow *self = user_data;
+
+  self->left_id = 0;
+  end_rename (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now, while the keyboard is on its way between widgets that this may change; but before the next key. */
+static void
+entry_leave_cb (GsyLayerRow *self)
+{
+  if (self->left_id == 0)
+    self->left_id = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
 }
 
 static gboolean
@@ -380,6 +399,7 @@ gsy_layer_row_dispose (GObject *object)
   GsyLayerRow *self = GSY_LAYER_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), GSY_TYPE_LAYER_ROW);
+  g_clear_handle_id (&self->left_id, g_source_remove);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (gsy_layer_row_parent_class)->dispose (object);
 }
@@ -423,6 +443,7 @@ gsy_layer_row_class_init (GsyLayerRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, solo_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
 
   gtk_widget_class_install_action (widget_class, "layer.rename", NULL, rename_action);

@@ -121,6 +121,7 @@ static inline void
 type_into (GtkWidget *line, const char *text)
 {
   gtk_widget_grab_focus (line);
+  drain ();
   type_text (line, text);
 }
 

@@ -60,6 +60,29 @@ test_add_actor (void)
   pane_end (&pane);
 }
 
+/* The line that the keyboard leaves goes away with what was emptied in it; wherever the keyboard is on its way to. */
+static void
+test_emptied (void)
+{
+  GtkDirectionType directions[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      Pane pane;
+
+      pane_begin (&pane, ID_B);
+      GtkWidget *line = filler_line (&pane, 0, 0);
+      type_into (line, "");
+      gtk_widget_child_focus (pane.window, directions[i]);
+      drain ();
+      g_assert_cmpuint (count_fillers (get_statement (&pane, ID_B)->source), ==, 0);
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (pane.window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_get_mapped (focus));
+      pane_end (&pane);
+    }
+}
+
 static void
 test_other_statement (void)
 {
@@ -379,6 +402,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/details/actor/typed-in-place-is-one-step", test_actor);
   g_test_add_func ("/details/actor/added-and-removed-by-keys", test_add_actor);
+  g_test_add_func ("/details/actor/whose-line-is-emptied-goes", test_emptied);
   g_test_add_func ("/details/actor/typed-belongs-to-the-statement-of-then", test_other_statement);
   g_test_add_func ("/details/actor/handed-in-before-another-article", test_other_article);
   g_test_add_func ("/details/actor/handed-in-before-the-end", test_close);
